@@ -1,0 +1,41 @@
+package org.samescene.arrival;
+
+import java.util.Locale;
+
+/** Why an image (or an event about one) was refused. A closed set: the codes are part of the public events. */
+public enum RejectionReason {
+    /** The event can't be read, or lacks a required attribute or field. */
+    INVALID_EVENT,
+    /** The URI has a scheme that this worker doesn't fetch. */
+    UNSUPPORTED_URI,
+    /** There is nothing at the URI. */
+    NOT_FOUND,
+    /** There may be something at the URI, but it could not be read (permission, network, server error). */
+    UNREACHABLE,
+    /** More bytes than the configured limit. */
+    TOO_MANY_BYTES,
+    /** The bytes aren't those that the event announced (sha256 differs). */
+    HASH_MISMATCH,
+    /** No bytes at all. */
+    EMPTY,
+    /** The bytes are not a JPEG, PNG, WebP, TIFF, BMP or GIF, or a variant of one that can't be decoded. */
+    UNSUPPORTED_FORMAT,
+    /** A known format, but the data contradict it: a broken header, impossible sizes, a corrupt stream. */
+    CORRUPT,
+    /** A known format that ends too early to give a picture. */
+    TRUNCATED,
+    /** More pixels, or more memory for them, than the configured limit; judged by the header, before pixels are allocated. */
+    TOO_MANY_PIXELS,
+    /** Decoding took longer than the configured limit. */
+    TOO_SLOW;
+
+    /** The code used in events and reports, such as {@code too-many-pixels}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The reason with this {@link #code()}. */
+    public static RejectionReason ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

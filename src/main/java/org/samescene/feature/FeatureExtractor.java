@@ -1,0 +1,29 @@
+package org.samescene.feature;
+
+import org.samescene.bitmap.Bitmap;
+
+/** A model ready to run. Safe for use by several threads at once. */
+public interface FeatureExtractor extends AutoCloseable {
+    /** The model's name and version, such as {@code gradient-1}: features of two models are never compared. */
+    String model();
+
+    /** Components of a descriptor. */
+    int dimensions();
+
+    /** The longest side, in pixels, that pictures are to be brought to (up or down) before extraction. */
+    int longestSidePx();
+
+    /**
+     * The local features of a picture, strongest first.
+     *
+     * @param bitmap brought to {@link #longestSidePx()} already
+     * @return keypoints in the pixels of {@code bitmap}; may be empty
+     */
+    LocalFeatures extract(Bitmap bitmap);
+
+    /** The device that the graph runs on, such as {@code cpu} or {@code gpu:0}. */
+    String device();
+
+    @Override
+    void close();
+}

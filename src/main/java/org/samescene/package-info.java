@@ -1,0 +1,2 @@
+/** Samescene. */
+package org.samescene;

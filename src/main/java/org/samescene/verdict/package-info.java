@@ -1,0 +1,2 @@
+/** What we say about a pair of images, and the events that say it. */
+package org.samescene.verdict;
