@@ -1,0 +1,104 @@
+package org.samescene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.Original;
+import org.samescene.arrival.Originals;
+import org.samescene.arrival.RejectedException;
+import org.samescene.bitmap.Bitmap;
+import org.samescene.bitmap.BitmapDecoder;
+import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.Thumbnail;
+import org.samescene.index.FeatureIndex;
+import org.samescene.match.Agreement;
+import org.samescene.match.Size;
+import org.samescene.match.Verifier;
+import org.samescene.verdict.Event;
+import org.samescene.verdict.Judge;
+import org.samescene.verdict.Verdict;
+
+/**
+ * One image through the stages: {@link Extraction}, then {@link Matching}. Plain Java: no broker, no configuration; what there is to say is
+ * returned, never published.
+ */
+public final class ImagePipeline {
+    private ImagePipeline() {}
+
+    /** The first stage: from an upload to its features. Keeps nothing; for any number of threads. */
+    public record Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) {
+        public ImageFeatures extract(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
+            return features(uploaded, originals.fetch(uploaded));
+        }
+
+        private ImageFeatures features(Arrival.Uploaded uploaded, Original original) throws RejectedException {
+            Bitmap upright = decoder.decode(original.content());
+            Bitmap bitmap = upright.scaledToLongestSide(extractor.longestSidePx());
+            LocalFeatures local = extractor
+                    .extract(bitmap)
+                    .scaledBy(upright.width() / (double) bitmap.width(), upright.height() / (double) bitmap.height());
+            Bitmap small = bitmap.scaledToLongestSide(Thumbnail.LONGEST_SIDE_PX);
+            return new ImageFeatures(
+                    uploaded.key(),
+                    uploaded.version() == null ? original.sha256() : uploaded.version(),
+                    uploaded.uri(),
+                    original.sha256(),
+                    original.content().length,
+                    upright.width(),
+                    upright.height(),
+                    uploaded.landmark(),
+                    extractor.model(),
+                    new Thumbnail(small.width(), small.height(), small.luminance()),
+                    local);
+        }
+    }
+
+    /** An image at its place in the features log. */
+    public record Entry(long position, ImageFeatures image) {}
+
+    /** A candidate and what was found about it. */
+    public record Finding(ImageFeatures other, Verdict verdict) {}
+
+    /**
+     * The second stage: from features to what is to be said about them.
+     *
+     * @param maxCandidates how many images one is compared with at most
+     */
+    public record Matching(Verifier verifier, Judge judge, int maxCandidates) {
+        /**
+         * Takes images into the index and compares each with the earlier ones. What is said does not depend on how the log is cut into batches.
+         *
+         * @param batch in the order of the log, no image twice
+         * @param known whether the index holds this part of the log already, so that it is only read
+         * @return the events of each entry, in the order of the batch
+         */
+        public List<List<Event>> match(List<Entry> batch, FeatureIndex index, boolean known) {
+            if (!known) {
+                batch.forEach(entry -> index.add(entry.position(), entry.image()));
+                index.refresh();
+            }
+            List<List<Finding>> findings = batch.parallelStream().map(entry -> compare(entry, index)).toList();
+            Reporter reporter = new Reporter(index);
+            List<List<Event>> events = new ArrayList<>();
+            for (int i = 0; i < batch.size(); i++) {
+                events.add(reporter.report(batch.get(i).image(), findings.get(i)));
+            }
+            return events;
+        }
+
+        private List<Finding> compare(Entry entry, FeatureIndex index) {
+            return index.candidates(entry.image(), entry.position(), maxCandidates).stream()
+                    .map(candidate -> compare(entry.image(), candidate.image()))
+                    .toList();
+        }
+
+        /** Compares two images, whatever index they are in. */
+        public Finding compare(ImageFeatures image, ImageFeatures other) {
+            Agreement agreement = verifier.verify(
+                    image.local(), new Size(image.width(), image.height()), other.local(), new Size(other.width(), other.height()));
+            return new Finding(other, judge.judge(image, other, agreement));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.samescene;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.samescene.ImagePipeline.Finding;
+import org.samescene.arrival.ImageKey;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.index.FeatureIndex;
+import org.samescene.index.Relation;
+import org.samescene.match.geometry.Affine;
+import org.samescene.verdict.Event;
+import org.samescene.verdict.LandmarkSuggestion;
+import org.samescene.verdict.LandmarkSuggestion.Support;
+import org.samescene.verdict.Verdict;
+
+/**
+ * Tells findings as events, names landmarks, and keeps in the index what was told. For one batch, in the order of the log: the index shows what
+ * was recorded before the batch, the reporter remembers the rest.
+ */
+final class Reporter {
+    private final FeatureIndex index;
+    private final List<Relation> recorded = new ArrayList<>();
+    private final List<ImageFeatures> batch = new ArrayList<>();
+
+    Reporter(FeatureIndex index) {
+        this.index = index;
+    }
+
+    List<Event> report(ImageFeatures image, List<Finding> findings) {
+        batch.add(image);
+        List<Event> events = new ArrayList<>();
+        List<Event.LandmarkMatch> matches = new ArrayList<>();
+        List<Support> supports = new ArrayList<>();
+        List<ImageFeatures> related = new ArrayList<>();
+        for (Finding finding : findings) {
+            ImageFeatures other = finding.other();
+            switch (finding.verdict()) {
+                case Verdict.Duplicate duplicate -> {
+                    events.add(event(image, other, duplicate));
+                    record(image, other, Relation.Kind.DUPLICATE, duplicate.inliers(), duplicate.confidence());
+                    supports.add(support(other, duplicate.inliers(), duplicate.confidence()));
+                    related.add(other);
+                }
+                case Verdict.SameLandmark same -> {
+                    matches.add(new Event.LandmarkMatch(other.key().imageId(), other.version(), same.inliers(), same.confidence()));
+                    record(image, other, Relation.Kind.SAME_LANDMARK, same.inliers(), same.confidence());
+                    supports.add(support(other, same.inliers(), same.confidence()));
+                    related.add(other);
+                }
+                case Verdict.Unrelated unrelated -> {}
+            }
+        }
+        int duplicates = events.size();
+        LandmarkSuggestion landmark = image.landmark() != null ? null : LandmarkSuggestion.best(named(supports));
+        if (!matches.isEmpty() || landmark != null) {
+            matches.sort(Comparator.comparingInt(Event.LandmarkMatch::inliers).reversed().thenComparing(Event.LandmarkMatch::imageId));
+            events.add(sameLandmark(image, matches, landmark));
+        }
+        if (image.landmark() != null) {
+            related.stream().filter(other -> other.landmark() == null).forEach(other -> events.add(renamed(other)));
+        }
+        events.add(new Event.ImageProcessed(image.key().library(), image.key().imageId(), image.version(), Event.Outcome.PROCESSED, null, null,
+                image.local().count(), findings.size(), duplicates, matches.size(), image.model(), null));
+        return events;
+    }
+
+    private static Event event(ImageFeatures image, ImageFeatures other, Verdict.Duplicate duplicate) {
+        Affine t = duplicate.transform();
+        return new Event.ImageDuplicate(
+                image.key().library(),
+                image.key().imageId(),
+                image.version(),
+                other.key().imageId(),
+                other.version(),
+                duplicate.kind(),
+                duplicate.frame(),
+                duplicate.rotationDegrees(),
+                duplicate.mirrored(),
+                new double[] {t.a(), t.b(), t.c(), t.d(), t.e(), t.f()},
+                duplicate.inliers(),
+                duplicate.confidence(),
+                new Event.Coverage(duplicate.coverage(), duplicate.coverageOfOther()),
+                (duplicate.firstPreferred() ? image : other).key().imageId(),
+                image.model());
+    }
+
+    private static Event sameLandmark(ImageFeatures image, List<Event.LandmarkMatch> matches, LandmarkSuggestion landmark) {
+        return new Event.ImageSameLandmark(
+                image.key().library(), image.key().imageId(), image.version(), List.copyOf(matches), landmark, image.model());
+    }
+
+    private void record(ImageFeatures image, ImageFeatures other, Relation.Kind kind, int inliers, double confidence) {
+        Relation relation = new Relation(image.key(), image.version(), other.key(), other.version(), kind, inliers, confidence);
+        index.record(relation);
+        recorded.add(relation);
+    }
+
+    /** An earlier image has just got a known relative: everything about its place is told again, with the name. */
+    private Event renamed(ImageFeatures image) {
+        List<Event.LandmarkMatch> matches = new ArrayList<>();
+        List<Support> supports = new ArrayList<>();
+        Stream.concat(index.relations(image.key()).stream(), recorded.stream().filter(r -> r.image().equals(image.key()) || r.other().equals(image.key())))
+                .distinct()
+                .forEach(relation -> {
+                    ImageKey partner = relation.partnerOf(image.key());
+                    String version = partner.equals(relation.image()) ? relation.imageVersion() : relation.otherVersion();
+                    if (relation.kind() == Relation.Kind.SAME_LANDMARK) {
+                        matches.add(new Event.LandmarkMatch(partner.imageId(), version, relation.inliers(), relation.confidence()));
+                    }
+                    find(partner).ifPresent(other -> supports.add(support(other, relation.inliers(), relation.confidence())));
+                });
+        matches.sort(Comparator.comparingInt(Event.LandmarkMatch::inliers).reversed().thenComparing(Event.LandmarkMatch::imageId));
+        return sameLandmark(image, matches, LandmarkSuggestion.best(named(supports)));
+    }
+
+    private Optional<ImageFeatures> find(ImageKey key) {
+        return batch.stream().filter(image -> image.key().equals(key)).findFirst().or(() -> index.image(key));
+    }
+
+    private static Support support(ImageFeatures other, int inliers, double confidence) {
+        return new Support(other.key().imageId(), other.landmark(), inliers, confidence);
+    }
+
+    private static List<Support> named(List<Support> supports) {
+        return supports.stream().filter(support -> support.landmark() != null).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package org.samescene.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** All settings, prefix {@code samescene}; each can come from the environment too, as {@code SAMESCENE_MODEL} for {@code samescene.model}. */
+@ConfigMapping(prefix = "samescene")
+public interface WorkerConfig {
+    /** What this process does. */
+    @WithDefault("extract,match")
+    Set<Stage> stages();
+
+    enum Stage {
+        EXTRACT,
+        MATCH
+    }
+
+    /** The name of this worker among its fellows; stable over restarts, so that a successor takes over at once. */
+    @WithDefault("${HOSTNAME:worker}")
+    String instance();
+
+    /** Where the index lies; default: the XDG data folder. */
+    Optional<Path> data();
+
+    @WithDefault("gradient")
+    String model();
+
+    Kafka kafka();
+
+    Topics topics();
+
+    Fetch fetch();
+
+    Decode decode();
+
+    Extract extract();
+
+    Match match();
+
+    Index index();
+
+    interface Kafka {
+        @WithDefault("${kafka.bootstrap.servers:localhost:9092}")
+        String bootstrapServers();
+
+        /** The consumer groups are called this, with -extract and -match. */
+        @WithDefault("samescene")
+        String group();
+
+        /** How long a dead worker's share waits for it. */
+        @WithDefault("10s")
+        Duration sessionTimeout();
+    }
+
+    interface Topics {
+        /** For topics that have to be made. */
+        @WithDefault("1")
+        int partitions();
+
+        @WithDefault("1")
+        short replication();
+
+        @WithDefault("image-uploaded")
+        String uploaded();
+
+        @WithDefault("image-deleted")
+        String deleted();
+
+        @WithDefault("image-features")
+        String features();
+
+        @WithDefault("image-duplicate")
+        String duplicate();
+
+        @WithDefault("image-same-landmark")
+        String sameLandmark();
+
+        @WithDefault("image-processed")
+        String processed();
+
+        @WithDefault("image-rejected")
+        String rejected();
+    }
+
+    interface Fetch {
+        /** Largest file that is read. */
+        @WithDefault("268435456")
+        int maxBytes();
+    }
+
+    interface Decode {
+        @WithDefault("100000000")
+        long maxPixels();
+
+        @WithDefault("536870912")
+        long maxDecodedBytes();
+
+        @WithDefault("30s")
+        Duration timeout();
+    }
+
+    interface Extract {
+        /** Images in one transaction. */
+        @WithDefault("16")
+        int batch();
+
+        /** Images at once; 0: as many as there are cores. */
+        @WithDefault("0")
+        int concurrency();
+    }
+
+    interface Match {
+        /** Images in one transaction. */
+        @WithDefault("32")
+        int batch();
+
+        /** How many images one is compared with at most. */
+        @WithDefault("50")
+        int maxCandidates();
+    }
+
+    interface Index {
+        /** How often the index is made to last; what came later is read again from the features log after a crash. */
+        @WithDefault("10s")
+        Duration commitInterval();
+
+        @WithDefault("300")
+        int indexedDescriptors();
+
+        @WithDefault("300")
+        int queriedDescriptors();
+
+        @WithDefault("20")
+        int neighbours();
+
+        @WithDefault("0.9")
+        double distanceLimit();
+    }
+}

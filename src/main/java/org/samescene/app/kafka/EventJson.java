@@ -1,0 +1,187 @@
+package org.samescene.app.kafka;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.RejectedException;
+import org.samescene.arrival.RejectionReason;
+
+/** The data of events as JSON: records field by field, enums in kebab-case, nothing for what is absent. */
+public final class EventJson {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addSerializer(new KebabCaseWriter())
+                    .setDeserializerModifier(new KebabCaseReaders()))
+            .build();
+
+    private EventJson() {}
+
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    public static byte[] write(Object data) {
+        try {
+            return MAPPER.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON for a " + data.getClass().getSimpleName(), e);
+        }
+    }
+
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not the JSON of a " + type.getSimpleName(), e);
+        }
+    }
+
+    /** The data of an image-uploaded event. */
+    public static byte[] write(Arrival.Uploaded uploaded) {
+        var data = MAPPER.createObjectNode();
+        data.put("library", uploaded.key().library());
+        data.put("imageId", uploaded.key().imageId());
+        data.put("uri", uploaded.uri());
+        putIfPresent(data, "version", uploaded.version());
+        putIfPresent(data, "sha256", uploaded.sha256());
+        putIfPresent(data, "contentType", uploaded.contentType());
+        putIfPresent(data, "landmark", uploaded.landmark());
+        return write((Object) data);
+    }
+
+    /** The data of an image-deleted event. */
+    public static byte[] write(Arrival.Deleted deleted) {
+        return write((Object) MAPPER.createObjectNode()
+                .put("library", deleted.key().library())
+                .put("imageId", deleted.key().imageId()));
+    }
+
+    private static void putIfPresent(ObjectNode data, String field, String value) {
+        if (value != null) {
+            data.put(field, value);
+        }
+    }
+
+    public static Arrival.Uploaded readUploaded(byte[] json) throws RejectedException {
+        JsonNode data = tree(json);
+        String sha256 = optional(data, "sha256");
+        if (sha256 != null && !SHA256.matcher(sha256).matches()) {
+            throw invalid("'sha256' is 64 hex digits, not '" + sha256 + "'");
+        }
+        return new Arrival.Uploaded(key(data), required(data, "uri"), optional(data, "version"), sha256, optional(data, "contentType"),
+                optional(data, "landmark"));
+    }
+
+    public static Arrival.Deleted readDeleted(byte[] json) throws RejectedException {
+        return new Arrival.Deleted(key(tree(json)));
+    }
+
+    private static JsonNode tree(byte[] json) throws RejectedException {
+        if (json == null || json.length == 0) {
+            throw invalid("the record has no data");
+        }
+        try {
+            JsonNode data = MAPPER.readTree(json);
+            if (!data.isObject()) {
+                throw invalid("the data is not a JSON object");
+            }
+            return data;
+        } catch (IOException e) {
+            throw new RejectedException(RejectionReason.INVALID_EVENT, "the data is not JSON: " + firstLine(e), e);
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return e.getMessage().lines().findFirst().orElse("");
+    }
+
+    private static ImageKey key(JsonNode data) throws RejectedException {
+        try {
+            return new ImageKey(required(data, "library"), required(data, "imageId"));
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException(RejectionReason.INVALID_EVENT, e.getMessage(), e);
+        }
+    }
+
+    private static String required(JsonNode data, String field) throws RejectedException {
+        String value = optional(data, field);
+        if (value == null) {
+            throw invalid("'" + field + "' is missing");
+        }
+        return value;
+    }
+
+    private static String optional(JsonNode data, String field) throws RejectedException {
+        JsonNode value = data.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw invalid("'" + field + "' is not a string");
+        }
+        return value.textValue().isBlank() ? null : value.textValue();
+    }
+
+    private static RejectedException invalid(String message) {
+        return new RejectedException(RejectionReason.INVALID_EVENT, message);
+    }
+
+    private static String kebabCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class KebabCaseWriter extends StdSerializer<Enum> {
+        KebabCaseWriter() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(kebabCase(value));
+        }
+    }
+
+    private static final class KebabCaseReaders extends BeanDeserializerModifier {
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> standard) {
+            return new JsonDeserializer<Object>() {
+                @Override
+                public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                    String text = json.getText();
+                    for (Object constant : type.getRawClass().getEnumConstants()) {
+                        if (kebabCase((Enum<?>) constant).equals(text)) {
+                            return constant;
+                        }
+                    }
+                    return context.handleWeirdStringValue(type.getRawClass(), text, "not one of the known values");
+                }
+            };
+        }
+    }
+}

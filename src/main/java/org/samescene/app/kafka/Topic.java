@@ -1,0 +1,37 @@
+package org.samescene.app.kafka;
+
+import org.samescene.app.WorkerConfig;
+
+/** The topics, and the CloudEvents type of what stands in each. */
+public enum Topic {
+    UPLOADED("org.samescene.image-uploaded"),
+    DELETED("org.samescene.image-deleted"),
+    FEATURES("org.samescene.image-features"),
+    DUPLICATE("org.samescene.image-duplicate"),
+    SAME_LANDMARK("org.samescene.image-same-landmark"),
+    PROCESSED("org.samescene.image-processed"),
+    REJECTED("org.samescene.image-rejected");
+
+    private final String eventType;
+
+    Topic(String eventType) {
+        this.eventType = eventType;
+    }
+
+    public String eventType() {
+        return eventType;
+    }
+
+    /** Its configured name. */
+    public String in(WorkerConfig.Topics names) {
+        return switch (this) {
+            case UPLOADED -> names.uploaded();
+            case DELETED -> names.deleted();
+            case FEATURES -> names.features();
+            case DUPLICATE -> names.duplicate();
+            case SAME_LANDMARK -> names.sameLandmark();
+            case PROCESSED -> names.processed();
+            case REJECTED -> names.rejected();
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.samescene.feature;
+
+import java.util.Objects;
+import org.samescene.arrival.ImageKey;
+
+/**
+ * All that is kept of one version of one image: enough to compare it with others without its original.
+ *
+ * @param key which image
+ * @param version which bytes of it; never null
+ * @param uri where its bytes were
+ * @param sha256 of its bytes, 64 hex digits
+ * @param byteSize of its file
+ * @param width of the upright picture, in pixels of the original
+ * @param height the same
+ * @param landmark the place that it is known to show, by name; null if unknown
+ * @param model what made the features; those of two models are never compared
+ * @param local keypoints in pixels of the upright original
+ */
+public record ImageFeatures(
+        ImageKey key,
+        String version,
+        String uri,
+        String sha256,
+        long byteSize,
+        int width,
+        int height,
+        String landmark,
+        String model,
+        Thumbnail thumbnail,
+        LocalFeatures local) {
+    public ImageFeatures {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(uri, "uri");
+        Objects.requireNonNull(sha256, "sha256");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(thumbnail, "thumbnail");
+        Objects.requireNonNull(local, "local");
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("an image of " + width + " × " + height + " pixels");
+        }
+    }
+}

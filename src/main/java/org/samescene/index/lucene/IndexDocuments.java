@@ -1,0 +1,137 @@
+package org.samescene.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+import org.samescene.arrival.ImageKey;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.ImageFeaturesCodec;
+import org.samescene.index.Relation;
+
+/**
+ * How images and relations stand in Lucene documents.
+ *
+ * <p>An image is a block: one document for each searchable descriptor, then one for the image with its whole features record. All carry the
+ * image's key, so that one term deletes them. A relation is a document of its own, found from either party.
+ */
+final class IndexDocuments {
+    /** On descriptors and images: {@code library/imageId}. */
+    static final String KEY = "key";
+
+    /** On descriptors and images: the offset in the features log. */
+    static final String POSITION = "position";
+
+    /** On descriptors: which library. */
+    static final String LIBRARY = "library";
+
+    /** On descriptors: the unit vector. */
+    static final String VECTOR = "vector";
+
+    /** On descriptors: its rank among those of its image. */
+    static final String RANK = "rank";
+
+    /** On images: {@code library/imageId}. */
+    static final String IMAGE = "image";
+
+    /** On images: the position as a term. */
+    static final String IMAGE_AT = "imageAt";
+
+    /** On images: {@code library/sha256}. */
+    static final String CONTENT = "content";
+
+    /** On images: the features record. */
+    static final String FEATURES = "features";
+
+    /** On relations: both keys, in order. */
+    static final String PAIR = "pair";
+
+    /** On relations: either key. */
+    static final String PARTY = "party";
+
+    private static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
+
+    private IndexDocuments() {}
+
+    static List<Document> image(long position, ImageFeatures image, int indexedDescriptors) {
+        int d = image.local().dimensions();
+        int n = Math.min(indexedDescriptors, image.local().count());
+        float[] descriptors = image.local().descriptors();
+        List<Document> block = new ArrayList<>(n + 1);
+        for (int i = 0; i < n; i++) {
+            Document descriptor = located(position, image.key());
+            descriptor.add(new SortedDocValuesField(LIBRARY, new BytesRef(image.key().library())));
+            descriptor.add(new NumericDocValuesField(RANK, i));
+            descriptor.add(new KnnFloatVectorField(VECTOR, Arrays.copyOfRange(descriptors, i * d, (i + 1) * d), SIMILARITY));
+            block.add(descriptor);
+        }
+        Document whole = located(position, image.key());
+        whole.add(new StringField(IMAGE, image.key().toString(), Field.Store.NO));
+        whole.add(new StringField(IMAGE_AT, Long.toString(position), Field.Store.NO));
+        whole.add(new StringField(CONTENT, content(image), Field.Store.NO));
+        whole.add(new BinaryDocValuesField(FEATURES, new BytesRef(ImageFeaturesCodec.encode(image))));
+        block.add(whole);
+        return block;
+    }
+
+    private static Document located(long position, ImageKey key) {
+        Document document = new Document();
+        document.add(new StringField(KEY, key.toString(), Field.Store.NO));
+        document.add(NumericDocValuesField.indexedField(POSITION, position));
+        return document;
+    }
+
+    static String content(ImageFeatures image) {
+        return image.key().library() + "/" + image.sha256();
+    }
+
+    /** Euclidean distance squared of two unit vectors from Lucene's score, (1 + dot) / 2. */
+    static double squaredDistance(float score) {
+        return Math.max(0, 4 - 4 * score);
+    }
+
+    static Term pair(Relation relation) {
+        String a = relation.image().toString();
+        String b = relation.other().toString();
+        return new Term(PAIR, a.compareTo(b) < 0 ? a + "\n" + b : b + "\n" + a);
+    }
+
+    static Document relation(Relation relation) {
+        Document document = new Document();
+        document.add(new StringField(PAIR, pair(relation).text(), Field.Store.NO));
+        document.add(new StringField(PARTY, relation.image().toString(), Field.Store.NO));
+        document.add(new StringField(PARTY, relation.other().toString(), Field.Store.NO));
+        document.add(new StoredField("later", relation.image().toString()));
+        document.add(new StoredField("laterVersion", relation.imageVersion()));
+        document.add(new StoredField("earlier", relation.other().toString()));
+        document.add(new StoredField("earlierVersion", relation.otherVersion()));
+        document.add(new StoredField("kind", relation.kind().name()));
+        document.add(new StoredField("inliers", relation.inliers()));
+        document.add(new StoredField("confidence", relation.confidence()));
+        return document;
+    }
+
+    static Relation relation(StoredFields stored, int document) throws IOException {
+        Document fields = stored.document(document);
+        return new Relation(
+                ImageKey.parse(fields.get("later")),
+                fields.get("laterVersion"),
+                ImageKey.parse(fields.get("earlier")),
+                fields.get("earlierVersion"),
+                Relation.Kind.valueOf(fields.get("kind")),
+                fields.getField("inliers").numericValue().intValue(),
+                fields.getField("confidence").numericValue().doubleValue());
+    }
+}

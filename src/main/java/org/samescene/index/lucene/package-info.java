@@ -1,0 +1,2 @@
+/** {@link org.samescene.index.FeatureIndex} on Lucene: a document for each searchable descriptor, each image and each relation. */
+package org.samescene.index.lucene;
