@@ -1,0 +1,87 @@
+package org.samescene.match;
+
+import java.util.Optional;
+import org.samescene.match.geometry.Affine;
+
+/**
+ * How far two pictures' features agree on one transform of the plane, and what the odds are that chance made it so. What that means is
+ * for the reader to say: a weak agreement is one with a large number of false alarms.
+ */
+public final class Agreement {
+    private final int putative;
+    private final int[] a;
+    private final int[] b;
+    private final int evidence;
+    private final Affine transform;
+    private final double rmsPx;
+    private final double log10FalseAlarms;
+
+    private Agreement(int putative, int[] a, int[] b, int evidence, Affine transform, double rmsPx, double log10FalseAlarms) {
+        this.putative = putative;
+        this.a = a;
+        this.b = b;
+        this.evidence = evidence;
+        this.transform = transform;
+        this.rmsPx = rmsPx;
+        this.log10FalseAlarms = log10FalseAlarms;
+    }
+
+    /** No transform gathers even a handful of the putative matches. */
+    public static Agreement none(int putative) {
+        return new Agreement(putative, new int[0], new int[0], 0, null, 0, Double.POSITIVE_INFINITY);
+    }
+
+    static Agreement of(int putative, int[] a, int[] b, int evidence, Affine transform, double rmsPx, double log10FalseAlarms) {
+        return new Agreement(putative, a, b, evidence, transform, rmsPx, log10FalseAlarms);
+    }
+
+    /** How many features were matched by their descriptors alone. */
+    public int putative() {
+        return putative;
+    }
+
+    /** How many of these agree with the transform. */
+    public int inlierCount() {
+        return a.length;
+    }
+
+    /** Index of the k-th inlier's feature in A; the nearest descriptors first. */
+    public int inlierA(int k) {
+        return a[k];
+    }
+
+    /** Index of the k-th inlier's feature in B. */
+    public int inlierB(int k) {
+        return b[k];
+    }
+
+    /** How many inliers are evidence of their own: no two in one cell of 8 px at a longest side of 640 px, of either picture. At most inlierCount. */
+    public int evidence() {
+        return evidence;
+    }
+
+    /** From source pixels of A to source pixels of B; empty where there is no agreement. */
+    public Optional<Affine> transform() {
+        return Optional.ofNullable(transform);
+    }
+
+    /** Root mean square of the inliers' errors in px at a longest side of 640 px, in the picture where they are larger. */
+    public double rmsPx() {
+        return rmsPx;
+    }
+
+    /** log10 of the expected number of chance agreements as good as this; positive infinity where there is no agreement. */
+    public double log10FalseAlarms() {
+        return log10FalseAlarms;
+    }
+
+    /** 1 / (1 + number of false alarms), in [0, 1]. */
+    public double confidence() {
+        return 1 / (1 + Math.pow(10, log10FalseAlarms));
+    }
+
+    /** The same, seen from B. */
+    Agreement swapped() {
+        return new Agreement(putative, b, a, evidence, transform == null ? null : transform.inverse(), rmsPx, log10FalseAlarms);
+    }
+}

@@ -1,0 +1,54 @@
+package org.samescene.match;
+
+import org.samescene.match.geometry.AffineBounds;
+import org.samescene.match.geometry.AffineOptions;
+
+/**
+ * Every threshold of matching, in one place. Lengths are in pixels of pictures brought to a longest side of {@link #longestSidePx()}.
+ *
+ * @param maxDistance farthest descriptors that may match, Euclidean distance of unit vectors, up to √2
+ * @param longestSidePx the size to which both pictures' coordinates are brought, px
+ * @param transform how the transform is looked for; its lengths are in px at longestSidePx
+ */
+public record MatchOptions(double maxDistance, double longestSidePx, AffineOptions transform) {
+    public MatchOptions {
+        if (!(maxDistance > 0 && maxDistance <= Math.sqrt(2))) {
+            throw new IllegalArgumentException("maxDistance is in (0, √2], not " + maxDistance);
+        }
+        if (!(longestSidePx >= 1)) {
+            throw new IllegalArgumentException("longestSidePx is at least 1, not " + longestSidePx);
+        }
+    }
+
+    /** The defaults, each with where it came from. */
+    public static MatchOptions defaults() {
+        AffineBounds bounds = new AffineBounds(
+                6, // maxZoom: a crop of 10% of the area is 3.2 at equal longest sides; twice that for two different views
+                2.5, // maxAnisotropy: a wall seen from 66° aside
+                45, // maxTurnDegrees: descriptors are upright, past 40° none matched on photos of places; and room for error
+                false); // reflection: a mirrored picture is asked for by mirrored features
+        AffineOptions transform = new AffineOptions(
+                36, // wideRadiusPx: measured on photos of places with RootSIFT-40
+                16, // inlierRadiusPx: the same; Detect-to-Retrieve uses 20 px, DELG 10 px
+                0.75, // scaleToleranceOctaves: one and a half levels of a pyramid with two levels an octave
+                8, // cellPx: half an inlier radius, about a letter of a sign
+                4, // minEvidence: one more than fixes an affine transform
+                10, // refinements: of 50 planted in 300 the right guess was always among the first 3
+                400, // pairSamples: finds a pair of a 12% share with 99.7%
+                0x5CE9EL, // seed: any
+                -20, // decisiveLog10FalseAlarms: far beyond anything that unrelated pictures reach
+                bounds);
+        return new MatchOptions(
+                0.9, // maxDistance: Detect-to-Retrieve 0.9, DELF's colab 0.8, DELG 1.0
+                640, // longestSidePx: where all lengths were measured
+                transform);
+    }
+
+    public MatchOptions withMaxDistance(double distance) {
+        return new MatchOptions(distance, longestSidePx, transform);
+    }
+
+    public MatchOptions withTransform(AffineOptions options) {
+        return new MatchOptions(maxDistance, longestSidePx, options);
+    }
+}

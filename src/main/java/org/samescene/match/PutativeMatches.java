@@ -1,0 +1,58 @@
+package org.samescene.match;
+
+import java.util.Arrays;
+
+/**
+ * K pairs of features that look alike, nearest first, in packed arrays; no feature is in two pairs.
+ */
+public final class PutativeMatches {
+    private final int[] a;
+    private final int[] b;
+    private final float[] distance;
+
+    private PutativeMatches(int[] a, int[] b, float[] distance) {
+        this.a = a;
+        this.b = b;
+        this.distance = distance;
+    }
+
+    /** Sorted by distance, equal distances by index in A. The arrays are copied; distances are not negative. */
+    static PutativeMatches nearestFirst(int[] a, int[] b, float[] distance, int count) {
+        long[] order = new long[count];
+        for (int k = 0; k < count; k++) {
+            // the bits of floats that are not negative sort as the floats do
+            order[k] = (long) Float.floatToIntBits(distance[k]) << 32 | k;
+        }
+        Arrays.sort(order);
+        int[] sortedA = new int[count];
+        int[] sortedB = new int[count];
+        float[] sortedDistance = new float[count];
+        for (int k = 0; k < count; k++) {
+            int from = (int) order[k];
+            sortedA[k] = a[from];
+            sortedB[k] = b[from];
+            sortedDistance[k] = distance[from];
+        }
+        return new PutativeMatches(sortedA, sortedB, sortedDistance);
+    }
+
+    /** K. */
+    public int count() {
+        return a.length;
+    }
+
+    /** Index of the k-th match's feature in A. */
+    public int a(int k) {
+        return a[k];
+    }
+
+    /** Index of the k-th match's feature in B. */
+    public int b(int k) {
+        return b[k];
+    }
+
+    /** Euclidean distance of the two descriptors. */
+    public float distance(int k) {
+        return distance[k];
+    }
+}

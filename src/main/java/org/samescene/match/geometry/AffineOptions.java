@@ -1,0 +1,51 @@
+package org.samescene.match.geometry;
+
+/**
+ * How a transform is looked for. All lengths are in pixels of the correspondences' frame; an error is measured in whichever of the two
+ * pictures it is larger.
+ *
+ * @param wideRadiusPx error up to which a correspondence supports a first guess
+ * @param inlierRadiusPx error up to which a correspondence agrees with the refined transform
+ * @param scaleToleranceOctaves largest difference between a correspondence's change of feature size and the transform's change of
+ *     scale, in octaves; infinite where feature sizes mean nothing
+ * @param cellPx side of the cells in which evidence counts once
+ * @param minEvidence fewest distinct agreements worth an answer, at least 3
+ * @param refinements how many first guesses are refined
+ * @param pairSamples how many guesses are made from two correspondences at once
+ * @param seed of the sampling
+ * @param decisiveLog10FalseAlarms the search ends with the first transform at or below it
+ * @param bounds which transforms are believed
+ */
+public record AffineOptions(
+        double wideRadiusPx,
+        double inlierRadiusPx,
+        double scaleToleranceOctaves,
+        double cellPx,
+        int minEvidence,
+        int refinements,
+        int pairSamples,
+        long seed,
+        double decisiveLog10FalseAlarms,
+        AffineBounds bounds) {
+
+    public AffineOptions {
+        positive("inlierRadiusPx", inlierRadiusPx);
+        positive("scaleToleranceOctaves", scaleToleranceOctaves);
+        positive("cellPx", cellPx);
+        if (!(wideRadiusPx >= inlierRadiusPx)) {
+            throw new IllegalArgumentException("wideRadiusPx " + wideRadiusPx + " is below inlierRadiusPx " + inlierRadiusPx);
+        }
+        if (minEvidence < 3) {
+            throw new IllegalArgumentException("minEvidence is at least 3, not " + minEvidence);
+        }
+        if (refinements < 1 || pairSamples < 0) {
+            throw new IllegalArgumentException("refinements " + refinements + " < 1 or pairSamples " + pairSamples + " < 0");
+        }
+    }
+
+    private static void positive(String name, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(name + " is positive, not " + value);
+        }
+    }
+}

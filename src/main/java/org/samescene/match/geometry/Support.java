@@ -1,0 +1,99 @@
+package org.samescene.match.geometry;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Which correspondences agree with a transform: its error is small in the picture where it is larger, and features grow as the transform
+ * says.
+ */
+final class Support {
+    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+
+    private final Correspondences c;
+    private final float toleranceOctaves;
+
+    Support(Correspondences c, double toleranceOctaves) {
+        this.c = c;
+        this.toleranceOctaves = (float) Math.min(toleranceOctaves, Float.MAX_VALUE);
+    }
+
+    /** An error of radiusPx in the picture where it is larger, seen in B: the transform's scale below 1 makes errors larger in A. */
+    static double radiusInB(Affine t, double radiusPx) {
+        return radiusPx * Math.min(1, t.scale());
+    }
+
+    /** How many agree within {@code radiusPx}. An integer, so the number of SIMD lanes does not matter. */
+    int count(Affine t, double radiusPx) {
+        float a = (float) t.a();
+        float b = (float) t.b();
+        float shiftX = (float) t.c();
+        float d = (float) t.d();
+        float e = (float) t.e();
+        float shiftY = (float) t.f();
+        float octaves = octaves(t);
+        float limit = squaredRadius(t, radiusPx);
+        int n = c.count();
+        int agreeing = 0;
+        int i = 0;
+        for (int end = LANES.loopBound(n); i < end; i += LANES.length()) {
+            FloatVector x = FloatVector.fromArray(LANES, c.xA, i);
+            FloatVector y = FloatVector.fromArray(LANES, c.yA, i);
+            FloatVector dx = x.mul(a).add(y.mul(b)).add(shiftX).sub(FloatVector.fromArray(LANES, c.xB, i));
+            FloatVector dy = x.mul(d).add(y.mul(e)).add(shiftY).sub(FloatVector.fromArray(LANES, c.yB, i));
+            FloatVector size = FloatVector.fromArray(LANES, c.octaves, i).sub(octaves).abs();
+            VectorMask<Float> near = dx.mul(dx).add(dy.mul(dy)).compare(VectorOperators.LT, limit);
+            agreeing += near.and(size.compare(VectorOperators.LE, toleranceOctaves)).trueCount();
+        }
+        for (; i < n; i++) {
+            float dx = c.xA[i] * a + c.yA[i] * b + shiftX - c.xB[i];
+            float dy = c.xA[i] * d + c.yA[i] * e + shiftY - c.yB[i];
+            if (dx * dx + dy * dy < limit && Math.abs(c.octaves[i] - octaves) <= toleranceOctaves) {
+                agreeing++;
+            }
+        }
+        return agreeing;
+    }
+
+    /**
+     * Names those that agree within {@code radiusPx}, ascending.
+     *
+     * @param inliers at least as long as there are correspondences; its beginning is overwritten
+     * @param squaredErrors null, or of the same length: the squared errors in B of those named
+     * @return how many
+     */
+    int select(Affine t, double radiusPx, int[] inliers, float[] squaredErrors) {
+        float a = (float) t.a();
+        float b = (float) t.b();
+        float shiftX = (float) t.c();
+        float d = (float) t.d();
+        float e = (float) t.e();
+        float shiftY = (float) t.f();
+        float octaves = octaves(t);
+        float limit = squaredRadius(t, radiusPx);
+        int count = 0;
+        for (int i = 0; i < c.count(); i++) {
+            float dx = c.xA[i] * a + c.yA[i] * b + shiftX - c.xB[i];
+            float dy = c.xA[i] * d + c.yA[i] * e + shiftY - c.yB[i];
+            float squared = dx * dx + dy * dy;
+            if (squared < limit && Math.abs(c.octaves[i] - octaves) <= toleranceOctaves) {
+                if (squaredErrors != null) {
+                    squaredErrors[count] = squared;
+                }
+                inliers[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    static float squaredRadius(Affine t, double radiusPx) {
+        double radius = radiusInB(t, radiusPx);
+        return (float) (radius * radius);
+    }
+
+    static float octaves(Affine t) {
+        return (float) (Math.log(t.scale()) / Math.log(2));
+    }
+}
