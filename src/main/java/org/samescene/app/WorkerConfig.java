@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** All settings, prefix {@code samescene}; each can come from the environment too, as {@code SAMESCENE_MODEL} for {@code samescene.model}. */
+/**
+ * All settings, prefix {@code samescene}; each can come from the environment too, as {@code SAMESCENE_MODEL} for {@code samescene.model}. Kafka's own
+ * client settings (brokers, security) have the prefix {@code kafka}, as everywhere in Quarkus.
+ */
 @ConfigMapping(prefix = "samescene")
 public interface WorkerConfig {
     /** What this process does. */
@@ -44,9 +47,6 @@ public interface WorkerConfig {
     Index index();
 
     interface Kafka {
-        @WithDefault("${kafka.bootstrap.servers:localhost:9092}")
-        String bootstrapServers();
-
         /** The consumer groups are called this, with -extract and -match. */
         @WithDefault("samescene")
         String group();

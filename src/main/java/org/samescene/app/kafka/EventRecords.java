@@ -73,7 +73,7 @@ public final class EventRecords {
     /** Tells the features log that an image has none any more. */
     ProducerRecord<String, byte[]> noFeatures(ImageKey key, String because, long timestamp) {
         String topic = Topic.FEATURES.in(names);
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, partition(topic, key.library()), timestamp, key.toString(), null);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, partition(topic, key.library()), timestamp, key.toString(), (byte[]) null);
         record.headers().add(REMOVED_BECAUSE, because.getBytes(StandardCharsets.US_ASCII));
         return record;
     }

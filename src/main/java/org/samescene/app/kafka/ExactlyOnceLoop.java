@@ -1,0 +1,158 @@
+package org.samescene.app.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads, processes and writes in one Kafka transaction per batch: what a batch leads to and the offsets of its records appear together or not
+ * at all (KIP-98, KIP-447). A batch whose transaction fails is read again.
+ */
+final class ExactlyOnceLoop implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ExactlyOnceLoop.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int FAILURES_IN_A_ROW = 5;
+
+    private final Consumer<String, byte[]> consumer;
+    private final Producer<String, byte[]> producer;
+    private final StageWork work;
+
+    /** Up to where the group has processed each partition of ours, exclusively. */
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
+
+    private volatile boolean stopping;
+    private volatile boolean assigned;
+
+    ExactlyOnceLoop(Consumer<String, byte[]> consumer, Producer<String, byte[]> producer, StageWork work) {
+        this.consumer = consumer;
+        this.producer = producer;
+        this.work = work;
+    }
+
+    /** Makes {@link #run()} return after the batch at hand. For any thread. */
+    void stop() {
+        stopping = true;
+        consumer.wakeup();
+    }
+
+    /** Whether the group has given this worker its share, be it empty. For any thread. */
+    boolean isAssigned() {
+        return assigned;
+    }
+
+    @Override
+    public void run() {
+        try (work;
+                consumer;
+                producer) {
+            producer.initTransactions();
+            consumer.subscribe(work.topics(), new Assignments());
+            int failures = 0;
+            while (!stopping) {
+                List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+                consumer.poll(POLL).forEach(records::add);
+                if (records.isEmpty()) {
+                    work.committed(committed);
+                } else if (processed(records)) {
+                    failures = 0;
+                } else if (++failures == FAILURES_IN_A_ROW) {
+                    throw new IllegalStateException(FAILURES_IN_A_ROW + " transactions in a row failed; see the log above");
+                }
+            }
+        } catch (WakeupException e) {
+            if (!stopping) {
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean processed(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+        }
+        List<ProducerRecord<String, byte[]>> output = work.process(records);
+        next.entrySet().removeIf(entry -> entry.getValue() <= committed.getOrDefault(entry.getKey(), 0L));
+        if (!next.isEmpty() && !commit(output, next)) {
+            return false;
+        }
+        committed.putAll(next);
+        work.committed(committed);
+        return true;
+    }
+
+    private boolean commit(List<ProducerRecord<String, byte[]>> output, Map<TopicPartition, Long> next) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        next.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+        try {
+            producer.beginTransaction();
+            output.forEach(producer::send);
+            producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+            producer.commitTransaction();
+            return true;
+        } catch (ProducerFencedException
+                | OutOfOrderSequenceException
+                | InvalidPidMappingException
+                | AuthorizationException
+                | UnsupportedVersionException e) {
+            throw e;
+        } catch (KafkaException e) {
+            LOG.warnf(e, "A transaction failed and is tried again");
+            producer.abortTransaction();
+            next.keySet().forEach(partition -> {
+                if (consumer.assignment().contains(partition)) {
+                    consumer.seek(partition, committed.getOrDefault(partition, 0L));
+                }
+            });
+            return false;
+        }
+    }
+
+    private final class Assignments implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            Set<TopicPartition> mine = new HashSet<>(partitions);
+            Map<TopicPartition, Long> groupHas = new HashMap<>();
+            Map<TopicPartition, OffsetAndMetadata> stored = mine.isEmpty() ? Map.of() : consumer.committed(mine);
+            Map<TopicPartition, Long> beginnings = mine.isEmpty() ? Map.of() : consumer.beginningOffsets(mine);
+            for (TopicPartition partition : mine) {
+                OffsetAndMetadata offset = stored.get(partition);
+                groupHas.put(partition, offset == null ? beginnings.get(partition) : offset.offset());
+            }
+            committed.putAll(groupHas);
+            work.assigned(groupHas).forEach(consumer::seek);
+            assigned = true;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            for (TopicPartition partition : partitions) {
+                positions.put(partition, committed.remove(partition));
+            }
+            work.revoked(positions);
+        }
+    }
+}
