@@ -37,4 +37,31 @@ public final class Bitmap {
     public byte[] rgb() {
         return rgb;
     }
+
+    /**
+     * The picture with its longest side brought to that many pixels, the other in proportion, rounded, at least 1. By averages over areas on
+     * the way down, bilinear on the way up; a point (x, y) comes to (x · new width / width, y · new height / height).
+     */
+    public Bitmap scaledToLongestSide(int px) {
+        if (px < 1) {
+            throw new IllegalArgumentException("the longest side has at least one pixel, not " + px);
+        }
+        int longest = Math.max(width, height);
+        if (px == longest) {
+            return this;
+        }
+        int scaledWidth = Math.toIntExact(Math.max(1, Math.round((double) width * px / longest)));
+        int scaledHeight = Math.toIntExact(Math.max(1, Math.round((double) height * px / longest)));
+        return Resampling.scaled(this, scaledWidth, scaledHeight);
+    }
+
+    /** Luma by Rec. 601 (0.299 R + 0.587 G + 0.114 B), height × width, row-major. */
+    public byte[] luminance() {
+        byte[] luma = new byte[width * height];
+        for (int i = 0, from = 0; i < luma.length; i++, from += 3) {
+            int sum = 19595 * (rgb[from] & 0xFF) + 38470 * (rgb[from + 1] & 0xFF) + 7471 * (rgb[from + 2] & 0xFF);
+            luma[i] = (byte) (sum + (1 << 15) >> 16);
+        }
+        return luma;
+    }
 }

@@ -1,0 +1,37 @@
+package org.samescene.bitmap;
+
+import java.time.Duration;
+
+/**
+ * How much one picture may cost.
+ *
+ * @param maxPixels width × height as announced by the header, of the canvas where a frame is smaller than it
+ * @param maxDecodedBytes memory for the pixels in the file's own colour model (width × height × bits per pixel / 8); also what all pictures
+ *     that one {@link BitmapDecoder} decodes at the same time may take together. The 3 bytes a pixel of the result come on top
+ * @param timeout wall time for one picture, not counting the wait for memory
+ */
+public record DecodeLimits(long maxPixels, long maxDecodedBytes, Duration timeout) {
+    public static final String MAX_PIXELS_KEY = "samescene.decode.max-pixels";
+    public static final String MAX_DECODED_BYTES_KEY = "samescene.decode.max-decoded-bytes";
+    public static final String TIMEOUT_KEY = "samescene.decode.timeout";
+
+    /** A Java array ends here: 3 bytes a pixel. */
+    private static final long MOST_PIXELS = Integer.MAX_VALUE / 3 - 8;
+
+    public DecodeLimits {
+        if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
+            throw new IllegalArgumentException(MAX_PIXELS_KEY + " is " + maxPixels + ", not between 1 and " + MOST_PIXELS);
+        }
+        if (maxDecodedBytes < 1) {
+            throw new IllegalArgumentException(MAX_DECODED_BYTES_KEY + " is " + maxDecodedBytes + ", not positive");
+        }
+        if (!timeout.isPositive()) {
+            throw new IllegalArgumentException(TIMEOUT_KEY + " is " + timeout + ", not positive");
+        }
+    }
+
+    /** 100 megapixels, 512 MB, 30 seconds. */
+    public static DecodeLimits defaults() {
+        return new DecodeLimits(100_000_000, 512_000_000, Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,71 @@
+package org.samescene.bitmap;
+
+import java.awt.image.ComponentSampleModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.MultiPixelPackedSampleModel;
+import java.awt.image.SampleModel;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import org.samescene.arrival.RejectedException;
+import org.samescene.arrival.RejectionReason;
+
+/**
+ * What a file says about its pixels before any is read.
+ *
+ * @param tilePixels what the reader has to hold at once at least: a tile of a tiled file may be larger than the image
+ * @param bitsPerPixel in the file's own colour model
+ */
+record Header(Canvas canvas, long tilePixels, int bitsPerPixel) {
+    static Header of(ImageReader reader, ImageFormat format, byte[] content) throws IOException, RejectedException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if (width < 1 || height < 1) {
+            throw new RejectedException(RejectionReason.CORRUPT, format + " data that announce " + width + " × " + height + " pixels");
+        }
+        Canvas canvas = Canvas.of(format, content, width, height);
+        long tilePixels = (long) reader.getTileWidth(0) * reader.getTileHeight(0);
+        return new Header(canvas, tilePixels, bitsPerPixel(reader));
+    }
+
+    private static int bitsPerPixel(ImageReader reader) throws IOException {
+        ImageTypeSpecifier type = reader.getRawImageType(0);
+        if (type == null) {
+            Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+            if (!types.hasNext()) {
+                throw new UnsupportedOperationException("unsupported colour model");
+            }
+            type = types.next();
+        }
+        SampleModel samples = type.getSampleModel();
+        return switch (samples) {
+            case ComponentSampleModel bands -> bands.getNumBands() * DataBuffer.getDataTypeSize(bands.getDataType());
+            case MultiPixelPackedSampleModel packed -> packed.getPixelBitStride();
+            default -> samples.getNumDataElements() * DataBuffer.getDataTypeSize(samples.getDataType());
+        };
+    }
+
+    void check(DecodeLimits limits) throws RejectedException {
+        if (canvas.pixels() > limits.maxPixels() || tilePixels > limits.maxPixels()) {
+            throw new RejectedException(RejectionReason.TOO_MANY_PIXELS, String.format(Locale.ROOT,
+                    "%s: %.1f megapixels, the limit is %.1f (%s)",
+                    size(), Math.max(canvas.pixels(), tilePixels) / 1e6, limits.maxPixels() / 1e6, DecodeLimits.MAX_PIXELS_KEY));
+        }
+        if (decodedBytes() > limits.maxDecodedBytes()) {
+            throw new RejectedException(RejectionReason.TOO_MANY_PIXELS, String.format(Locale.ROOT,
+                    "%s of %d bits: %.1f MB decoded, the limit is %.1f (%s)",
+                    size(), bitsPerPixel, decodedBytes() / 1e6, limits.maxDecodedBytes() / 1e6, DecodeLimits.MAX_DECODED_BYTES_KEY));
+        }
+    }
+
+    private String size() {
+        String size = canvas.width() + " × " + canvas.height() + " pixels";
+        return tilePixels > canvas.pixels() ? size + " in tiles of " + tilePixels : size;
+    }
+
+    long decodedBytes() {
+        return Math.ceilDiv(Math.max(canvas.pixels(), tilePixels) * bitsPerPixel, 8);
+    }
+}
