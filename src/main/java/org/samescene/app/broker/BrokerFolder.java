@@ -1,0 +1,172 @@
+package org.samescene.app.broker;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A broker's data folder, held by one parent process at a time.
+ * <pre>
+ *   lock                 locked by the parent while its broker lives; the lock ends with the parent
+ *   logs/                Kafka's own: formatted elsewhere and renamed to this, so it is there whole or not at all
+ *   server.properties    written at each start, as are log4j2.properties and broker.log (the one before: broker.log.1)
+ * </pre>
+ */
+final class BrokerFolder implements AutoCloseable {
+
+    static final String LOGS = "logs";
+
+    private static final String FORMATTING = "formatting-";
+    private static final String META = "meta.properties";
+    private static final Duration EARLIER_BROKER_STOPS_WITHIN = Duration.ofSeconds(10);
+    private static final int LAST_LINES = 15;
+
+    private final Path root;
+    private final FileChannel lock;
+
+    private BrokerFolder(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /** Makes the folder where it is missing, and locks it. */
+    static BrokerFolder open(Path path) throws IOException {
+        Path root = Files.createDirectories(path).toRealPath();
+        FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!tryLock(channel)) {
+            channel.close();
+            throw new BrokerException("The broker's data folder " + root + " is in use by another running samescene: "
+                    + "wait for it to end, or give this one another folder");
+        }
+        return new BrokerFolder(root, channel);
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path configuration() {
+        return root.resolve("server.properties");
+    }
+
+    Path logging() {
+        return root.resolve("log4j2.properties");
+    }
+
+    Path output() {
+        return root.resolve("broker.log");
+    }
+
+    /** Waits until the broker of a parent that was killed has let go of the logs: it needs a moment to notice. */
+    void awaitEarlierBroker() throws IOException, InterruptedException {
+        Path kafkasLock = root.resolve(LOGS).resolve(".lock");
+        long deadline = System.nanoTime() + EARLIER_BROKER_STOPS_WITHIN.toNanos();
+        while (Files.exists(kafkasLock) && !isFree(kafkasLock)) {
+            if (System.nanoTime() > deadline) {
+                throw new BrokerException("A broker of an earlier run still holds the data folder " + root);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static boolean isFree(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock taken = channel.tryLock()) {
+            return taken != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    boolean isFormatted() {
+        return Files.isRegularFile(root.resolve(LOGS).resolve(META));
+    }
+
+    /** The name, below the root, of a new folder to format; what earlier starts left half done goes away. */
+    String newFormatting() throws IOException {
+        try (Stream<Path> children = Files.list(root)) {
+            children.filter(child -> child.getFileName().toString().startsWith(FORMATTING)).forEach(BrokerFolder::deleteAsFarAsPossible);
+        }
+        return FORMATTING + UUID.randomUUID();
+    }
+
+    /** Makes a formatted folder the logs. Whatever stood there without being formatted is kept beside: it may be somebody's. */
+    void accept(String formatted) throws IOException {
+        Path logs = root.resolve(LOGS);
+        if (Files.exists(logs)) {
+            Files.move(logs, root.resolve(LOGS + ".unknown-" + UUID.randomUUID()));
+        }
+        Files.move(root.resolve(formatted), logs, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    String clusterId() throws IOException {
+        Properties meta = new Properties();
+        try (Reader reader = Files.newBufferedReader(root.resolve(LOGS).resolve(META))) {
+            meta.load(reader);
+        }
+        return meta.getProperty("cluster.id");
+    }
+
+    void turnOverOutput() throws IOException {
+        if (Files.exists(output())) {
+            Files.move(output(), root.resolve("broker.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The end of what the broker printed: why it failed, where it did. */
+    String lastOutput() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(output()), StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(nothing can be read from " + output() + ": " + e.getMessage() + ")";
+        }
+    }
+
+    private static void deleteAsFarAsPossible(Path tree) {
+        try {
+            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+                    Files.deleteIfExists(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            // its formatter may still be ending; the next start tries again, and nobody reads it
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
