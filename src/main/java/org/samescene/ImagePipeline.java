@@ -28,7 +28,7 @@ public final class ImagePipeline {
     private ImagePipeline() {}
 
     /** The first stage: from an upload to its features. Keeps nothing; for any number of threads. */
-    public record Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) {
+    public record Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) implements AutoCloseable {
         public ImageFeatures extract(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
             return features(uploaded, originals.fetch(uploaded));
         }
@@ -52,6 +52,12 @@ public final class ImagePipeline {
                     extractor.model(),
                     new Thumbnail(small.width(), small.height(), small.luminance()),
                     local);
+        }
+
+        @Override
+        public void close() {
+            originals.close();
+            extractor.close();
         }
     }
 

@@ -58,6 +58,15 @@ public sealed interface Verdict {
         /** The other is a part of the first. */
         CONTAINS,
         /** Each shows something that the other doesn't. */
-        OVERLAPS
+        OVERLAPS;
+
+        /** The same, said of the other. */
+        public Frame inverse() {
+            return switch (this) {
+                case CROP_OF -> CONTAINS;
+                case CONTAINS -> CROP_OF;
+                case SAME_FRAME, OVERLAPS -> this;
+            };
+        }
     }
 }

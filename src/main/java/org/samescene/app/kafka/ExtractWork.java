@@ -130,7 +130,6 @@ final class ExtractWork implements StageWork {
     @Override
     public void close() {
         threads.shutdownNow();
-        extraction.originals().close();
-        extraction.extractor().close();
+        extraction.close();
     }
 }

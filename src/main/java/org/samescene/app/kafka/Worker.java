@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -20,14 +21,17 @@ public final class Worker implements AutoCloseable {
     private Worker() {}
 
     /**
-     * Starts the configured stages; the topics are made where they are missing.
+     * Starts stages; the topics are made where they are missing.
      *
+     * @param instance the name of this worker among its group; a successor of the same name takes over at once
      * @param extraction is opened only where this process extracts, and closed with it
      * @param model whose features the match stage takes
      * @param indexFolder where its shards lie
      */
     public static Worker start(
             WorkerConfig config,
+            Set<WorkerConfig.Stage> stages,
+            String instance,
             KafkaClients clients,
             Supplier<ImagePipeline.Extraction> extraction,
             ImagePipeline.Matching matching,
@@ -36,17 +40,17 @@ public final class Worker implements AutoCloseable {
             throws InterruptedException {
         clients.ensureTopics(config.topics());
         Worker worker = new Worker();
-        for (WorkerConfig.Stage stage : config.stages()) {
+        for (WorkerConfig.Stage stage : stages) {
             String name = stage.name().toLowerCase(Locale.ROOT);
             String id = config.kafka().group() + "-" + name;
-            Producer<String, byte[]> producer = clients.transactional(id + "-" + config.instance());
+            Producer<String, byte[]> producer = clients.transactional(id + "-" + instance);
             ToIntFunction<String> partitions = topic -> producer.partitionsFor(topic).size();
             EventRecords records = new EventRecords(config.topics(), partitions);
             StageWork work = switch (stage) {
                 case EXTRACT -> new ExtractWork(config, extraction.get(), records);
                 case MATCH -> new MatchWork(config, indexFolder, model, matching, records);
             };
-            var consumer = clients.member(id, config.instance(), config.kafka().sessionTimeout(), work.batchSize());
+            var consumer = clients.member(id, instance, config.kafka().sessionTimeout(), work.batchSize());
             worker.run(name, new ExactlyOnceLoop(consumer, producer, work));
         }
         return worker;

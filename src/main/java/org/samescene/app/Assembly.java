@@ -1,0 +1,44 @@
+package org.samescene.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.samescene.ImagePipeline;
+import org.samescene.arrival.Originals;
+import org.samescene.bitmap.BitmapDecoder;
+import org.samescene.bitmap.DecodeLimits;
+import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.tensorflow.Models;
+import org.samescene.match.MatchOptions;
+import org.samescene.match.Verifier;
+import org.samescene.verdict.Judge;
+import org.samescene.verdict.Thresholds;
+
+/** Puts the pipeline together as configured. */
+public record Assembly(WorkerConfig config) {
+    /** Opens the model; closing the parts is up to the caller. */
+    public ImagePipeline.Extraction extraction() {
+        FeatureExtractor extractor = Models.open(config.model());
+        return new ImagePipeline.Extraction(new Originals(config.fetch().maxBytes()), decoder(), extractor);
+    }
+
+    public BitmapDecoder decoder() {
+        WorkerConfig.Decode decode = config.decode();
+        return new BitmapDecoder(new DecodeLimits(decode.maxPixels(), decode.maxDecodedBytes(), decode.timeout()));
+    }
+
+    public ImagePipeline.Matching matching() {
+        return new ImagePipeline.Matching(
+                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates());
+    }
+
+    /** The folder that everything of the configured model lies in. */
+    public Path data(Optional<Path> asked) {
+        return asked.or(config::data).orElseGet(Assembly::xdgDataFolder).toAbsolutePath().resolve(config.model());
+    }
+
+    private static Path xdgDataFolder() {
+        String xdg = System.getenv("XDG_DATA_HOME");
+        Path base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(xdg);
+        return base.resolve("samescene");
+    }
+}

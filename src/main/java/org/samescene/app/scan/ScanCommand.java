@@ -1,0 +1,74 @@
+package org.samescene.app.scan;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.samescene.app.Assembly;
+import org.samescene.app.WorkerConfig;
+import org.samescene.app.kafka.EventJson;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "scan",
+        description = "Finds duplicates and same landmarks among the photos below some folders. What is known of an unchanged file is kept.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ScanCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", arity = "0..*", description = "Folders (or single files) to scan.")
+    List<Path> folders = List.of();
+
+    @Option(
+            names = "--known",
+            paramLabel = "DIR",
+            description = "A folder whose sub-folders are named after the places that their photos show; other photos of these places get the name.")
+    List<Path> known = List.of();
+
+    @Option(names = "--json", description = "Writes one JSON object to standard output, all else to standard error.")
+    boolean json;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the broker, features and index are kept (default: the XDG data folder).")
+    Optional<Path> data = Optional.empty();
+
+    @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "A Kafka cluster to use (default: an embedded broker).")
+    Optional<String> bootstrapServers = Optional.empty();
+
+    @Option(names = "--library", paramLabel = "NAME", defaultValue = "local", description = "The library that the photos belong to (default: ${DEFAULT-VALUE}).")
+    String library;
+
+    @Spec
+    CommandSpec spec;
+
+    private final WorkerConfig config;
+
+    @Inject
+    ScanCommand(WorkerConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (folders.isEmpty() && known.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "name at least one folder to scan, or one of --known places");
+        }
+        Assembly assembly = new Assembly(config);
+        ScanReport report = new Scan(assembly, folders, known, library, assembly.data(data), bootstrapServers, System.err, isTerminal()).run();
+        if (json) {
+            System.out.println(EventJson.mapper().writeValueAsString(report));
+        } else {
+            System.out.print(report.text());
+        }
+        return 0;
+    }
+
+    /** Whether somebody sees standard error; from Java 22 on {@code System.console()} is there without a terminal too. */
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal() && System.getenv("TERM") != null;
+    }
+}

@@ -1,0 +1,116 @@
+package org.samescene.app.scan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.samescene.verdict.Verdict;
+
+/**
+ * What a scan found; as JSON field for field. Paths are absolute; of a pair, {@code a} comes first in the alphabet, and {@code relation} says what a
+ * is to b.
+ *
+ * @param images how many files were pictures
+ * @param seconds from the first upload to the last answer, without start-up
+ * @param imagesPerSecond those processed in this run; 0 where nothing was new
+ */
+public record ScanReport(
+        String model,
+        int images,
+        List<Rejected> rejected,
+        List<Duplicate> duplicates,
+        List<SameLandmark> sameLandmark,
+        List<Landmark> landmarks,
+        int processedNow,
+        double seconds,
+        double imagesPerSecond) {
+    public record Rejected(String uri, String reason, String message) {}
+
+    public record Duplicate(
+            String a, String b, Verdict.Kind kind, Verdict.Frame relation, int inliers, double confidence, String preferred) {}
+
+    public record SameLandmark(String a, String b, int inliers, double confidence) {}
+
+    public record Landmark(String image, String name, double confidence, List<String> because) {}
+
+    /** Files that are linked by duplicate pairs, each group and the groups in alphabetical order. */
+    public List<List<String>> duplicateGroups() {
+        return groups(duplicates.stream().map(d -> new String[] {d.a, d.b}).toList());
+    }
+
+    public List<List<String>> sameLandmarkGroups() {
+        return groups(sameLandmark.stream().map(s -> new String[] {s.a, s.b}).toList());
+    }
+
+    private static List<List<String>> groups(List<String[]> pairs) {
+        Map<String, String> parent = new HashMap<>();
+        for (String[] pair : pairs) {
+            String a = root(parent, pair[0]);
+            String b = root(parent, pair[1]);
+            parent.put(a.compareTo(b) > 0 ? a : b, a.compareTo(b) > 0 ? b : a);
+        }
+        Map<String, List<String>> groups = new TreeMap<>();
+        new ArrayList<>(parent.keySet())
+                .forEach(file -> groups.computeIfAbsent(root(parent, file), r -> new ArrayList<>()).add(file));
+        groups.values().forEach(group -> group.sort(Comparator.naturalOrder()));
+        return List.copyOf(groups.values());
+    }
+
+    private static String root(Map<String, String> parent, String file) {
+        String at = file;
+        while (!parent.computeIfAbsent(at, f -> f).equals(at)) {
+            at = parent.get(at);
+        }
+        return at;
+    }
+
+    /** For people. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        List<List<String>> duplicateGroups = duplicateGroups();
+        text.append(heading("Duplicates", duplicateGroups.size(), "group"));
+        for (List<String> group : duplicateGroups) {
+            text.append("  ").append(group.getFirst()).append('\n');
+            for (String file : group.subList(1, group.size())) {
+                text.append("    = ").append(file).append(how(file, group)).append('\n');
+            }
+        }
+        List<List<String>> landmarkGroups = sameLandmarkGroups();
+        text.append(heading("Same landmark", landmarkGroups.size(), "group"));
+        for (List<String> group : landmarkGroups) {
+            group.forEach(file -> text.append(file.equals(group.getFirst()) ? "  " : "    ~ ").append(file).append('\n'));
+        }
+        if (!landmarks.isEmpty()) {
+            text.append(heading("Landmarks named", landmarks.size(), "photo"));
+            landmarks.forEach(l -> text.append("  %s: %s (%.0f %%, by %s)%n".formatted(l.image, l.name, 100 * l.confidence, photos(l.because.size()))));
+        }
+        text.append(heading("Refused", rejected.size(), "file"));
+        Map<String, List<Rejected>> byReason = rejected.stream().collect(Collectors.groupingBy(Rejected::reason, TreeMap::new, Collectors.toList()));
+        byReason.forEach((reason, files) -> {
+            text.append("  ").append(reason).append(" (").append(files.size()).append(")\n");
+            files.forEach(r -> text.append("    ").append(r.uri).append(": ").append(r.message).append('\n'));
+        });
+        text.append("%n%s, %d new, in %.1f s (%.1f images/s), model %s%n".formatted(photos(images), processedNow, seconds, imagesPerSecond, model));
+        return text.toString();
+    }
+
+    private static String heading(String what, int count, String unit) {
+        return "%n%s: %d %s%s%n".formatted(what, count, unit, count == 1 ? "" : "s");
+    }
+
+    private static String photos(int count) {
+        return count + (count == 1 ? " photo" : " photos");
+    }
+
+    /** How a file hangs together with an earlier one of its group, by the best pair. */
+    private String how(String file, List<String> group) {
+        return duplicates.stream()
+                .filter(d -> d.b.equals(file) && group.contains(d.a) || d.a.equals(file) && d.b.equals(group.getFirst()))
+                .max(Comparator.comparingInt(Duplicate::inliers))
+                .map(d -> d.kind == Verdict.Kind.EXACT ? "  (same bytes)" : "  (%d matched points)".formatted(d.inliers))
+                .orElse("");
+    }
+}
