@@ -100,11 +100,14 @@ public final class ImagePipeline {
                     .toList();
         }
 
-        /** Compares two images, whatever index they are in. */
-        public Finding compare(ImageFeatures image, ImageFeatures other) {
-            Agreement agreement = verifier.verify(
+        private Finding compare(ImageFeatures image, ImageFeatures other) {
+            return new Finding(other, judge.judge(image, other, agreement(image, other)));
+        }
+
+        /** How far the features of two images agree; whatever index they are in. */
+        public Agreement agreement(ImageFeatures image, ImageFeatures other) {
+            return verifier.verify(
                     image.local(), new Size(image.width(), image.height()), other.local(), new Size(other.width(), other.height()));
-            return new Finding(other, judge.judge(image, other, agreement));
         }
     }
 }

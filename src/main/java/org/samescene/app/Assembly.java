@@ -36,7 +36,13 @@ public record Assembly(WorkerConfig config) {
         return asked.or(config::data).orElseGet(Assembly::xdgDataFolder).toAbsolutePath().resolve(config.model());
     }
 
-    private static Path xdgDataFolder() {
+    /** The model's name and version, as features carry it. */
+    public String model() {
+        return Models.versioned(config.model());
+    }
+
+    /** Where data go that nobody has named a place for. */
+    public static Path xdgDataFolder() {
         String xdg = System.getenv("XDG_DATA_HOME");
         Path base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(xdg);
         return base.resolve("samescene");

@@ -40,8 +40,8 @@ final class Engine implements AutoCloseable {
             KafkaClients clients = KafkaClients.of(broker == null ? bootstrapServers.get() : broker.bootstrapServers());
             WorkerConfig config = assembly.config();
             String instance = broker == null ? config.instance() + "-scan-" + ProcessHandle.current().pid() : "local";
-            worker = Worker.start(config, EnumSet.allOf(WorkerConfig.Stage.class), instance, clients, () -> join(extraction),
-                    assembly.matching(), join(extraction).extractor().model(), data.resolve("index"));
+            worker = Worker.start(config, EnumSet.allOf(WorkerConfig.Stage.class), instance, clients, extraction::join,
+                    assembly.matching(), extraction.join().extractor().model(), data.resolve("index"));
             while (!worker.isReady()) {
                 if (worker.ended().isDone()) {
                     worker.ended().join();
@@ -58,12 +58,11 @@ final class Engine implements AutoCloseable {
             if (broker != null) {
                 broker.close();
             }
-            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
+            if (e instanceof CompletionException && e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
         }
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        return future.join();
     }
 
     KafkaClients clients() {

@@ -1,0 +1,136 @@
+package org.samescene.app;
+
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.samescene.ImagePipeline;
+import org.samescene.app.kafka.EventJson;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.RejectedException;
+import org.samescene.bitmap.Bitmap;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.match.Agreement;
+import org.samescene.match.geometry.Affine;
+import org.samescene.verdict.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "match", description = "Compares two pictures: features, matches, inliers, transform, verdict.", mixinStandardHelpOptions = true)
+final class MatchCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "A", description = "A picture.")
+    Path a;
+
+    @Parameters(index = "1", paramLabel = "B", description = "Another one.")
+    Path b;
+
+    @Option(names = "--plot", paramLabel = "FILE.png", description = "Draws both side by side with the inliers joined.")
+    Optional<Path> plot = Optional.empty();
+
+    @Option(names = "--json", description = "Writes one JSON object to standard output.")
+    boolean json;
+
+    private final WorkerConfig config;
+
+    @Inject
+    MatchCommand(WorkerConfig config) {
+        this.config = config;
+    }
+
+    /** What is said of two pictures, as JSON field for field. */
+    record Comparison(
+            String model,
+            int featuresA,
+            int featuresB,
+            int putative,
+            int inliers,
+            int evidence,
+            double rmsPx,
+            Double log10FalseAlarms,
+            double confidence,
+            double[] transform,
+            String verdict,
+            Verdict details) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Assembly assembly = new Assembly(config);
+        try (ImagePipeline.Extraction extraction = assembly.extraction()) {
+            ImageFeatures first = extract(extraction, a);
+            ImageFeatures second = extract(extraction, b);
+            ImagePipeline.Matching matching = assembly.matching();
+            Agreement agreement = matching.agreement(first, second);
+            Verdict verdict = matching.judge().judge(first, second, agreement);
+            Comparison comparison = new Comparison(extraction.extractor().model(), first.local().count(), second.local().count(),
+                    agreement.putative(), agreement.inlierCount(), agreement.evidence(), agreement.rmsPx(),
+                    agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(), agreement.confidence(),
+                    agreement.transform().map(MatchCommand::coefficients).orElse(null), name(verdict), verdict);
+            System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
+            if (plot.isPresent()) {
+                draw(assembly, first, second, agreement, name(verdict));
+            }
+            return 0;
+        }
+    }
+
+    private ImageFeatures extract(ImagePipeline.Extraction extraction, Path file) throws RejectedException, InterruptedException {
+        try {
+            String uri = file.toUri().toString();
+            return extraction.extract(new Arrival.Uploaded(new ImageKey("match", file.toString()), uri, null, null, null, null));
+        } catch (RejectedException e) {
+            throw new RejectedException(e.reason(), file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static double[] coefficients(Affine t) {
+        return new double[] {t.a(), t.b(), t.c(), t.d(), t.e(), t.f()};
+    }
+
+    private static String name(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Duplicate d -> "duplicate";
+            case Verdict.SameLandmark s -> "same-landmark";
+            case Verdict.Unrelated u -> "unrelated";
+        };
+    }
+
+    private String text(Comparison c) {
+        StringBuilder text = new StringBuilder();
+        text.append("A         %s (%d features)%n".formatted(a, c.featuresA));
+        text.append("B         %s (%d features)%n".formatted(b, c.featuresB));
+        text.append("matches   %d putative, %d inliers, %d of them in places of their own%n".formatted(c.putative, c.inliers, c.evidence));
+        if (c.transform != null) {
+            double[] t = c.transform;
+            text.append("transform x' = %.4f x %+.4f y %+.1f%n          y' = %.4f x %+.4f y %+.1f%n"
+                    .formatted(t[0], t[1], t[2], t[3], t[4], t[5]));
+            text.append("residual  %.1f px rms at a longest side of 640 px%n".formatted(c.rmsPx));
+            text.append("chance    10^%.1f such agreements expected by chance%n".formatted(c.log10FalseAlarms));
+        }
+        text.append("verdict   ").append(c.verdict);
+        if (c.details instanceof Verdict.Duplicate d) {
+            text.append(": A is %s%s, turned by %.1f°%s; %.0f %% of A and %.0f %% of B in common; keep %s"
+                    .formatted(switch (d.frame()) {
+                        case SAME_FRAME -> "the same frame as B";
+                        case CROP_OF -> "a crop of B";
+                        case CONTAINS -> "a larger frame than B";
+                        case OVERLAPS -> "overlapping B";
+                    }, d.kind() == Verdict.Kind.EXACT ? ", byte for byte" : "", d.rotationDegrees(), d.mirrored() ? " and mirrored" : "",
+                            100 * d.coverage(), 100 * d.coverageOfOther(), d.firstPreferred() ? "A" : "B"));
+        }
+        return text.toString();
+    }
+
+    private void draw(Assembly assembly, ImageFeatures first, ImageFeatures second, Agreement agreement, String verdict) throws Exception {
+        Bitmap pictureA = assembly.decoder().decode(Files.readAllBytes(a));
+        Bitmap pictureB = assembly.decoder().decode(Files.readAllBytes(b));
+        Path file = plot.get();
+        if (!ImageIO.write(MatchPlot.of(pictureA, first.local(), pictureB, second.local(), agreement, verdict), "png", file.toFile())) {
+            throw new IllegalStateException("no PNG could be written to " + file);
+        }
+        System.err.println("Plot in " + file);
+    }
+}

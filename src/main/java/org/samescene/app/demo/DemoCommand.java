@@ -1,0 +1,63 @@
+package org.samescene.app.demo;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.samescene.app.Assembly;
+import org.samescene.app.WorkerConfig;
+import org.samescene.app.scan.Scan;
+import org.samescene.app.scan.ScanReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description = "Draws a small photo library, scans it, and compares what it finds with what it planted.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--dir", paramLabel = "DIR", description = "Where the library and its index lie (default: demo in the XDG data folder).")
+    Optional<Path> folder = Optional.empty();
+
+    private final WorkerConfig config;
+
+    @Inject
+    DemoCommand(WorkerConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = folder.orElseGet(() -> Assembly.xdgDataFolder().resolve("demo")).toAbsolutePath();
+        Path photos = home.resolve("photos");
+        System.err.println("Drawing a photo library in " + photos);
+        Planted planted = SampleLibrary.write(photos);
+        Path data = home.resolve("data");
+        deleteAll(data);
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        ScanReport report = new Scan(new Assembly(config), List.of(planted.uploads()), List.of(planted.known()), "demo", data,
+                Optional.empty(), System.err, terminal).run();
+        Comparison comparison = Comparison.of(planted, report);
+        PrintStream out = System.out;
+        out.print(report.text().replace(photos + "/", ""));
+        out.println();
+        out.print(comparison.text().replace(photos + "/", ""));
+        return comparison.isGood() ? 0 : 1;
+    }
+
+    private static void deleteAll(Path data) throws IOException {
+        if (Files.exists(data)) {
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
