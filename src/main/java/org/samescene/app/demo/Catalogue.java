@@ -28,7 +28,8 @@ final class Catalogue {
     /** A photo of its own, and how it was edited. */
     private record Original(String name, Subject subject, int width, int height, List<Edit> edits) {}
 
-    private static final List<Tour> TOURS = List.of(new Tour(Place.TOWN_HALL, 2, 2), new Tour(Place.LIGHTHOUSE, 2, 1), new Tour(Place.MINSTER, 2, 2),
+    private static final List<Tour> TOURS = List.of(new Tour(Place.TOWN_HALL, 2, 2), new Tour(Place.LIGHTHOUSE, 2, 1),
+            new Tour(Place.MINSTER, 2, 2),
             new Tour(Place.GUILD_ROW, 1, 2), new Tour(Place.GATE, 2, 2), new Tour(Place.BRIDGE, 1, 2), new Tour(Place.WINDMILL, 0, 3),
             new Tour(Place.STATION, 0, 3));
     private static final List<Original> ORIGINALS = List.of(
@@ -38,12 +39,13 @@ final class Catalogue {
             new Original("city-library", Place.LIBRARY, 1280, 800, List.of(Edit.QUARTER, Edit.CROP, Edit.JPEG_20, Edit.OVERLAY)),
             new Original("alpine-lake-trail", Landscape.ALPS, 1200, 800, List.of(Edit.HALF, Edit.JPEG_20, Edit.MUTED, Edit.OVERLAY)),
             new Original("kitchen-jars", Study.JARS, 1024, 768, List.of(Edit.QUARTER, Edit.GREY, Edit.BRIGHTER, Edit.TURNED)));
-    private static final Map<String, Subject> SINGLES = Map.ofEntries(Map.entry("forest.jpg", Landscape.FOREST), Map.entry("night.jpg", Landscape.NIGHT),
+    private static final Map<String, Subject> SINGLES = Map.ofEntries(Map.entry("forest.jpg", Landscape.FOREST), Map.entry("night.jpg",
+            Landscape.NIGHT),
             Map.entry("desert.jpg", Landscape.DESERT), Map.entry("coast.jpg", Landscape.COAST), Map.entry("orchard.jpg", Landscape.ORCHARD),
             Map.entry("books.tiff", Study.BOOKS), Map.entry("page.png", Study.PAGE), Map.entry("mosaic.bmp", Study.MOSAIC),
             Map.entry("leaves.jpg", Study.LEAVES), Map.entry("patchwork.gif", Study.PATCHWORK), Map.entry("map.png", Study.MAP),
             Map.entry("pebbles.jpg", Study.PEBBLES));
-    private static final int[][] SIZES = {{1080, 760}, {960, 720}, {1152, 768}, {800, 960}};
+    private static final int[][] SIZES = {{1080, 760}, {960, 720}, {1152, 768}, {880, 1040}};
 
     private final List<Sitting> sittings = new ArrayList<>();
     private final List<Planted.Pair> duplicates = new ArrayList<>();

@@ -62,7 +62,8 @@ enum Edit {
                 int b = p & 255;
                 double grey = 0.299 * r + 0.587 * g + 0.114 * b;
                 other.setRGB(x, y, Ink.clamp((grey + (r - grey) * saturation) * gain + add) << 16
-                        | Ink.clamp((grey + (g - grey) * saturation) * gain + add) << 8 | Ink.clamp((grey + (b - grey) * saturation) * gain + add));
+                        | Ink.clamp((grey + (g - grey) * saturation) * gain + add) << 8
+                        | Ink.clamp((grey + (b - grey) * saturation) * gain + add));
             }
         }
         return other;
@@ -78,7 +79,8 @@ enum Edit {
         double y = h * dice.between(0.7, 0.84);
         g.setColor(Ink.alpha(dice.strong(), 0.75));
         g.fill(new Rectangle2D.Double(0, y, w, h * 0.1));
-        Lettering.fit(g, Names.word(dice) + " " + Names.word(dice) + " 20" + dice.whole(10, 29), w / 2, y + h * 0.025, w * 0.7, h * 0.05, Color.WHITE);
+        Lettering.fit(g, Names.word(dice) + " " + Names.word(dice) + " 20" + dice.whole(10, 29), w / 2, y + h * 0.025, w * 0.7, h * 0.05,
+                Color.WHITE);
         double s = w * dice.between(0.1, 0.14);
         g.setColor(Ink.alpha(dice.pale(), 0.85));
         g.fill(Ink.polygon(w - s * 1.2, s * 0.2, w - s * 0.2, s * 0.3, w - s * 0.3, s * 1.2, w - s * 1.3, s));

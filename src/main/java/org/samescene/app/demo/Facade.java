@@ -108,7 +108,8 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
     }
 
     static void door(Graphics2D g, double x, double y, double w, double h, Dice dice) {
-        Opening door = new Opening(dice.chance(0.5) ? Opening.Form.ROUND_ARCH : Opening.Form.SQUARE, w, h, Color.BLACK, Color.WHITE, null, 1, false);
+        Opening door = new Opening(dice.chance(0.5) ? Opening.Form.ROUND_ARCH : Opening.Form.SQUARE, w, h, Color.BLACK, Color.WHITE, null,
+                1, false);
         g.setColor(dice.vary(new Color(208, 198, 178), 0.06));
         g.fill(door.outline(x, y, 0.25));
         Color wood = Ink.shade(dice.strong(), 0.7);
@@ -143,7 +144,8 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
             for (int i = 0; i < n; i++) {
                 g.setColor(i % 2 == 0 ? awning : new Color(240, 236, 224));
                 double a = x - w / 2 + w * i / n;
-                g.fill(Ink.polygon(a, y + 0.75, a + w / n, y + 0.75, a + w / n + 0.05, y + 1.5 + (i % 2) * 0.08, a - 0.05, y + 1.5 + (i % 2) * 0.08));
+                g.fill(Ink.polygon(a, y + 0.75, a + w / n, y + 0.75, a + w / n + 0.05, y + 1.5 + (i % 2) * 0.08, a - 0.05,
+                        y + 1.5 + (i % 2) * 0.08));
             }
         }
     }

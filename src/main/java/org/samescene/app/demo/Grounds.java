@@ -52,7 +52,8 @@ final class Grounds {
             sheet.g.fill(new Rectangle2D.Double(x, 26 - h, w, h));
             sheet.g.setColor(Ink.mix(dice.pick(new Color(150, 84, 66), new Color(104, 100, 108), new Color(170, 110, 80)), wall, 0.35));
             double rise = dice.chance(0.1) ? dice.between(6, 11) : dice.between(1.5, 4);
-            sheet.g.fill(Ink.polygon(x - 0.4, 26 - h, x + w * dice.between(0.2, 0.5), 26 - h - rise, x + w * dice.between(0.5, 0.8), 26 - h - rise,
+            sheet.g.fill(Ink.polygon(x - 0.4, 26 - h, x + w * dice.between(0.2, 0.5), 26 - h - rise, x + w * dice.between(0.5, 0.8),
+                    26 - h - rise,
                     x + w + 0.4, 26 - h));
             sheet.g.setColor(Ink.shade(wall, 0.6));
             for (int k = dice.whole(3, 12); k > 0; k--) {
@@ -71,7 +72,8 @@ final class Grounds {
         stone.fill(near, 0, 0, 64, 40, colour, dice);
         if (stone != Walls.GRASS) {
             for (int i = 0; i < 4; i++) {
-                Walls.PAVING.fill(near, 0, dice.between(0, 30), 64, dice.between(0.7, 1.5), Ink.shade(colour, dice.between(0.8, 1.25)), dice);
+                Walls.PAVING.fill(near, 0, dice.between(0, 30), 64, dice.between(0.7, 1.5), Ink.shade(colour, dice.between(0.8, 1.25)),
+                        dice);
             }
             near.g.setColor(Ink.alpha(new Color(60, 66, 80), 0.35));
             for (int i = 0; i < 7; i++) {
@@ -99,7 +101,8 @@ final class Grounds {
                 q[k] = dice.between(0.05, 0.3) * s;
             }
             sheet.g.setColor(c);
-            sheet.g.fill(Ink.polygon(x, y + s * 0.5, x + q[0], y + q[1], x + s - q[2], y + q[3], x + s, y + s * 0.5, x + s * 0.8, y + s, x + q[4], y + s));
+            sheet.g.fill(Ink.polygon(x, y + s * 0.5, x + q[0], y + q[1], x + s - q[2], y + q[3], x + s, y + s * 0.5, x + s * 0.8, y + s,
+                    x + q[4], y + s));
             sheet.g.setColor(Ink.shade(c, 1.25));
             sheet.g.fill(Ink.polygon(x + q[0], y + q[1], x + s - q[2], y + q[3], x + s * 0.6, y + s * 0.45));
             sheet.g.setColor(Ink.shade(c, 0.7));

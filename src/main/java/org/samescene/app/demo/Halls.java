@@ -13,11 +13,11 @@ final class Halls {
     private final Dice dice;
     private final Grounds grounds;
 
-    Halls(Scene scene, House house, Dice dice, Grounds grounds) {
+    Halls(Scene scene, House house, Dice dice) {
         this.scene = scene;
         this.house = house;
         this.dice = dice;
-        this.grounds = grounds;
+        this.grounds = new Grounds(scene, dice);
     }
 
     private Facade look(Walls wall, Color colour, Opening.Form form, Facade.Ground ground, String sign) {
@@ -68,7 +68,8 @@ final class Halls {
         double x = -23;
         for (int i = 0; i < 8; i++) {
             double w = dice.between(4.8, 6.6);
-            Facade look = look(dice.pick(Walls.BRICK, Walls.BRICK, Walls.PLASTER), dice.vary(dice.pick(new Color(140, 78, 62), new Color(108, 84, 76),
+            Facade look = look(dice.pick(Walls.BRICK, Walls.BRICK, Walls.PLASTER), dice.vary(dice.pick(new Color(140, 78, 62),
+                    new Color(108, 84, 76),
                     new Color(214, 196, 164), new Color(96, 108, 116)), 0.06), Opening.Form.SQUARE, Facade.Ground.DOORS, null);
             house.gabled(look, x, dice.between(2, 3.5), w, dice.between(9, 13), dice.between(2.8, 4.2), dice.chance(0.6));
             x += w;
@@ -103,7 +104,8 @@ final class Halls {
                 Sheet s = new Sheet(w, 4.9, House.DENSITY);
                 Walls.TIMBER.fill(s, 0, 0, w, 4.9, new Color(196, 72, 52), dice);
                 for (int k = 0; k < 2; k++) {
-                    new Opening(level == 1 ? Opening.Form.ROSE : Opening.Form.SQUARE, w * 0.24, level == 1 ? w * 0.24 : 1.9, new Color(70, 44, 32),
+                    new Opening(level == 1 ? Opening.Form.ROSE : Opening.Form.SQUARE, w * 0.24, level == 1 ? w * 0.24 : 1.9, new Color(70,
+                            44, 32),
                             new Color(226, 190, 110), null, 3, false).paint(s.g, w * (0.29 + k * 0.42), 2.2, dice);
                 }
                 return s.weather(dice.seed(), 0.4);

@@ -49,7 +49,8 @@ final class House {
         Sheet front = new Sheet(w, h + rise, DENSITY);
         look.wall().fill(front, 0, 0, w, rise, look.colour(), dice);
         look.paint(front, 0, rise, w, h, dice);
-        Opening small = new Opening(look.opening().form(), w * 0.12, w * 0.17, look.opening().frame(), look.opening().trim(), null, 2, false);
+        Opening small = new Opening(look.opening().form(), w * 0.12, w * 0.17, look.opening().frame(), look.opening().trim(), null, 2,
+                false);
         small.paint(front.g, w / 2, rise * 0.42, dice);
         small.paint(front.g, w * dice.between(0.29, 0.33), rise * 0.7, dice);
         small.paint(front.g, w * dice.between(0.67, 0.71), rise * 0.7, dice);
@@ -117,7 +118,8 @@ final class House {
             look.wall().fill(s, 0, 0, w, h, look.colour(), dice);
             for (double y = h * 0.12; y < h - 3; y += dice.between(3.5, 6)) {
                 if (dice.chance(0.45)) {
-                    new Opening(look.opening().form(), w * 0.45, w * dice.between(0.7, 1), look.opening().frame(), look.opening().trim(), null, 2, false)
+                    new Opening(look.opening().form(), w * 0.45, w * dice.between(0.7, 1), look.opening().frame(), look.opening().trim(),
+                            null, 2, false)
                             .paint(s.g, w / 2, y, dice);
                 }
             }
@@ -135,7 +137,8 @@ final class House {
             scene.prism(top, radius * taper * 1.12, radius * taper * 1.12, 1.7, count, angle -> {
                 Sheet s = new Sheet(w, 1.7, DENSITY);
                 look.wall().fill(s, 0, 0, w, 1.7, look.colour(), dice);
-                return s.cut(Ink.polygon(0, 0, w * dice.between(0.45, 0.6), 0, w * 0.55, 0.8, w, 0.8, w, 1.7, 0, 1.7)).weather(dice.seed(), 0.4);
+                return s.cut(Ink.polygon(0, 0, w * dice.between(0.45, 0.6), 0, w * 0.55, 0.8, w, 0.8, w, 1.7, 0,
+                        1.7)).weather(dice.seed(), 0.4);
             });
         }
     }
@@ -176,7 +179,8 @@ final class House {
             double a = dice.between(0, 6.28);
             double l = hand == 0 ? r * 0.72 : r * 0.48;
             double n = r * (hand == 0 ? 0.05 : 0.09);
-            g.fill(Ink.polygon(x + Math.cos(a) * l, y + Math.sin(a) * l, x - Math.sin(a) * n, y + Math.cos(a) * n, x + Math.sin(a) * n, y - Math.cos(a) * n));
+            g.fill(Ink.polygon(x + Math.cos(a) * l, y + Math.sin(a) * l, x - Math.sin(a) * n, y + Math.cos(a) * n, x + Math.sin(a) * n,
+                    y - Math.cos(a) * n));
         }
     }
 
@@ -185,7 +189,8 @@ final class House {
         roof.g.fill(new Rectangle2D.Double(x - 0.8, y, 1.6, 1.7));
         roof.g.setColor(Ink.shade(look.opening().trim(), 0.55));
         roof.g.fill(Ink.polygon(x - 1.05, y + 0.05, x, y - 0.9, x + 1.05, y + 0.05));
-        new Opening(Opening.Form.SQUARE, 0.9, 1.1, look.opening().frame(), look.opening().trim(), null, 2, false).paint(roof.g, x, y + 0.3, dice);
+        new Opening(Opening.Form.SQUARE, 0.9, 1.1, look.opening().frame(), look.opening().trim(), null, 2, false).paint(roof.g, x,
+                y + 0.3, dice);
     }
 
     private void chimney(double x, double y, double z) {

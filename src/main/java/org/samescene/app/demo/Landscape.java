@@ -80,7 +80,8 @@ enum Landscape implements Subject {
             double top = y - tall + tall * (i - 1) / tiers * 0.85;
             double w = tall * 0.26 * i / tiers * dice.between(0.8, 1.2);
             g.setColor(dice.vary(c, 0.05));
-            g.fill(Ink.polygon(x, top, x + w, top + tall * 0.24, x + w * 0.3, top + tall * 0.2, x - w * 0.4, top + tall * 0.21, x - w * dice.between(0.8, 1.2),
+            g.fill(Ink.polygon(x, top, x + w, top + tall * 0.24, x + w * 0.3, top + tall * 0.2, x - w * 0.4, top + tall * 0.21,
+                    x - w * dice.between(0.8, 1.2),
                     top + tall * 0.25));
         }
     }
@@ -101,12 +102,14 @@ enum Landscape implements Subject {
                     sheet.g.setColor(Ink.shade(bark, dice.between(0.5, 1.4)));
                     double y = foot * dice.between(0, 1);
                     double mx = x + lean * (1 - y / foot);
-                    sheet.g.fill(Ink.polygon(mx - w * 0.3, y, mx + w * dice.between(0, 0.3), y + 0.04, mx - w * 0.1, y + dice.between(0.1, 0.4)));
+                    sheet.g.fill(Ink.polygon(mx - w * 0.3, y, mx + w * dice.between(0, 0.3), y + 0.04, mx - w * 0.1, y + dice.between(0.1,
+                            0.4)));
                 }
             }
             for (int i = 0; i < 500; i++) {
                 double s = dice.between(0.05, 0.2) * (row + 1) * 0.7;
-                sheet.g.setColor(Ink.alpha(dice.vary(dice.pick(new Color(110, 140, 50), new Color(196, 140, 44), new Color(70, 110, 52)), 0.1), 0.85));
+                sheet.g.setColor(Ink.alpha(dice.vary(dice.pick(new Color(110, 140, 50), new Color(196, 140, 44), new Color(70, 110, 52)),
+                        0.1), 0.85));
                 double y = Math.pow(dice.between(0, 1), 2) * h * 0.55;
                 sheet.g.fill(new Ellipse2D.Double(dice.between(0, 16), y, s * 1.4, s));
             }
@@ -129,7 +132,8 @@ enum Landscape implements Subject {
             double lit = dice.between(0.2, 0.7);
             for (double y = h - tall + 0.12; y < h; y += pane * 1.6) {
                 for (double at = x + 0.1; at < x + w - pane; at += pane * 1.5) {
-                    sheet.g.setColor(dice.chance(lit) ? dice.vary(dice.pick(new Color(255, 212, 120), new Color(250, 236, 200), new Color(170, 210, 255)), 0.1)
+                    sheet.g.setColor(dice.chance(lit) ? dice.vary(dice.pick(new Color(255, 212, 120), new Color(250, 236, 200),
+                            new Color(170, 210, 255)), 0.1)
                             : Ink.shade(wall, 1.4));
                     sheet.g.fill(new Rectangle2D.Double(at, y, pane * 0.8, pane));
                 }
@@ -187,7 +191,8 @@ enum Landscape implements Subject {
             for (double y = top; y < foot; y += 0.16) {
                 double part = 0.5 + 0.5 * (y - top) / (foot - top);
                 sheet.g.setColor(dice.vary(c, 0.12));
-                sheet.g.fill(Ink.polygon(x - w / 2 * part + dice.between(-0.15, 0.15), y, x + w / 2 * part + dice.between(-0.15, 0.15), y, x + w / 2 * part, y + 0.2,
+                sheet.g.fill(Ink.polygon(x - w / 2 * part + dice.between(-0.15, 0.15), y, x + w / 2 * part + dice.between(-0.15, 0.15), y,
+                        x + w / 2 * part, y + 0.2,
                         x - w / 2 * part, y + 0.2));
             }
             sheet.g.setColor(new Color(96, 120, 60));

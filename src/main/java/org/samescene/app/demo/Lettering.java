@@ -3,6 +3,7 @@ package org.samescene.app.demo;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,9 +57,7 @@ final class Lettering {
         for (int i = 0; i < text.length(); i++) {
             Path2D strokes = STROKES.get(Character.toUpperCase(text.charAt(i)));
             if (strokes != null) {
-                Path2D placed = new Path2D.Double(strokes,
-                        new java.awt.geom.AffineTransform(unit, 0, 0, unit, x + i * 5.6 * unit, y));
-                g.draw(placed);
+                g.draw(new Path2D.Double(strokes, new AffineTransform(unit, 0, 0, unit, x + i * 5.6 * unit, y)));
             }
         }
     }

@@ -21,9 +21,12 @@ record Light(Vec sun, double shadow, Color high, Color low, double[] cast, doubl
         double clouds = dice.between(0.35, 0.65);
         return switch (hour % 4) {
             case 0 -> new Light(left, 0.6, new Color(58, 112, 190), new Color(188, 214, 236), new double[] {1, 1, 1}, 1.03, slant, clouds);
-            case 1 -> new Light(right, 0.5, new Color(92, 132, 180), new Color(250, 222, 176), new double[] {1.1, 1, 0.84}, 1.08, slant, clouds);
-            case 2 -> new Light(left, 0.82, new Color(150, 158, 168), new Color(214, 217, 220), new double[] {0.93, 0.97, 1.03}, 0.9, slant, 0.9);
-            default -> new Light(right, 0.62, new Color(38, 96, 182), new Color(160, 204, 240), new double[] {1.03, 1.01, 0.96}, 1.12, slant, clouds / 2);
+            case 1 -> new Light(right, 0.5, new Color(92, 132, 180), new Color(250, 222, 176), new double[] {1.1, 1, 0.84}, 1.08, slant,
+                    clouds);
+            case 2 -> new Light(left, 0.82, new Color(150, 158, 168), new Color(214, 217, 220), new double[] {0.93, 0.97, 1.03}, 0.9,
+                    slant, 0.9);
+            default -> new Light(right, 0.62, new Color(38, 96, 182), new Color(160, 204, 240), new double[] {1.03, 1.01, 0.96}, 1.12,
+                    slant, clouds / 2);
         };
     }
 
@@ -72,7 +75,8 @@ record Light(Vec sun, double shadow, Color high, Color low, double[] cast, doubl
                 double gain = (1 + slant * dx) * (1 - 0.35 * (dx * dx + dy * dy)) * contrast;
                 double add = 118 * (1 - contrast) + (Grain.speck(x, y, seed) + Grain.speck(y, x + 7, seed) - 1) * grain;
                 int p = frame.rgb[i];
-                frame.rgb[i] = Ink.clamp((p >> 16 & 255) * gain * cast[0] + add) << 16 | Ink.clamp((p >> 8 & 255) * gain * cast[1] + add) << 8
+                frame.rgb[i] = Ink.clamp((p >> 16 & 255) * gain * cast[0] + add) << 16
+                        | Ink.clamp((p >> 8 & 255) * gain * cast[1] + add) << 8
                         | Ink.clamp((p & 255) * gain * cast[2] + add);
             }
         }

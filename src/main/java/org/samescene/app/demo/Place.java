@@ -43,11 +43,12 @@ enum Place implements Subject {
         double far = distance * steps[number % 4] * dice.between(0.97, 1.03);
         Vec at = new Vec(x, dice.between(1.7, 3.2), -far);
         double aim = middle + dice.between(-1.5, 1.5);
-        double focal = dice.between(0.82, 1.08) * Math.max(1, 0.8 * height / width);
+        double focal = dice.between(0.82, 1.08) * Math.max(1, 1.15 * height / width);
         double pitch = Math.atan2(gaze - at.y() + dice.between(-1, 1), far) * 0.9;
         Camera camera = new Camera(at, Math.atan2(aim - x, far), pitch, focal, width, height);
         boolean wet = boats > 0;
-        Crowd crowd = new Crowd(wet ? 0 : dice.whole(6, 12), wet ? 0 : cars, wet ? 0 : number % 2, wet ? boats : 0, wet ? 17 : 10, far * (wet ? 0.95 : 0.8));
+        Crowd crowd = new Crowd(wet ? 0 : dice.whole(6, 12), wet ? 0 : cars, wet ? 0 : number % 2, wet ? boats : 0, wet ? 17 : 10,
+                far * (wet ? 0.95 : 0.8));
         return scene.photograph(camera, Light.of(number + ordinal(), dice), crowd, dice.seed());
     }
 
@@ -61,6 +62,7 @@ enum Place implements Subject {
         Dice dice = new Dice(ordinal() + 100);
         House house = new House(scene, dice);
         Sights sights = new Sights(scene, house, dice);
+        Halls halls = new Halls(scene, house, dice);
         switch (this) {
             case TOWN_HALL -> sights.townHall();
             case LIGHTHOUSE -> sights.lighthouse();
@@ -69,11 +71,11 @@ enum Place implements Subject {
             case GATE -> sights.gate();
             case BRIDGE -> sights.bridge();
             case WINDMILL -> sights.windmill();
-            case STATION -> sights.station();
-            case CANAL -> sights.canal();
-            case CHAPEL -> sights.chapel();
-            case TEAHOUSE -> sights.pavilion();
-            case LIBRARY -> sights.library();
+            case STATION -> halls.station();
+            case CANAL -> halls.canal();
+            case CHAPEL -> halls.chapel();
+            case TEAHOUSE -> halls.pavilion();
+            case LIBRARY -> halls.library();
         }
         return scene;
     }

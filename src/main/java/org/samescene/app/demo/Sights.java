@@ -2,8 +2,10 @@ package org.samescene.app.demo;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** How each place is built: surroundings from {@link Grounds}, houses by {@link House}, and what is its own. */
@@ -56,7 +58,8 @@ final class Sights {
                 Sheet s = new Sheet(w, 3.3, 36);
                 Walls.BRICK.fill(s, 0, 0, w, 3.3, paint, dice);
                 if (dice.chance(0.22)) {
-                    new Opening(Opening.Form.ROUND_ARCH, w * 0.5, w * 0.9, Color.DARK_GRAY, white, null, 2, false).paint(s.g, w / 2, 1, dice);
+                    new Opening(Opening.Form.ROUND_ARCH, w * 0.5, w * 0.9, Color.DARK_GRAY, white, null, 2, false).paint(s.g, w / 2, 1,
+                            dice);
                 }
                 return s.weather(dice.seed(), 0.5);
             });
@@ -97,7 +100,8 @@ final class Sights {
         house.tower(gothic, 4.5, 2.5, 6.5, 19, 6, new Color(92, 120, 110), false);
         Sheet front = new Sheet(9, 20, House.DENSITY);
         Walls.ASHLAR.fill(front, 0, 0, 9, 20, stone, dice);
-        new Opening(Opening.Form.ROSE, 5.4, 5.4, new Color(214, 204, 182), new Color(204, 192, 166), null, 3, false).paint(front.g, 4.5, 5.2, dice);
+        new Opening(Opening.Form.ROSE, 5.4, 5.4, new Color(214, 204, 182), new Color(204, 192, 166), null, 3, false).paint(front.g, 4.5,
+                5.2, dice);
         for (int i = 0; i < 4; i++) {
             new Opening(Opening.Form.POINTED, 1.1, 2.4, stone, stone, null, 2, false).paint(front.g, 1.35 + i * 2.1, 11.6, dice);
         }
@@ -154,12 +158,11 @@ final class Sights {
     }
 
     private void merlons(Sheet wall, double deep) {
-        var outline = new java.awt.geom.Path2D.Double();
+        var outline = new Path2D.Double();
         outline.append(new Rectangle2D.Double(0, deep, wall.width, wall.height), false);
         for (double at = 0; at < wall.width; at += dice.between(1.5, 2)) {
             outline.append(new Rectangle2D.Double(at, 0, dice.between(0.75, 1.1), deep + 0.1), false);
         }
-        outline.setWindingRule(java.awt.geom.Path2D.WIND_NON_ZERO);
         wall.cut(outline);
     }
 
@@ -169,12 +172,13 @@ final class Sights {
         Facade mill = look(Walls.TIMBER, new Color(226, 214, 186), Opening.Form.SQUARE, Facade.Ground.DOORS, null);
         house.block(mill, 12, 9, 12, 9, 10, 5, new Color(132, 78, 60));
         house.gabled(look(Walls.BRICK, new Color(166, 92, 72), Opening.Form.ROUND_ARCH, Facade.Ground.WALL, null), -25, 9, 9, 9, 4, true);
-        house.tower(look(Walls.RUBBLE, new Color(168, 150, 124), Opening.Form.ROUND_ARCH, Facade.Ground.WALL, "Miller's Bridge"), -12, 6, 6, 14, 6,
+        house.tower(look(Walls.RUBBLE, new Color(168, 150, 124), Opening.Form.ROUND_ARCH, Facade.Ground.WALL, "Miller's Bridge"), -12, 6,
+                6, 14, 6,
                 new Color(120, 70, 58), true);
         Sheet span = new Sheet(46, 7.5, House.DENSITY);
         Walls.RUBBLE.fill(span, 0, 0, 46, 7.5, new Color(172, 156, 130), dice);
         Facade.band(span.g, 0, 1.1, 46, 0.3, new Color(206, 194, 168));
-        var keep = new java.awt.geom.Area(new Rectangle2D.Double(0, 0, 46, 7.5));
+        var keep = new Area(new Rectangle2D.Double(0, 0, 46, 7.5));
         double x = 1.5;
         for (int i = 0; i < 5; i++) {
             double w = dice.between(6.2, 8);
@@ -185,10 +189,11 @@ final class Sights {
                 double r = w / 2;
                 double o = r + 0.6;
                 span.g.setColor(dice.vary(new Color(200, 186, 158), 0.11));
-                span.g.fill(Ink.polygon(x + r - r * Math.cos(a), top + r - r * Math.sin(a), x + r - o * Math.cos(a), top + r - o * Math.sin(a),
+                span.g.fill(Ink.polygon(x + r - r * Math.cos(a), top + r - r * Math.sin(a), x + r - o * Math.cos(a),
+                        top + r - o * Math.sin(a),
                         x + r - o * Math.cos(b), top + r - o * Math.sin(b), x + r - r * Math.cos(b), top + r - r * Math.sin(b)));
             }
-            keep.subtract(new java.awt.geom.Area(new Opening(Opening.Form.ROUND_ARCH, w, 12, null, null, null, 1, false).outline(x + w / 2, top, 0)));
+            keep.subtract(new Area(new Opening(Opening.Form.ROUND_ARCH, w, 12, null, null, null, 1, false).outline(x + w / 2, top, 0)));
             x += w + dice.between(1.2, 2);
         }
         scene.front(span.cut(keep).weather(dice.seed(), 0.5), -23, 0, 3);
@@ -197,8 +202,10 @@ final class Sights {
     void windmill() {
         grounds.hills(new Color(120, 138, 84), 6);
         grounds.square(Walls.GRASS, new Color(112, 134, 66));
-        house.block(look(Walls.BRICK, new Color(160, 96, 74), Opening.Form.SQUARE, Facade.Ground.DOORS, null), 5.5, 4, 13, 8, 4.6, 4, new Color(140, 82, 62));
-        house.gabled(look(Walls.TIMBER, new Color(214, 196, 158), Opening.Form.SQUARE, Facade.Ground.WALL, null), -18, 5, 8, 4.5, 3.6, false);
+        house.block(look(Walls.BRICK, new Color(160, 96, 74), Opening.Form.SQUARE, Facade.Ground.DOORS, null), 5.5, 4, 13, 8, 4.6, 4,
+                new Color(140, 82, 62));
+        house.gabled(look(Walls.TIMBER, new Color(214, 196, 158), Opening.Form.SQUARE, Facade.Ground.WALL, null), -18, 5, 8, 4.5, 3.6,
+                false);
         Facade body = look(Walls.BRICK, new Color(142, 84, 68), Opening.Form.SQUARE, Facade.Ground.WALL, null);
         house.round(body, new Vec(-1, 0, 4), 4.4, 0.7, 12.5, 3.2, new Color(74, 62, 54));
         Sheet sails = new Sheet(19, 19, 26);
@@ -221,25 +228,5 @@ final class Sights {
         sails.g.fill(new Ellipse2D.Double(-0.6, -0.6, 1.2, 1.2));
         scene.front(sails, -10.5, 3.2, -0.6);
         grounds.fence(-7);
-    }
-
-    void station() {
-        new Halls(scene, house, dice, grounds).station();
-    }
-
-    void canal() {
-        new Halls(scene, house, dice, grounds).canal();
-    }
-
-    void chapel() {
-        new Halls(scene, house, dice, grounds).chapel();
-    }
-
-    void pavilion() {
-        new Halls(scene, house, dice, grounds).pavilion();
-    }
-
-    void library() {
-        new Halls(scene, house, dice, grounds).library();
     }
 }

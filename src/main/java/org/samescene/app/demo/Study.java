@@ -134,7 +134,8 @@ enum Study implements Subject {
                 Color c = Color.getHSBColor((float) (f * 2.2), 0.6f, (float) (0.45 + 0.45 * Grain.smooth(x, y, seed + 1)));
                 sheet.g.setColor(dice.vary(c, 0.08));
                 double e = 0.05;
-                sheet.g.fill(Ink.polygon(x + dice.between(0, e), y + dice.between(0, e), x + 0.26, y + dice.between(0, e), x + 0.28 - dice.between(0, e),
+                sheet.g.fill(Ink.polygon(x + dice.between(0, e), y + dice.between(0, e), x + 0.26, y + dice.between(0, e),
+                        x + 0.28 - dice.between(0, e),
                         y + 0.27, x + dice.between(0, e), y + 0.27));
             }
         }

@@ -62,7 +62,8 @@ enum Walls {
                 double b = size * 0.2;
                 Color c = dice.vary(colour, spread);
                 g.setColor(c);
-                g.fill(Ink.polygon(at + dice.between(0, b), top + dice.between(0, b), at + stone - dice.between(0, b), top + dice.between(0, b),
+                g.fill(Ink.polygon(at + dice.between(0, b), top + dice.between(0, b), at + stone - dice.between(0, b),
+                        top + dice.between(0, b),
                         at + stone * 0.97, top + tall / 2, at + stone - dice.between(0, b), top + tall, at + dice.between(0, b), top + tall,
                         at, top + tall * dice.between(0.3, 0.7)));
                 g.setColor(Ink.alpha(Color.WHITE, 0.13));
