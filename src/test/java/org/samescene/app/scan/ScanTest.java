@@ -99,7 +99,7 @@ final class ScanTest {
             Path fresh = folder.resolve("data" + attempt);
             Process killed = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElseThrow(), "--add-modules", "jdk.incubator.vector", "-cp",
-                            classPath(), ScanProcess.class.getName(), photos.toString(), fresh.toString())
+                            System.getProperty("java.class.path"), ScanProcess.class.getName(), photos.toString(), fresh.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("killed" + attempt + ".log").toFile())
                     .start();
