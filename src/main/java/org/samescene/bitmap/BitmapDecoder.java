@@ -74,7 +74,7 @@ public final class BitmapDecoder {
             reader.setInput(stream, false, true);
             Header header = Header.of(reader, format, content);
             header.check(limits);
-            try (DecodeBudget.Share share = budget.take(header.workingBytes())) {
+            try (DecodeBudget.Share _ = budget.take(header.workingBytes())) {
                 deadline.restart();
                 BufferedImage image = read(reader, deadline);
                 return upright(image, header.canvas(), ExifOrientation.of(format, content), deadline);
