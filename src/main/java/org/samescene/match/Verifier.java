@@ -68,7 +68,8 @@ public final class Verifier {
         float[] yA = new float[n];
         float[] xB = new float[n];
         float[] yB = new float[n];
-        float[] octaves = new float[n];
+        float[] featureA = new float[n];
+        float[] featureB = new float[n];
         for (int k = 0; k < n; k++) {
             int i = matches.a(k);
             int j = matches.b(k);
@@ -76,9 +77,10 @@ public final class Verifier {
             yA[k] = (float) (a.y(i) * toCommonA);
             xB[k] = (float) (b.x(j) * toCommonB);
             yB[k] = (float) (b.y(j) * toCommonB);
-            octaves[k] = (float) (Math.log(b.scale(j) * toCommonB / (a.scale(i) * toCommonA)) / Math.log(2));
+            featureA[k] = (float) (a.scale(i) * toCommonA);
+            featureB[k] = (float) (b.scale(j) * toCommonB);
         }
-        return new Correspondences(xA, yA, xB, yB, octaves, area(sizeA, toCommonA), area(sizeB, toCommonB));
+        return new Correspondences(xA, yA, featureA, xB, yB, featureB, area(sizeA, toCommonA), area(sizeB, toCommonB));
     }
 
     private static double area(Size size, double toCommon) {

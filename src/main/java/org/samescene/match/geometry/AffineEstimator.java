@@ -66,7 +66,22 @@ public final class AffineEstimator {
             if (!decided()) {
                 refineBest(pairGuesses(), options.refinements());
             }
-            return best == null ? Optional.empty() : Optional.of(evaluation.fit(best));
+            return best == null ? Optional.empty() : Optional.of(evaluation.fit(best, polished()));
+        }
+
+        /** What least speaks for chance need not fit best: once more from wide, as a similarity and as an affine transform, by cost. */
+        private Evaluation.Score polished() {
+            Evaluation.Score least = best;
+            Affine similarity = optimisation.similarity(best.transform());
+            if (similarity != null) {
+                least = cheaper(least, evaluation.score(similarity, 2, explained));
+            }
+            Affine affine = optimisation.affine(least.transform());
+            return affine == null ? least : cheaper(least, evaluation.score(affine, 3, explained));
+        }
+
+        private static Evaluation.Score cheaper(Evaluation.Score a, Evaluation.Score b) {
+            return b != null && b.cost() < a.cost() ? b : a;
         }
 
         private boolean decided() {
