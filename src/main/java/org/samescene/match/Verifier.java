@@ -11,7 +11,8 @@ import org.samescene.match.geometry.Correspondences;
  * Do two pictures' local features agree on a transform? Descriptors are matched exactly, then the transform is estimated with both pictures
  * brought to one longest side.
  *
- * <p>Symmetric: the pair is put into an order of its own before anything else, so {@code verify(a, b)} and {@code verify(b, a)} are one computation,
+ * <p>Symmetric: the pair is put into an order of its own before anything else, so {@code verify(a, b)} and {@code verify(b, a)} are one
+ * computation,
  * with inliers and transform turned round. The order of features within a picture matters only between equally near descriptors. May be
  * shared by threads.
  */
@@ -31,7 +32,8 @@ public final class Verifier {
      */
     public Agreement verify(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB) {
         if (a.dimensions() != b.dimensions()) {
-            throw new IllegalArgumentException("descriptors of " + a.dimensions() + " and of " + b.dimensions() + " dimensions can't be compared");
+            throw new IllegalArgumentException(
+                    "descriptors of " + a.dimensions() + " and of " + b.dimensions() + " dimensions can't be compared");
         }
         return fingerprint(a, sizeA) <= fingerprint(b, sizeB)
                 ? verifyInOrder(a, sizeA, b, sizeB)

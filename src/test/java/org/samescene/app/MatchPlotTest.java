@@ -71,7 +71,8 @@ class MatchPlotTest {
     void takesPicturesOfExtremeShape() {
         LocalFeatures nothing = new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], DIMENSIONS);
         BufferedImage wide = new BufferedImage(6000, 3, BufferedImage.TYPE_INT_RGB);
-        BufferedImage plot = MatchPlot.of(wide, nothing, new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), nothing, Agreement.none(0), "unrelated");
+        BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        BufferedImage plot = MatchPlot.of(wide, nothing, dot, nothing, Agreement.none(0), "unrelated");
         assertThat(plot.getWidth()).isLessThan(2000);
     }
 

@@ -8,9 +8,11 @@ import java.util.SplittableRandom;
  * Finds the transform that most speaks against chance: guesses, refines the best supported ones, and judges each by its number of false
  * alarms.
  *
- * <p>Guesses come from single correspondences, taken as upright similarities whose scale is the change of feature size (Philbin et al. 2007),
+ * <p>Guesses come from single correspondences, taken as upright similarities whose scale is the change of feature size (Philbin et al.
+ * 2007),
  * all of them and so without chance; and, where none of these is decisive, from a fixed sequence of pairs, the most trusted first (PROSAC:
- * Chum and Matas 2005), which also find a picture that was turned. Once a guess is refined, guesses that agree with the result are not tried again, so one
+ * Chum and Matas 2005), which also find a picture that was turned. Once a guess is refined, guesses that agree with the result are not
+ * tried again, so one
  * crowded spot can't use up all tries.
  */
 public final class AffineEstimator {

@@ -4,7 +4,8 @@ package org.samescene.match.geometry;
  * The chance α that a correspondence which means nothing agrees with a transform.
  *
  * <p>Two models, of which the larger counts. <em>Uniform</em>: its end falls anywhere in the picture with equal probability, and the
- * feature sizes pair up at random. <em>Permuted</em>: the ends stay where they are but belong to other beginnings; this knows that features crowd,
+ * feature sizes pair up at random. <em>Permuted</em>: the ends stay where they are but belong to other beginnings; this knows that
+ * features crowd,
  * along a skyline or in one lit window, where a chance agreement is easier than the area says.
  */
 final class Background {

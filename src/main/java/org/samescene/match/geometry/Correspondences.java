@@ -1,7 +1,8 @@
 package org.samescene.match.geometry;
 
 /**
- * N pairs of points that may belong together, most trusted first, in packed arrays: a point of picture A and a point of picture B, each with the
+ * N pairs of points that may belong together, most trusted first, in packed arrays: a point of picture A and a point of picture B, each
+ * with the
  * size of its feature. The arrays are shared, not copied.
  */
 public final class Correspondences {

@@ -6,19 +6,20 @@ import java.util.Arrays;
 final class Evaluation {
     /** Similarities and affine transforms. */
     private static final int KINDS = 2;
-    /** The most trusted 1, 1/2, 1/4 ... of the correspondences are judged by themselves too: few good matches may lie before many bad ones. */
+    /** The most trusted 1, 1/2, 1/4, 1/8 are judged by themselves too: few good matches may lie before many bad ones. */
     private static final int HALVINGS = 4;
-    /** Radii at which agreements are counted, as shares of the inlier radius: close agreement of few says as much as loose agreement of many. */
+    /** Radii at which agreements are counted, as shares of the inlier radius: few close agreements say as much as many loose ones. */
     private static final double[] RADII = {1, 0.5, 0.25};
-    /** More independent evidence than this makes nothing surer, and takes time to count. */
-    private static final int ENOUGH = 256;
+    /** More independent evidence than this makes nothing surer (log10 is below -150), and takes time to count. */
+    private static final int ENOUGH = 64;
 
     private static final int TESTS = KINDS * RADII.length * HALVINGS;
 
     /**
      * @param fixedBy correspondences that fix a transform of this kind
      * @param log10FalseAlarms under the uniform background alone
-     * @param cost less for more and closer inliers: the truncated squared errors in inlier radii (MSAC: Torr and Zisserman 2000) over those of
+     * @param cost less for more and closer inliers: the truncated squared errors in inlier radii (MSAC: Torr and Zisserman 2000) over
+     *     those of
      *     no inlier at all, and one inlier's worth for every correspondence more that fixes the transform
      */
     record Score(Affine transform, int fixedBy, double log10FalseAlarms, double cost) {}
