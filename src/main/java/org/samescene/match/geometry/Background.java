@@ -9,7 +9,7 @@ package org.samescene.match.geometry;
  * along a skyline or in one lit window, where a chance agreement is easier than the area says.
  */
 final class Background {
-    /** Beginnings looked at in the permuted model: a quarter of a percent of α's own size is close enough. */
+    /** Beginnings looked at in the permuted model, evenly spread over the order of trust: bounds its time to 256 · N. */
     private static final int MAX_BEGINNINGS = 256;
 
     private final Correspondences c;
