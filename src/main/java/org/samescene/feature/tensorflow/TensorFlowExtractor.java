@@ -29,7 +29,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
     private static final String SAVED_MODEL = "saved_model.pb";
     private static final String SIGNATURE = "serving_default";
 
-    private static final String GRADIENT = "gradient-1";
+    static final String GRADIENT = "gradient-1";
     /** Octaves: on the development photos, features of levels between them took the place of others and matched fewer landmarks. */
     private static final float[] GRADIENT_SCALES = {1f, 0.5f, 0.25f};
     /** Corners of blurred pictures are weak but good; {@link CornerDetector} leaves out rounding errors by itself. */
