@@ -98,9 +98,13 @@ public final class ExhaustiveIndex implements FeatureIndex {
 
     private Iterable<Neighbour> nearest(LocalFeatures query, int i, Map<Long, ImageFeatures> earlier) {
         PriorityQueue<Neighbour> nearest = new PriorityQueue<>(NEAREST_FIRST.reversed());
+        double limit = options.distanceLimit() * options.distanceLimit();
         earlier.forEach((position, image) -> {
             for (int k = 0; k < Math.min(options.indexedDescriptors(), image.local().count()); k++) {
-                nearest.add(new Neighbour(position, k, squaredDistance(query, i, image.local(), k)));
+                double squaredDistance = squaredDistance(query, i, image.local(), k);
+                if (squaredDistance < limit) {
+                    nearest.add(new Neighbour(position, k, squaredDistance));
+                }
                 if (nearest.size() > options.neighbours()) {
                     nearest.remove();
                 }
@@ -111,9 +115,11 @@ public final class ExhaustiveIndex implements FeatureIndex {
 
     private static double squaredDistance(LocalFeatures a, int i, LocalFeatures b, int k) {
         int d = a.dimensions();
-        double sum = 0;
+        float[] ofA = a.descriptors();
+        float[] ofB = b.descriptors();
+        float sum = 0;
         for (int c = 0; c < d; c++) {
-            double difference = a.descriptors()[i * d + c] - b.descriptors()[k * d + c];
+            float difference = ofA[i * d + c] - ofB[k * d + c];
             sum += difference * difference;
         }
         return sum;
