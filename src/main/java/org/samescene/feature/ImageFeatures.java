@@ -9,7 +9,7 @@ import org.samescene.arrival.ImageKey;
  * @param key which image
  * @param version which bytes of it; never null
  * @param uri where its bytes were
- * @param sha256 of its bytes, 64 hex digits
+ * @param sha256 of its bytes, 64 lower-case hex digits
  * @param byteSize of its file
  * @param width of the upright picture, in pixels of the original
  * @param height the same
@@ -37,6 +37,9 @@ public record ImageFeatures(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(thumbnail, "thumbnail");
         Objects.requireNonNull(local, "local");
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("sha256 is 64 lower-case hex digits, not '" + sha256 + "'");
+        }
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("an image of " + width + " × " + height + " pixels");
         }

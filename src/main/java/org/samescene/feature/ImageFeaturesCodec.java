@@ -12,7 +12,7 @@ import org.samescene.arrival.ImageKey;
  * The bytes of an {@code image-features} record: about 46 per feature at 40 dimensions.
  *
  * <p>Laws: {@code encode(decode(b)) = b}, so what is matched from a record is the same however often it was stored and read; encoding moves a
- * keypoint by less than 1/65535 of the picture's side and a descriptor's component by less than 1/127 of its largest one.
+ * keypoint by less than 1/65535 of the picture's side and a descriptor of D components by less than √D/250 of its largest one.
  *
  * <pre>
  * byte     format (1)
@@ -48,8 +48,8 @@ public final class ImageFeaturesCodec {
             out.writeLong(image.byteSize());
             out.writeInt(image.width());
             out.writeInt(image.height());
-            out.writeByte(image.thumbnail().width());
-            out.writeByte(image.thumbnail().height());
+            out.writeByte(upTo(255, "thumbnail width", image.thumbnail().width()));
+            out.writeByte(upTo(255, "thumbnail height", image.thumbnail().height()));
             out.write(image.thumbnail().luminance());
             writeLocal(out, local, image.width(), image.height());
         } catch (IOException e) {
@@ -62,8 +62,8 @@ public final class ImageFeaturesCodec {
         int n = local.count();
         int d = local.dimensions();
         float[] descriptors = local.descriptors();
-        out.writeShort(n);
-        out.writeShort(d);
+        out.writeShort(upTo(65535, "number of features", n));
+        out.writeShort(upTo(65535, "dimensions", d));
         byte[] quantised = new byte[d];
         for (int i = 0; i < n; i++) {
             out.writeShort(position(local.x(i), width));
@@ -79,6 +79,13 @@ public final class ImageFeaturesCodec {
             }
             out.write(quantised);
         }
+    }
+
+    private static int upTo(int largest, String name, int value) {
+        if (value > largest) {
+            throw new IllegalArgumentException(name + " is at most " + largest + " in a features record, not " + value);
+        }
+        return value;
     }
 
     private static int position(float pixels, int side) {
@@ -116,6 +123,10 @@ public final class ImageFeaturesCodec {
     private static LocalFeatures readLocal(DataInputStream in, int width, int height) throws IOException {
         int n = in.readUnsignedShort();
         int d = in.readUnsignedShort();
+        if (in.available() != n * (12L + d)) {
+            throw new IllegalArgumentException(
+                    "features record promises " + n + " features of " + d + " dimensions in " + in.available() + " bytes");
+        }
         float[] x = new float[n];
         float[] y = new float[n];
         float[] scale = new float[n];

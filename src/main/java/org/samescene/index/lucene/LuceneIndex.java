@@ -145,7 +145,8 @@ public final class LuceneIndex implements FeatureIndex {
                     candidates.put(copy.position(), copy);
                 }
             }
-            for (VoteTally.Standing standing : vote(reader, query, before).best(limit)) {
+            // one more than asked for: an earlier version of the query may stand among them
+            for (VoteTally.Standing standing : vote(reader, query, before).best(limit + 1)) {
                 if (candidates.size() < limit && !candidates.containsKey(standing.position())) {
                     first(reader, new Term(IndexDocuments.IMAGE_AT, Long.toString(standing.position())))
                             .filter(found -> !found.key().equals(query.key()))

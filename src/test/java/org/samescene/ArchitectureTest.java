@@ -1,0 +1,100 @@
+package org.samescene;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of the source layout. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.samescene");
+
+    private static String[] packages(String spaceSeparated) {
+        return Arrays.stream(spaceSeparated.split(" ")).map(name -> "org.samescene." + name + "..").toArray(String[]::new);
+    }
+
+    @Test
+    void theClassesAreRead() {
+        assertThat(CLASSES.contain(ImagePipeline.class)).isTrue();
+        assertThat(CLASSES.get(ImagePipeline.class).getDirectDependenciesFromSelf()).isNotEmpty();
+        assertThat(CLASSES.contain(ArchitectureTest.class)).isFalse();
+    }
+
+    /** A package imports only those above it in the order of the flow. */
+    @ParameterizedTest
+    @CsvSource({
+        "arrival, bitmap feature index match verdict app",
+        "bitmap, feature index match verdict app",
+        "feature, index match verdict app",
+        "index, match verdict app",
+        "match, verdict app",
+        "verdict, app"
+    })
+    void theFlowIsOneWay(String one, String others) {
+        noClasses().that().resideInAPackage("org.samescene." + one + "..")
+                .should().dependOnClassesThat(resideInAnyPackage(packages(others)).or(resideInAPackage("org.samescene")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyImportsTheShell() {
+        noClasses().that().resideOutsideOfPackage("org.samescene.app..")
+                .should().dependOnClassesThat().resideInAPackage("org.samescene.app..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theKernelOfGeometryKnowsNumbersOnly() {
+        noClasses().that().resideInAPackage("org.samescene.match.geometry..")
+                .should().dependOnClassesThat(resideInAPackage("org.samescene..").and(not(resideInAPackage("org.samescene.match.geometry.."))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void portsDoNotKnowTheirLeaves() {
+        noClasses().that().resideOutsideOfPackages("org.samescene.app..", "org.samescene.index.lucene..", "org.samescene.feature.tensorflow..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.samescene.index.lucene..", "org.samescene.feature.tensorflow..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.samescene.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("org.samescene.(**)").should().beFreeOfCycles().check(CLASSES.that(not(resideInAPackage("org.samescene.app.."))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "feature.tensorflow, ai.djl.. org.tensorflow.. org.bytedeco..",
+        "index.lucene, org.apache.lucene..",
+        "bitmap app, javax.imageio.. com.twelvemonkeys.. com.drew..",
+        "match, jdk.incubator.vector..",
+        "match.geometry feature.tensorflow, org.ejml..",
+        "app, org.apache.kafka.. io.quarkus.. io.cloudevents.. picocli.. com.fasterxml.jackson.. jakarta.. org.jboss.. io.smallrye..",
+        "app, org.eclipse.microprofile.. io.micrometer.. io.opentelemetry.. org.slf4j.."
+    })
+    void aTechnologyStaysInItsLeaf(String leaves, String technology) {
+        noClasses().that().resideOutsideOfPackages(packages(leaves))
+                .should().dependOnClassesThat().resideInAnyPackage(technology.split(" "))
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Util", "Utils", "Helper", "Manager", "Impl", "Service", "Common"})
+    void namesAreNounsOfTheFlow(String ending) {
+        classes().should().haveSimpleNameNotEndingWith(ending).check(CLASSES);
+    }
+}

@@ -1,0 +1,197 @@
+package org.samescene.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.samescene.arrival.RejectionReason.HASH_MISMATCH;
+import static org.samescene.arrival.RejectionReason.NOT_FOUND;
+import static org.samescene.arrival.RejectionReason.TOO_MANY_BYTES;
+import static org.samescene.arrival.RejectionReason.UNREACHABLE;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OriginalsHttpTest {
+    private static final int LIMIT = 100_000;
+    private final Originals originals = new Originals(LIMIT, Duration.ofMillis(1));
+    private final List<URI> asked = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        originals.close();
+        server.stop(0);
+    }
+
+    private interface Answer {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    /** The answers to requests for a path, in order. */
+    private void serve(String path, Answer... answers) {
+        List<Answer> left = new ArrayList<>(List.of(answers));
+        server.createContext(path, exchange -> {
+            asked.add(exchange.getRequestURI());
+            try (exchange) {
+                left.removeFirst().to(exchange);
+            }
+        });
+    }
+
+    private static Answer status(int status) {
+        return exchange -> exchange.sendResponseHeaders(status, -1);
+    }
+
+    private static Answer bytes(int count) {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, count);
+            exchange.getResponseBody().write(new byte[count]);
+        };
+    }
+
+    /** 200, with no length said beforehand. */
+    private static Answer chunks(int count) {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(new byte[count]);
+            }
+        };
+    }
+
+    private static Answer redirect(String location) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Location", location);
+            exchange.sendResponseHeaders(302, -1);
+        };
+    }
+
+    private String uri(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
+    }
+
+    private Original fetch(String path, String sha256) throws RejectedException, InterruptedException {
+        return originals.fetch(new Arrival.Uploaded(new ImageKey("lib", "a"), uri(path), null, sha256, null, null));
+    }
+
+    private void refused(String path, RejectionReason reason, int requests) {
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> fetch(path, null))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
+        assertThat(asked).hasSize(requests);
+    }
+
+    @Test
+    void fetchesTheBytesOfAnAddress() throws Exception {
+        serve("/a", bytes(1234));
+        assertThat(fetch("/a", Original.of(new byte[1234]).sha256()).content()).hasSize(1234).containsOnly(0);
+    }
+
+    @Test
+    void asksForTheAddressAsItIsWritten() throws Exception {
+        serve("/", bytes(1));
+        fetch("/a%20b/%C3%A9.jpg?sig=a%2Fb&x=1", null);
+        assertThat(asked).containsExactly(URI.create("/a%20b/%C3%A9.jpg?sig=a%2Fb&x=1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void whatIsNotThereIsNotFoundAtOnce(int status) {
+        serve("/a", status(status));
+        refused("/a", NOT_FOUND, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 204, 304})
+    void anotherAnswerIsFinal(int status) {
+        serve("/a", status(status));
+        refused("/a", UNREACHABLE, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 429, 408})
+    void aServerThatFailsForNowIsAskedAgain(int status) throws Exception {
+        serve("/a", status(status), status(status), bytes(5));
+        assertThat(fetch("/a", null).content()).hasSize(5);
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void aServerThatKeepsFailingIsAskedThreeTimes() {
+        serve("/a", status(500), status(502), status(503), bytes(5));
+        refused("/a", UNREACHABLE, 3);
+    }
+
+    @Test
+    void aServerThatIsNotThereIsUnreachable() {
+        server.stop(0);
+        refused("/a", UNREACHABLE, 0);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsAskedForAgain() throws Exception {
+        Answer half = exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write(new byte[500]);
+            exchange.getResponseBody().flush();
+        };
+        serve("/a", half, bytes(1000));
+        assertThat(fetch("/a", null).content()).hasSize(1000);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void followsRedirects() throws Exception {
+        serve("/a", redirect("/b"));
+        serve("/b", bytes(7));
+        assertThat(fetch("/a", null).content()).hasSize(7);
+    }
+
+    @Test
+    void circlingRedirectsEnd() {
+        serve("/a", redirect("/a"), redirect("/a"), redirect("/a"), redirect("/a"), redirect("/a"), redirect("/a"));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> fetch("/a", null))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(UNREACHABLE));
+    }
+
+    @Test
+    void theLimitHoldsWhetherTheLengthIsSaidOrNot() throws Exception {
+        serve("/full", bytes(LIMIT));
+        serve("/chunked", chunks(LIMIT));
+        assertThat(fetch("/full", null).content()).hasSize(LIMIT);
+        assertThat(fetch("/chunked", null).content()).hasSize(LIMIT);
+        asked.clear();
+        serve("/over", bytes(LIMIT + 1));
+        refused("/over", TOO_MANY_BYTES, 1);
+        serve("/over-chunked", chunks(LIMIT + 1));
+        refused("/over-chunked", TOO_MANY_BYTES, 2);
+    }
+
+    @Test
+    void otherBytesThanAnnouncedAreRefused() {
+        serve("/a", bytes(10));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> fetch("/a", "0".repeat(64)))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(HASH_MISMATCH));
+    }
+}

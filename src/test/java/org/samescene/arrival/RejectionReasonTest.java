@@ -1,0 +1,44 @@
+package org.samescene.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RejectionReasonTest {
+    @ParameterizedTest
+    @EnumSource
+    void theCodeNamesTheReason(RejectionReason reason) {
+        assertThat(RejectionReason.ofCode(reason.code())).isEqualTo(reason);
+        assertThat(reason.code()).matches("[a-z]+(-[a-z]+)*");
+    }
+
+    /** Codes are part of the public events: one that goes or changes breaks readers. */
+    @Test
+    void theCodesAreTheseAndNoOthers() {
+        assertThat(Arrays.stream(RejectionReason.values()).map(RejectionReason::code))
+                .containsExactlyInAnyOrder("invalid-event", "unsupported-uri", "not-found", "unreachable", "too-many-bytes", "hash-mismatch",
+                        "empty", "unsupported-format", "corrupt", "truncated", "too-many-pixels", "too-slow");
+    }
+
+    @Test
+    void anUnknownCodeIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> RejectionReason.ofCode("too-ugly"));
+    }
+
+    @Test
+    void codesDoNotDependOnTheLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr"));
+        try {
+            assertThat(RejectionReason.TOO_MANY_PIXELS.code()).isEqualTo("too-many-pixels");
+            assertThat(RejectionReason.ofCode("too-many-pixels")).isEqualTo(RejectionReason.TOO_MANY_PIXELS);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

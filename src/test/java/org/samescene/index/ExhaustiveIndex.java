@@ -1,0 +1,152 @@
+package org.samescene.index;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.samescene.arrival.ImageKey;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.LocalFeatures;
+
+/** The reference: in memory, every descriptor compared with every other. Lasts as long as the object. */
+public final class ExhaustiveIndex implements FeatureIndex {
+    private final SearchOptions options;
+    private final Contents written = new Contents(new HashMap<>(), new HashMap<>());
+    private volatile Contents visible = new Contents(Map.of(), Map.of());
+    private long committed;
+
+    private record Entry(long position, ImageFeatures image) {}
+
+    private record Contents(Map<ImageKey, Entry> images, Map<Set<ImageKey>, Relation> relations) {}
+
+    private record Neighbour(long position, int descriptor, double squaredDistance) {}
+
+    private static final Comparator<Neighbour> NEAREST_FIRST = Comparator.comparingDouble(Neighbour::squaredDistance)
+            .thenComparingLong(Neighbour::position)
+            .thenComparingInt(Neighbour::descriptor);
+
+    public ExhaustiveIndex(SearchOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public long committedPosition() {
+        return committed;
+    }
+
+    @Override
+    public void add(long position, ImageFeatures image) {
+        remove(image.key());
+        written.images.put(image.key(), new Entry(position, image));
+    }
+
+    @Override
+    public void remove(ImageKey key) {
+        written.images.remove(key);
+        written.relations.keySet().removeIf(pair -> pair.contains(key));
+    }
+
+    @Override
+    public void record(Relation relation) {
+        written.relations.put(new HashSet<>(List.of(relation.image(), relation.other())), relation);
+    }
+
+    @Override
+    public void refresh() {
+        visible = new Contents(Map.copyOf(written.images), Map.copyOf(written.relations));
+    }
+
+    @Override
+    public List<Candidate> candidates(ImageFeatures query, long before, int limit) {
+        Map<Long, ImageFeatures> earlier = new HashMap<>();
+        visible.images.values().stream()
+                .filter(entry -> entry.position < before && !entry.image.key().equals(query.key()))
+                .filter(entry -> entry.image.key().library().equals(query.key().library()))
+                .forEach(entry -> earlier.put(entry.position, entry.image));
+        Map<Long, Candidate> candidates = new LinkedHashMap<>();
+        earlier.entrySet().stream()
+                .filter(entry -> entry.getValue().sha256().equals(query.sha256()))
+                .sorted(Map.Entry.comparingByKey())
+                .limit(limit)
+                .forEach(copy ->
+                        candidates.put(copy.getKey(), new Candidate(copy.getValue(), copy.getKey(), Double.POSITIVE_INFINITY)));
+        for (VoteTally.Standing standing : vote(query, earlier).best(limit)) {
+            if (candidates.size() < limit) {
+                candidates.putIfAbsent(standing.position(),
+                        new Candidate(earlier.get(standing.position()), standing.position(), standing.votes()));
+            }
+        }
+        return List.copyOf(candidates.values());
+    }
+
+    private VoteTally vote(ImageFeatures query, Map<Long, ImageFeatures> earlier) {
+        VoteTally tally = new VoteTally(options.distanceLimit());
+        for (int i = 0; i < Math.min(options.queriedDescriptors(), query.local().count()); i++) {
+            for (Neighbour near : nearest(query.local(), i, earlier)) {
+                tally.neighbour(near.position, near.descriptor, near.squaredDistance);
+            }
+            tally.cast();
+        }
+        return tally;
+    }
+
+    private Iterable<Neighbour> nearest(LocalFeatures query, int i, Map<Long, ImageFeatures> earlier) {
+        PriorityQueue<Neighbour> nearest = new PriorityQueue<>(NEAREST_FIRST.reversed());
+        double limit = options.distanceLimit() * options.distanceLimit();
+        earlier.forEach((position, image) -> {
+            for (int k = 0; k < Math.min(options.indexedDescriptors(), image.local().count()); k++) {
+                double squaredDistance = squaredDistance(query, i, image.local(), k);
+                if (squaredDistance < limit) {
+                    nearest.add(new Neighbour(position, k, squaredDistance));
+                }
+                if (nearest.size() > options.neighbours()) {
+                    nearest.remove();
+                }
+            }
+        });
+        return nearest;
+    }
+
+    private static double squaredDistance(LocalFeatures a, int i, LocalFeatures b, int k) {
+        int d = a.dimensions();
+        float[] ofA = a.descriptors();
+        float[] ofB = b.descriptors();
+        float sum = 0;
+        for (int c = 0; c < d; c++) {
+            float difference = ofA[i * d + c] - ofB[k * d + c];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    @Override
+    public Optional<ImageFeatures> image(ImageKey key) {
+        return Optional.ofNullable(visible.images.get(key)).map(Entry::image);
+    }
+
+    @Override
+    public List<Relation> relations(ImageKey key) {
+        return new ArrayList<>(visible.relations.values().stream()
+                .filter(relation -> relation.image().equals(key) || relation.other().equals(key))
+                .toList());
+    }
+
+    @Override
+    public long size() {
+        return visible.images.size();
+    }
+
+    @Override
+    public void commit(long nextPosition) {
+        committed = nextPosition;
+    }
+
+    @Override
+    public void close() {}
+}

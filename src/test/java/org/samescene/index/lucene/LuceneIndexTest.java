@@ -1,0 +1,137 @@
+package org.samescene.index.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samescene.feature.Descriptors;
+import org.samescene.feature.Photo;
+import org.samescene.index.FeatureIndex;
+import org.samescene.index.FeatureIndexContract;
+import org.samescene.index.Relation;
+import org.samescene.index.SearchOptions;
+
+class LuceneIndexTest extends FeatureIndexContract {
+    private final Random random = new Random(8);
+    private final Photo a = photo("a");
+    private final Photo b = photo("b");
+    private final Relation relation = new Relation(b.key(), "1", a.key(), "1", Relation.Kind.SAME_LANDMARK, 17, 0.5);
+
+    @TempDir
+    Path folder;
+
+    private int opened;
+
+    @Override
+    protected FeatureIndex open(SearchOptions options) throws IOException {
+        return new LuceneIndex(folder.resolve("shard " + opened++), options);
+    }
+
+    private FeatureIndex lasting() throws IOException {
+        return new LuceneIndex(folder.resolve("lasting"), SearchOptions.DEFAULT);
+    }
+
+    private Photo photo(String id) {
+        return Photo.of("lib", id).descriptors(Descriptors.random(20, random));
+    }
+
+    private static List<String> found(FeatureIndex index, Photo like) {
+        Photo query = Photo.of("lib", "q").local(like.local());
+        return index.candidates(query.features(), Long.MAX_VALUE, 5).stream().map(c -> c.image().key().imageId()).toList();
+    }
+
+    @Test
+    void whatWasCommittedIsThereAfterReopening() throws IOException {
+        try (FeatureIndex index = lasting()) {
+            index.add(3, a.features());
+            index.add(4, b.features());
+            index.record(relation);
+            index.commit(5);
+            assertThat(index.committedPosition()).isEqualTo(5);
+        }
+        try (FeatureIndex index = lasting()) {
+            assertThat(index.committedPosition()).isEqualTo(5);
+            assertThat(index.size()).isEqualTo(2);
+            assertThat(found(index, a)).containsExactly("a");
+            assertThat(index.relations(a.key())).containsExactly(relation);
+            assertThat(index.image(b.key())).hasValueSatisfying(image -> assertThat(image.local().count()).isEqualTo(20));
+        }
+    }
+
+    @Test
+    void whatWasNotCommittedIsGoneAfterClosingAsAWhole() throws IOException {
+        try (FeatureIndex index = lasting()) {
+            index.add(0, a.features());
+            index.commit(1);
+            index.add(1, b.features());
+            index.record(relation);
+            index.remove(a.key());
+            index.refresh();
+            assertThat(found(index, b)).containsExactly("b");
+            assertThat(index.committedPosition()).isOne();
+        }
+        try (FeatureIndex index = lasting()) {
+            assertThat(index.committedPosition()).isOne();
+            assertThat(found(index, a)).containsExactly("a");
+            assertThat(found(index, b)).isEmpty();
+            assertThat(index.relations(a.key())).isEmpty();
+        }
+    }
+
+    @Test
+    void aFirstCloseWithoutAnyCommitLeavesAnEmptyIndex() throws IOException {
+        try (FeatureIndex index = lasting()) {
+            index.add(0, a.features());
+            index.refresh();
+        }
+        try (FeatureIndex index = lasting()) {
+            assertThat(index.committedPosition()).isZero();
+            assertThat(index.size()).isZero();
+            index.add(0, a.features());
+            index.commit(1);
+        }
+        try (FeatureIndex index = lasting()) {
+            assertThat(found(index, a)).containsExactly("a");
+        }
+    }
+
+    @Test
+    void aCommitThatOnlyMovesThePositionLastsToo() throws IOException {
+        try (FeatureIndex index = lasting()) {
+            index.commit(7);
+            index.commit(9);
+        }
+        try (FeatureIndex index = lasting()) {
+            assertThat(index.committedPosition()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void theSameLogTwiceIsTheSameIndex() throws IOException {
+        for (int start = 0; start < 2; start++) {
+            try (FeatureIndex index = lasting()) {
+                index.add(0, a.features());
+                index.add(1, b.features());
+                index.record(relation);
+                index.refresh();
+                assertThat(index.size()).isEqualTo(2);
+                assertThat(index.relations(a.key())).containsExactly(relation);
+                index.commit(2);
+            }
+        }
+    }
+
+    @Test
+    void aFolderBelongsToOneOpenIndex() throws IOException {
+        try (FeatureIndex index = lasting()) {
+            assertThat(index.size()).isZero();
+            assertThatThrownBy(this::lasting).isInstanceOf(LockObtainFailedException.class);
+        }
+    }
+}
