@@ -1,5 +1,6 @@
 package org.samescene.app.kafka;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,12 @@ final class ExtractWork implements StageWork {
     @Override
     public List<String> topics() {
         return List.of(config.topics().uploaded(), config.topics().deleted());
+    }
+
+    /** The keys are the DAM's and may be any bytes; what a record is about, its data say. Latin-1 keeps each byte. */
+    @Override
+    public Charset keyCharset() {
+        return StandardCharsets.ISO_8859_1;
     }
 
     @Override
@@ -106,7 +113,7 @@ final class ExtractWork implements StageWork {
         for (Header header : record.headers()) {
             headers.put(header.key(), header.value());
         }
-        byte[] inputKey = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
+        byte[] inputKey = record.key() == null ? null : record.key().getBytes(keyCharset());
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         output.add(records.event(
                 new Event.ImageRejected(key == null ? null : key.library(), key == null ? null : key.imageId(),

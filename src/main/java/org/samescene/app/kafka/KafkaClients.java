@@ -1,5 +1,6 @@
 package org.samescene.app.kafka;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,13 +44,18 @@ public final class KafkaClients {
         return String.valueOf(common.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     }
 
-    /** A member of a consumer group that commits by its producer's transactions. A static member: its successor need not wait for its session to end. */
-    Consumer<String, byte[]> member(String group, String instance, Duration sessionTimeout, int maxRecords) {
+    /**
+     * A member of a consumer group that commits by its producer's transactions. A static member: its successor need not wait for its session to end.
+     *
+     * @param keys how the bytes of keys become text; ISO 8859-1 keeps every byte of keys that may be no text
+     */
+    Consumer<String, byte[]> member(String group, String instance, Duration sessionTimeout, int maxRecords, Charset keys) {
         Map<String, Object> settings = reader();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) sessionTimeout.toMillis());
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) sessionTimeout.toMillis() / 5);
+        settings.put("key.deserializer.encoding", keys.name());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) Duration.ofMinutes(15).toMillis());
         return new KafkaConsumer<>(settings);

@@ -2,6 +2,8 @@ package org.samescene.app.kafka;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +73,11 @@ final class MatchWork implements StageWork {
     @Override
     public List<String> topics() {
         return List.of(config.topics().features());
+    }
+
+    @Override
+    public Charset keyCharset() {
+        return StandardCharsets.UTF_8;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.samescene.app.kafka;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -9,6 +10,9 @@ import org.apache.kafka.common.TopicPartition;
 /** What a stage does with the records that {@link ExactlyOnceLoop} brings it. Called by one thread. */
 interface StageWork extends AutoCloseable {
     List<String> topics();
+
+    /** How the bytes of its records' keys become text. */
+    Charset keyCharset();
 
     /** Records in one transaction at most. */
     int batchSize();

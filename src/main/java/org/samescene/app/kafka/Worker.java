@@ -50,7 +50,7 @@ public final class Worker implements AutoCloseable {
                 case EXTRACT -> new ExtractWork(config, extraction.get(), records);
                 case MATCH -> new MatchWork(config, indexFolder, model, matching, records);
             };
-            var consumer = clients.member(id, instance, config.kafka().sessionTimeout(), work.batchSize());
+            var consumer = clients.member(id, instance, config.kafka().sessionTimeout(), work.batchSize(), work.keyCharset());
             worker.run(name, new ExactlyOnceLoop(consumer, producer, work));
         }
         return worker;

@@ -56,7 +56,7 @@ final class LibraryView implements AutoCloseable {
     }
 
     /** Reads all that is there now. */
-    void catchUp() throws RejectedException {
+    void catchUp() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             follow(Duration.ofMillis(100));
@@ -64,10 +64,14 @@ final class LibraryView implements AutoCloseable {
     }
 
     /** Reads what has come since, waiting a while for something. */
-    void follow(Duration wait) throws RejectedException {
+    void follow(Duration wait) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(wait)) {
             if (record.key() != null && record.key().startsWith(library + "/") && record.value() != null) {
-                take(record);
+                try {
+                    take(record);
+                } catch (RejectedException e) {
+                    // somebody else's bad event: the worker rejects it, here it tells nothing
+                }
             }
         }
     }

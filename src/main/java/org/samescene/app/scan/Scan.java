@@ -18,7 +18,6 @@ import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.scan.LibraryView.Version;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
-import org.samescene.arrival.RejectedException;
 import org.samescene.verdict.Event;
 import org.samescene.verdict.Verdict;
 
@@ -43,7 +42,7 @@ public record Scan(
         boolean terminal) {
     private static final Duration WAIT = Duration.ofMillis(100);
 
-    public ScanReport run() throws IOException, InterruptedException, RejectedException {
+    public ScanReport run() throws IOException, InterruptedException {
         ImageFiles files = new ImageFiles(library);
         for (Path folder : known) {
             files.addKnown(folder);
@@ -67,7 +66,7 @@ public record Scan(
 
     /** Tells the worker what is gone, then what is new or changed; returns how many uploads there are still to be processed. */
     private int publish(Map<String, Arrival.Uploaded> files, LibraryView view, Engine engine, Map<String, Arrival.Uploaded> current)
-            throws InterruptedException, RejectedException {
+            throws InterruptedException {
         try (Producer<String, byte[]> producer = engine.clients().producer()) {
             EventRecords records = new EventRecords(assembly.config().topics(), topic -> producer.partitionsFor(topic).size());
             for (String imageId : view.imageIds()) {
@@ -109,7 +108,7 @@ public record Scan(
     }
 
     private Map<String, Event.ImageProcessed> await(
-            Map<String, Arrival.Uploaded> current, LibraryView view, Engine engine, int uploads) throws RejectedException {
+            Map<String, Arrival.Uploaded> current, LibraryView view, Engine engine, int uploads) {
         Progress progress = new Progress(messages, terminal, uploads);
         Map<String, Event.ImageProcessed> outcomes = new HashMap<>();
         List<Arrival.Uploaded> outstanding = new ArrayList<>(current.values());
