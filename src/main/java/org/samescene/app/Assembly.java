@@ -17,7 +17,7 @@ import org.samescene.verdict.Thresholds;
 public record Assembly(WorkerConfig config) {
     /** Opens the model; closing the parts is up to the caller. */
     public ImagePipeline.Extraction extraction() {
-        FeatureExtractor extractor = Models.open(config.model());
+        FeatureExtractor extractor = Models.named(config.model()).open();
         return new ImagePipeline.Extraction(new Originals(config.fetch().maxBytes()), decoder(), extractor);
     }
 
@@ -38,7 +38,7 @@ public record Assembly(WorkerConfig config) {
 
     /** The model's name and version, as features carry it. */
     public String model() {
-        return Models.versioned(config.model());
+        return Models.named(config.model()).versioned();
     }
 
     /** Where data go that nobody has named a place for. */

@@ -11,6 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        IncubatorWarning.erase();
         if (!Arrays.asList(args).contains("worker")) {
             System.setProperty("quarkus.http.host-enabled", "false");
             setUnlessGiven("quarkus.log.level", "WARN");

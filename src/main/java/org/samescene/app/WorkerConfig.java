@@ -128,13 +128,13 @@ public interface WorkerConfig {
         @WithDefault("10s")
         Duration commitInterval();
 
-        @WithDefault("300")
+        @WithDefault("200")
         int indexedDescriptors();
 
-        @WithDefault("300")
+        @WithDefault("200")
         int queriedDescriptors();
 
-        @WithDefault("20")
+        @WithDefault("10")
         int neighbours();
 
         @WithDefault("0.9")

@@ -1,9 +1,12 @@
 package org.samescene.bitmap;
 
+import java.awt.color.CMMException;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
@@ -17,6 +20,9 @@ public final class BitmapDecoder {
     private static final int TILE_HEIGHT = 32;
 
     private static final int TILE_WIDTH = 4096;
+
+    /** A JPEG that ends earlier than half way is no picture. */
+    private static final int LEAST_INTACT_PERCENT = 50;
 
     private final DecodeLimits limits;
     private final DecodeBudget budget;
@@ -40,28 +46,55 @@ public final class BitmapDecoder {
         if (format == null) {
             throw ForeignFormat.rejection(content);
         }
+        Deadline deadline = new Deadline(limits.timeout());
         try {
-            return decode(format, content);
+            return decode(format, content, deadline);
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw ReadFailure.rejection(format, e);
         }
     }
 
-    private Bitmap decode(ImageFormat format, byte[] content) throws IOException, RejectedException {
-        Deadline deadline = new Deadline(limits.timeout());
+    /** A reader that fails by a RuntimeException may have done so over a broken colour profile, so that gets a second try without. */
+    private Bitmap decode(ImageFormat format, byte[] content, Deadline deadline) throws IOException, RejectedException {
+        try {
+            return decodeAsIs(format, content, deadline);
+        } catch (CMMException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+            Optional<byte[]> withoutProfile = ColourProfile.hidden(format, content);
+            if (withoutProfile.isEmpty()) {
+                throw e;
+            }
+            return decodeAsIs(format, withoutProfile.get(), deadline);
+        }
+    }
+
+    private Bitmap decodeAsIs(ImageFormat format, byte[] content, Deadline deadline) throws IOException, RejectedException {
         ImageReader reader = Readers.open(format, content);
-        try (DeadlineStream stream = new DeadlineStream(content, deadline)) {
+        DeadlineStream stream = new DeadlineStream(content, deadline);
+        try {
             reader.setInput(stream, false, true);
             Header header = Header.of(reader, format, content);
             header.check(limits);
-            try (DecodeBudget.Share share = budget.take(header.decodedBytes())) {
+            try (DecodeBudget.Share _ = budget.take(header.workingBytes())) {
                 deadline.restart();
-                reader.addIIOReadProgressListener(new DeadlineListener(deadline));
-                return upright(reader.read(0), header.canvas(), ExifOrientation.of(format, content), deadline);
+                BufferedImage image = read(reader, deadline);
+                return upright(image, header.canvas(), ExifOrientation.of(format, content), deadline);
             }
+        } catch (IOException e) {
+            throw stream.endReached() ? ReadFailure.endOfData(e) : e;
         } finally {
             reader.dispose();
         }
+    }
+
+    private static BufferedImage read(ImageReader reader, Deadline deadline) throws IOException {
+        ReadWatch watch = new ReadWatch(deadline);
+        reader.addIIOReadProgressListener(watch);
+        reader.addIIOReadWarningListener(watch);
+        BufferedImage image = reader.read(0);
+        if (watch.percentageIntact() < LEAST_INTACT_PERCENT) {
+            throw new EOFException("the data end after " + Math.round(watch.percentageIntact()) + "% of the picture");
+        }
+        return image;
     }
 
     private static Bitmap upright(BufferedImage image, Canvas canvas, Orientation orientation, Deadline deadline) {

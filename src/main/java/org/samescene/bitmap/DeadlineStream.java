@@ -10,6 +10,7 @@ final class DeadlineStream extends ImageInputStreamImpl {
     private final byte[] content;
     private final Deadline deadline;
     private int reads;
+    private boolean endReached;
 
     DeadlineStream(byte[] content, Deadline deadline) {
         this.content = content;
@@ -22,7 +23,11 @@ final class DeadlineStream extends ImageInputStreamImpl {
             deadline.check();
         }
         bitOffset = 0;
-        return streamPos < content.length ? content[(int) streamPos++] & 0xFF : -1;
+        if (streamPos >= content.length) {
+            endReached = true;
+            return -1;
+        }
+        return content[(int) streamPos++] & 0xFF;
     }
 
     @Override
@@ -35,6 +40,7 @@ final class DeadlineStream extends ImageInputStreamImpl {
             return 0;
         }
         if (streamPos >= content.length) {
+            endReached = true;
             return -1;
         }
         int count = (int) Math.min(length, content.length - streamPos);
@@ -46,5 +52,10 @@ final class DeadlineStream extends ImageInputStreamImpl {
     @Override
     public long length() {
         return content.length;
+    }
+
+    /** Whether the reader has wanted more than there is. */
+    boolean endReached() {
+        return endReached;
     }
 }

@@ -9,11 +9,12 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the EXIF block of each container and its orientation. Broken metadata spoil no picture: then there is no orientation. */
 final class ExifOrientation {
-    private static final byte[] JPEG_PREAMBLE = {'E', 'x', 'i', 'f', 0, 0};
+    private static final int PREAMBLE_LENGTH = 6;
 
     private ExifOrientation() {}
 
@@ -51,8 +52,8 @@ final class ExifOrientation {
                 return;
             }
             if (magic.at(riff ? offset : offset + 4, wanted)) {
-                int preamble = new Magic(content).at(offset + 8, "Exif\0\0") ? JPEG_PREAMBLE.length : 0;
-                byte[] exif = java.util.Arrays.copyOfRange(content, offset + 8 + preamble, offset + 8 + length);
+                int preamble = magic.at(offset + 8, "Exif\0\0") ? PREAMBLE_LENGTH : 0;
+                byte[] exif = Arrays.copyOfRange(content, offset + 8 + preamble, offset + 8 + length);
                 new ExifReader().extract(new ByteArrayReader(exif), metadata);
                 return;
             }

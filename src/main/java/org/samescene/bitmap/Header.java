@@ -16,9 +16,12 @@ import org.samescene.arrival.RejectionReason;
  * What a file says about its pixels before any is read.
  *
  * @param tilePixels what the reader has to hold at once at least: a tile of a tiled file may be larger than the image
- * @param bitsPerPixel in the file's own colour model
+ * @param bitsPerPixel in the file's own colour model, or what its reader is known to need
  */
 record Header(Canvas canvas, long tilePixels, int bitsPerPixel) {
+    /** Measured: the WebP reader keeps objects for every block, 25 to 30 bytes a pixel in all, lossy or lossless. */
+    private static final int WEBP_BITS_PER_PIXEL = 8 * 30;
+
     static Header of(ImageReader reader, ImageFormat format, byte[] content) throws IOException, RejectedException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
@@ -27,7 +30,8 @@ record Header(Canvas canvas, long tilePixels, int bitsPerPixel) {
         }
         Canvas canvas = Canvas.of(format, content, width, height);
         long tilePixels = (long) reader.getTileWidth(0) * reader.getTileHeight(0);
-        return new Header(canvas, tilePixels, bitsPerPixel(reader));
+        int bitsPerPixel = format == ImageFormat.WEBP ? WEBP_BITS_PER_PIXEL : bitsPerPixel(reader);
+        return new Header(canvas, tilePixels, bitsPerPixel);
     }
 
     private static int bitsPerPixel(ImageReader reader) throws IOException {
@@ -63,6 +67,11 @@ record Header(Canvas canvas, long tilePixels, int bitsPerPixel) {
     private String size() {
         String size = canvas.width() + " × " + canvas.height() + " pixels";
         return tilePixels > canvas.pixels() ? size + " in tiles of " + tilePixels : size;
+    }
+
+    /** With the 3 bytes a pixel of the result. */
+    long workingBytes() {
+        return decodedBytes() + 3 * canvas.pixels();
     }
 
     long decodedBytes() {

@@ -8,7 +8,7 @@ enum ImageFormat {
 
     static Optional<ImageFormat> of(byte[] content) {
         Magic magic = new Magic(content);
-        if (magic.at(0, 0xFF, 0xD8, 0xFF)) {
+        if (magic.at(0, 0xFF, 0xD8)) {
             return Optional.of(JPEG);
         }
         if (magic.at(0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {

@@ -14,7 +14,7 @@ final class PaletteTiles implements TileReader {
         int size = palette.getMapSize();
         colours = new byte[3 * size];
         for (int i = 0; i < size; i++) {
-            PixelTiles.put(palette.getRGB(i), false, colours, 3 * i);
+            PixelTiles.put(palette.getRGB(i), colours, 3 * i);
         }
     }
 

@@ -20,16 +20,16 @@ final class PixelTiles implements TileReader {
         for (int v = y; v < y + height; v++) {
             for (int u = x; u < x + width; u++) {
                 pixel = raster.getDataElements(u, v, pixel);
-                put(model.getRGB(pixel), false, rgb, to);
+                put(model.getRGB(pixel), rgb, to);
                 to += 3;
             }
         }
     }
 
-    static void put(int argb, boolean premultiplied, byte[] rgb, int to) {
+    static void put(int argb, byte[] rgb, int to) {
         int alpha = argb >>> 24;
-        rgb[to] = TileReader.onWhite(argb >> 16 & 0xFF, alpha, premultiplied);
-        rgb[to + 1] = TileReader.onWhite(argb >> 8 & 0xFF, alpha, premultiplied);
-        rgb[to + 2] = TileReader.onWhite(argb & 0xFF, alpha, premultiplied);
+        rgb[to] = TileReader.onWhite(argb >> 16 & 0xFF, alpha, false);
+        rgb[to + 1] = TileReader.onWhite(argb >> 8 & 0xFF, alpha, false);
+        rgb[to + 2] = TileReader.onWhite(argb & 0xFF, alpha, false);
     }
 }

@@ -1,6 +1,7 @@
 package org.samescene.bitmap;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.util.Locale;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
@@ -21,13 +22,23 @@ final class ReadFailure {
                     failure);
         }
         if (isTruncation(failure)) {
-            return new RejectedException(RejectionReason.TRUNCATED, format + " data that end too early", failure);
+            return new RejectedException(RejectionReason.TRUNCATED, format + " data that end too early: " + message(failure), failure);
         }
         if (isUnsupported(failure)) {
             return new RejectedException(RejectionReason.UNSUPPORTED_FORMAT,
                     "a variant of " + format + " that can't be decoded: " + message(failure), failure);
         }
         return new RejectedException(RejectionReason.CORRUPT, format + " data that can't be decoded: " + message(failure), failure);
+    }
+
+    /** The same failure, of a reader that had come to the end of the data. */
+    static IOException endOfData(IOException failure) {
+        if (isTruncation(failure) || isUnsupported(failure)) {
+            return failure;
+        }
+        EOFException end = new EOFException(message(failure));
+        end.initCause(failure);
+        return end;
     }
 
     private static boolean isTruncation(Throwable failure) {

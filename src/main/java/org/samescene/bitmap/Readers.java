@@ -11,8 +11,8 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The one reader of each format: TwelveMonkeys' where the JDK has none or lacks variants (CMYK JPEG, most of TIFF, OS/2 and RLE bitmaps), the
- * JDK's for PNG and GIF. Nothing is looked for by trying, so another plug-in on the class path changes nothing.
+ * The one reader of each format: TwelveMonkeys' where the JDK has none or lacks variants (CMYK JPEG, most of TIFF, OS/2 and RLE bitmaps),
+ * the JDK's for PNG and GIF. Nothing is looked for by trying, so another plug-in on the class path changes nothing.
  */
 final class Readers {
     private Readers() {}

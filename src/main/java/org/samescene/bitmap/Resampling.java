@@ -1,5 +1,7 @@
 package org.samescene.bitmap;
 
+import java.util.Arrays;
+
 /** Scaling of interleaved RGB, separable: rows are blended first, as that runs along memory, then what is left of the columns. */
 final class Resampling {
     private static final float TO_BYTE = 1f / Axis.ONE / Axis.ONE;
@@ -20,7 +22,7 @@ final class Resampling {
 
     private static void blendRows(byte[] rgb, int first, int[] weights, int[] blended) {
         int length = blended.length;
-        java.util.Arrays.fill(blended, 0);
+        Arrays.fill(blended, 0);
         for (int row = 0; row < weights.length; row++) {
             addRow(rgb, (first + row) * length, weights[row], blended);
         }

@@ -1,9 +1,9 @@
 package org.samescene.bitmap;
 
 import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.awt.color.ColorSpace;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
@@ -12,8 +12,8 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
 /**
- * Samples of any depth, brought to 8 bits, and then by their profile to sRGB. Where there is no usable profile, three samples are red, green
- * and blue, four are cyan, magenta, yellow and black, and others grey by their first.
+ * Samples of any depth, brought to 8 bits, and then by their profile to sRGB. Where there is no usable profile, three samples are red,
+ * green and blue, four are cyan, magenta, yellow and black, and others grey by their first.
  */
 final class SampleTiles implements TileReader {
     private final Raster raster;

@@ -9,7 +9,11 @@ package org.samescene.index;
  * @param distanceLimit Euclidean distance of unit descriptors above which a neighbour has no vote, 0 … 2
  */
 public record SearchOptions(int indexedDescriptors, int queriedDescriptors, int neighbours, double distanceLimit) {
-    public static final SearchOptions DEFAULT = new SearchOptions(300, 300, 20, 0.9);
+    /**
+     * On a development set of 116 photos .978 of the verified pairs of one landmark and all duplicates are among the best 50 candidates so (with 300
+     * descriptors and 20 neighbours .967, with 100 and 10 .889).
+     */
+    public static final SearchOptions DEFAULT = new SearchOptions(200, 200, 10, 0.9);
 
     public SearchOptions {
         if (indexedDescriptors < 1 || queriedDescriptors < 1 || neighbours < 1) {

@@ -55,7 +55,7 @@ public final class Agreement {
         return b[k];
     }
 
-    /** How many inliers are evidence of their own: no two in one cell of 8 px at a longest side of 640 px, of either picture. At most inlierCount. */
+    /** How many inliers are evidence of their own: neighbours that see nearly the same pixels count once. At most inlierCount. */
     public int evidence() {
         return evidence;
     }

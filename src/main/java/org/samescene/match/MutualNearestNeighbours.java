@@ -10,9 +10,12 @@ import jdk.incubator.vector.VectorSpecies;
  * Exact mutual nearest neighbours between two sets of unit descriptors: pairs of which each is the other's nearest. All N × M dot
  * products are made, so nothing is approximate; for unit vectors distance² = 2 - 2 · dot.
  *
- * <p>How: B is packed so that one SIMD register holds the same component of as many different descriptors as it has lanes; a tile of 4 rows of A by
- * 4 registers of B is multiplied in registers. A panel of B stays in the first cache while all of A passes by. Each product is a chain of fused multiply-adds
- * in the order of components whatever the number of lanes, so every machine makes the same bits. Of equally near ones the lowest index wins.
+ * <p>How: B is packed so that one SIMD register holds the same component of as many different descriptors as it has lanes; a tile of 4
+ * rows of A by
+ * 4 registers of B is multiplied in registers. A panel of B stays in the first cache while all of A passes by. Each product is a chain
+ * of fused multiply-adds
+ * in the order of components whatever the number of lanes, so every machine makes the same bits. Of equally near ones the lowest index
+ * wins.
  */
 public final class MutualNearestNeighbours {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;

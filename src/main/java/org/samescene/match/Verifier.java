@@ -11,7 +11,8 @@ import org.samescene.match.geometry.Correspondences;
  * Do two pictures' local features agree on a transform? Descriptors are matched exactly, then the transform is estimated with both pictures
  * brought to one longest side.
  *
- * <p>Symmetric: the pair is put into an order of its own before anything else, so {@code verify(a, b)} and {@code verify(b, a)} are one computation,
+ * <p>Symmetric: the pair is put into an order of its own before anything else, so {@code verify(a, b)} and {@code verify(b, a)} are one
+ * computation,
  * with inliers and transform turned round. The order of features within a picture matters only between equally near descriptors. May be
  * shared by threads.
  */
@@ -31,7 +32,8 @@ public final class Verifier {
      */
     public Agreement verify(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB) {
         if (a.dimensions() != b.dimensions()) {
-            throw new IllegalArgumentException("descriptors of " + a.dimensions() + " and of " + b.dimensions() + " dimensions can't be compared");
+            throw new IllegalArgumentException(
+                    "descriptors of " + a.dimensions() + " and of " + b.dimensions() + " dimensions can't be compared");
         }
         return fingerprint(a, sizeA) <= fingerprint(b, sizeB)
                 ? verifyInOrder(a, sizeA, b, sizeB)
@@ -68,7 +70,8 @@ public final class Verifier {
         float[] yA = new float[n];
         float[] xB = new float[n];
         float[] yB = new float[n];
-        float[] octaves = new float[n];
+        float[] featureA = new float[n];
+        float[] featureB = new float[n];
         for (int k = 0; k < n; k++) {
             int i = matches.a(k);
             int j = matches.b(k);
@@ -76,9 +79,10 @@ public final class Verifier {
             yA[k] = (float) (a.y(i) * toCommonA);
             xB[k] = (float) (b.x(j) * toCommonB);
             yB[k] = (float) (b.y(j) * toCommonB);
-            octaves[k] = (float) (Math.log(b.scale(j) * toCommonB / (a.scale(i) * toCommonA)) / Math.log(2));
+            featureA[k] = (float) (a.scale(i) * toCommonA);
+            featureB[k] = (float) (b.scale(j) * toCommonB);
         }
-        return new Correspondences(xA, yA, xB, yB, octaves, area(sizeA, toCommonA), area(sizeB, toCommonB));
+        return new Correspondences(xA, yA, featureA, xB, yB, featureB, area(sizeA, toCommonA), area(sizeB, toCommonB));
     }
 
     private static double area(Size size, double toCommon) {

@@ -95,9 +95,9 @@ public sealed interface Event {
      * An input record that could not be used. Library, image and uri are null where even they can't be read.
      *
      * @param topic the record's coordinates
-     * @param inputHeaders of the record, byte for byte
-     * @param inputKey the same; null where it had none
-     * @param input the record's value, byte for byte; null where it had none
+     * @param inputHeaders of the record, byte for byte; empty where the input is too large to be repeated
+     * @param inputKey the same; null where it had none, or too large
+     * @param input the record's value, byte for byte; null where it had none, or too large
      */
     record ImageRejected(
             String library,

@@ -19,18 +19,19 @@ public final class Judge {
                     1, 1, false);
         }
         if (agreement.transform().isEmpty()
-                || agreement.evidence() < thresholds.minInliers()
+                || agreement.evidence() < thresholds.minEvidence()
                 || agreement.log10FalseAlarms() > thresholds.maxLog10FalseAlarms()) {
             return new Verdict.Unrelated(agreement.inlierCount());
         }
-        Affine transform = agreement.transform().get();
+        Registration registration = Registration.of(first, other, agreement);
+        Affine transform = registration.transform();
         double likeness = Likeness.of(first, other, transform);
         Overlap overlap = Overlap.of(first.width(), first.height(), transform, other.width(), other.height());
         boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
-                && agreement.rmsPx() <= thresholds.maxDuplicateResidualPx()
+                && registration.exactShare() >= thresholds.minDuplicateExactShare()
                 && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
         if (!samePhotograph) {
-            return new Verdict.SameLandmark(transform, agreement.inlierCount(), agreement.confidence(), likeness);
+            return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.confidence(), likeness);
         }
         return new Verdict.Duplicate(Verdict.Kind.EDITED, frame(overlap), rotationDegrees(transform), transform.determinant() < 0, transform,
                 agreement.inlierCount(), agreement.confidence(), overlap.coverage(), overlap.coverageOfOther(), likeness,

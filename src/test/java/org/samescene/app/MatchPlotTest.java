@@ -9,6 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,8 @@ class MatchPlotTest {
     @Test
     void showsBothPicturesAndTheLines() throws Exception {
         BufferedImage a = picture(1200, 900, new AffineTransform());
-        AffineTransform view = AffineTransform.getRotateInstance(0.12, 300, 400);
-        view.scale(0.62, 0.7);
+        AffineTransform view = AffineTransform.getRotateInstance(0.12, 400, -100);
+        view.scale(0.44, 0.5);
         BufferedImage b = picture(600, 800, view);
         int n = 60;
         float[][] keypoints = new float[4][n];
@@ -49,11 +50,13 @@ class MatchPlotTest {
             }
         }
         float[] ones = new float[n];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
+        float[] smaller = new float[n];
+        Arrays.fill(smaller, 0.47f);
         LocalFeatures featuresA = new LocalFeatures(keypoints[0], keypoints[1], ones, ones, descriptors, DIMENSIONS);
-        LocalFeatures featuresB = new LocalFeatures(keypoints[2], keypoints[3], ones, ones, descriptors, DIMENSIONS);
+        LocalFeatures featuresB = new LocalFeatures(keypoints[2], keypoints[3], smaller, ones, descriptors, DIMENSIONS);
         Agreement agreement = new Verifier(MatchOptions.defaults()).verify(featuresA, new Size(1200, 900), featuresB, new Size(600, 800));
-        assertThat(agreement.inlierCount()).isEqualTo(n);
+        assertThat(agreement.inlierCount()).isGreaterThan(n - 3);
 
         BufferedImage plot = MatchPlot.of(a, featuresA, b, featuresB, agreement, "duplicate · crop of");
         assertThat(plot.getWidth()).isBetween(1500, 1600);
@@ -68,7 +71,8 @@ class MatchPlotTest {
     void takesPicturesOfExtremeShape() {
         LocalFeatures nothing = new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], DIMENSIONS);
         BufferedImage wide = new BufferedImage(6000, 3, BufferedImage.TYPE_INT_RGB);
-        BufferedImage plot = MatchPlot.of(wide, nothing, new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), nothing, Agreement.none(0), "unrelated");
+        BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        BufferedImage plot = MatchPlot.of(wide, nothing, dot, nothing, Agreement.none(0), "unrelated");
         assertThat(plot.getWidth()).isLessThan(2000);
     }
 

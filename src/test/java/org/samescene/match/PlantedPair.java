@@ -5,7 +5,8 @@ import org.samescene.feature.LocalFeatures;
 import org.samescene.match.geometry.Affine;
 
 /**
- * Two made-up feature sets of which a known share belongs together: positions on a 16 px grid of 1024², mapped by a known affine transform with 6 px of
+ * Two made-up feature sets of which a known share belongs together: positions on a 16 px grid of 1024², mapped by a known affine
+ * transform with 6 px of
  * noise each way, descriptors with noise of .35 in all. In both, the common features come first.
  */
 record PlantedPair(LocalFeatures a, LocalFeatures b, Affine truth, int planted) {

@@ -33,6 +33,8 @@ final class BrokerFolder implements AutoCloseable {
 
     private static final String FORMATTING = "formatting-";
     private static final String META = "meta.properties";
+    /** A killed process keeps its locks until its memory is unmapped: on a busy machine that takes a moment. */
+    private static final Duration KILLED_PARENT_GONE_WITHIN = Duration.ofSeconds(3);
     private static final Duration EARLIER_BROKER_STOPS_WITHIN = Duration.ofSeconds(10);
     private static final int LAST_LINES = 15;
 
@@ -45,22 +47,36 @@ final class BrokerFolder implements AutoCloseable {
     }
 
     /** Makes the folder where it is missing, and locks it. */
-    static BrokerFolder open(Path path) throws IOException {
+    static BrokerFolder open(Path path) throws IOException, InterruptedException {
         Path root = Files.createDirectories(path).toRealPath();
         FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!tryLock(channel)) {
-            channel.close();
+        boolean locked = false;
+        try {
+            locked = lock(channel);
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        if (!locked) {
             throw new BrokerException("The broker's data folder " + root + " is in use by another running samescene: "
                     + "wait for it to end, or give this one another folder");
         }
         return new BrokerFolder(root, channel);
     }
 
-    private static boolean tryLock(FileChannel channel) throws IOException {
+    private static boolean lock(FileChannel channel) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + KILLED_PARENT_GONE_WITHIN.toNanos();
         try {
-            return channel.tryLock() != null;
+            while (channel.tryLock() == null) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                Thread.sleep(50);
+            }
+            return true;
         } catch (OverlappingFileLockException e) {
-            return false;
+            return false; // held by this very process
         }
     }
 

@@ -92,8 +92,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             format(folder, jvm);
         }
         for (int trial = 1;; trial++) {
-            int brokerPort = freePort();
-            int controllerPort = freePort();
+            int brokerPort;
+            int controllerPort;
+            try (ServerSocket first = anyPort(); ServerSocket second = anyPort()) {
+                brokerPort = first.getLocalPort();
+                controllerPort = second.getLocalPort();
+            }
             BrokerSettings.write(folder.configuration(), BrokerFolder.LOGS, brokerPort, controllerPort);
             Process process = jvm.startBroker("kafka.Kafka", folder.configuration().getFileName().toString());
             boolean serves = false;
@@ -178,10 +182,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private static ServerSocket anyPort() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     /** For clients on this machine. */

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.samescene.arrival.Arrival;
@@ -30,9 +31,16 @@ import org.samescene.arrival.RejectionReason;
 public final class EventJson {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
+    // UTF-16 units. With these, every text fits a features record (65535 bytes) and every key the index (32766 bytes), in any script
+    private static final int LONGEST_LIBRARY = 255;
+    private static final int LONGEST_IMAGE_ID = 4096;
+    private static final int LONGEST_URI = 20_000;
+    private static final int LONGEST_TEXT = 1024;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addModule(new SimpleModule()
                     .addSerializer(new KebabCaseWriter())
                     .setDeserializerModifier(new KebabCaseReaders()))
@@ -88,12 +96,13 @@ public final class EventJson {
 
     public static Arrival.Uploaded readUploaded(byte[] json) throws RejectedException {
         JsonNode data = tree(json);
-        String sha256 = optional(data, "sha256");
+        ImageKey key = key(data);
+        String sha256 = optional(data, "sha256", LONGEST_TEXT);
         if (sha256 != null && !SHA256.matcher(sha256).matches()) {
             throw invalid("'sha256' is 64 hex digits, not '" + sha256 + "'");
         }
-        return new Arrival.Uploaded(key(data), required(data, "uri"), optional(data, "version"), sha256, optional(data, "contentType"),
-                optional(data, "landmark"));
+        return new Arrival.Uploaded(key, required(data, "uri", LONGEST_URI), optional(data, "version", LONGEST_TEXT), sha256,
+                optional(data, "contentType", LONGEST_TEXT), optional(data, "landmark", LONGEST_TEXT));
     }
 
     public static Arrival.Deleted readDeleted(byte[] json) throws RejectedException {
@@ -121,29 +130,36 @@ public final class EventJson {
 
     private static ImageKey key(JsonNode data) throws RejectedException {
         try {
-            return new ImageKey(required(data, "library"), required(data, "imageId"));
+            return new ImageKey(required(data, "library", LONGEST_LIBRARY), required(data, "imageId", LONGEST_IMAGE_ID));
         } catch (IllegalArgumentException e) {
             throw new RejectedException(RejectionReason.INVALID_EVENT, e.getMessage(), e);
         }
     }
 
-    private static String required(JsonNode data, String field) throws RejectedException {
-        String value = optional(data, field);
+    private static String required(JsonNode data, String field, int longest) throws RejectedException {
+        String value = optional(data, field, longest);
         if (value == null) {
-            throw invalid("'" + field + "' is missing");
+            throw invalid("'" + field + "' is missing or blank");
         }
         return value;
     }
 
-    private static String optional(JsonNode data, String field) throws RejectedException {
-        JsonNode value = data.get(field);
-        if (value == null || value.isNull()) {
+    private static String optional(JsonNode data, String field, int longest) throws RejectedException {
+        JsonNode node = data.get(field);
+        if (node == null || node.isNull()) {
             return null;
         }
-        if (!value.isTextual()) {
+        if (!node.isTextual()) {
             throw invalid("'" + field + "' is not a string");
         }
-        return value.textValue().isBlank() ? null : value.textValue();
+        String value = node.textValue();
+        if (value.length() > longest) {
+            throw invalid("'" + field + "' has " + value.length() + " characters, more than " + longest);
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw invalid("'" + field + "' is not Unicode text: it has half of a surrogate pair");
+        }
+        return value.isBlank() ? null : value;
     }
 
     private static RejectedException invalid(String message) {

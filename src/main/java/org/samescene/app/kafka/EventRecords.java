@@ -3,14 +3,16 @@ package org.samescene.app.kafka;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,10 +28,10 @@ import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.verdict.Event;
 
 /**
- * Events as Kafka records and back: CloudEvents 1.0 in binary mode.
+ * Events as Kafka records and back: CloudEvents 1.0, written in binary mode, read in either mode.
  *
- * <p>An id is made from what the event says (type, library, images, versions, model), so a replay repeats it. The partition comes from the library
- * alone, so that all of a library is in one order; the key is {@code library/imageId}.
+ * <p>An id is made from what the event says (type, library, images, versions, model), so a replay repeats it. The partition comes from the
+ * library alone, so that all of a library is in one order; the key is {@code library/imageId}.
  */
 public final class EventRecords {
     /** On a features record: how long its extraction took. On a tombstone: why ({@link #BECAUSE_DELETED}, {@link #BECAUSE_REJECTED}). */
@@ -43,6 +45,11 @@ public final class EventRecords {
     private static final String JSON = "application/json";
     private static final String BINARY = "application/octet-stream";
 
+    /** Base64 makes a third more of it, and {@link KafkaClients} sends at most 8 MiB. */
+    private static final int LARGEST_INPUT_TO_REPEAT = 4 << 20;
+
+    private static final int LONGEST_DIAGNOSIS = 300;
+
     private final WorkerConfig.Topics names;
     private final ToIntFunction<String> partitions;
 
@@ -53,17 +60,15 @@ public final class EventRecords {
     }
 
     public ProducerRecord<String, byte[]> uploaded(Arrival.Uploaded uploaded, long timestamp) {
-        String id = id(Topic.UPLOADED, uploaded.key(), uploaded.uri(), uploaded.version(), uploaded.landmark());
-        return record(Topic.UPLOADED, uploaded.key(), id, timestamp, JSON, EventJson.write(uploaded));
+        return record(Topic.UPLOADED, uploaded.key(), id(Topic.UPLOADED, uploaded), timestamp, JSON, EventJson.write(uploaded));
     }
 
     public ProducerRecord<String, byte[]> deleted(Arrival.Deleted deleted, long timestamp) {
-        String id = id(Topic.DELETED, deleted.key(), Long.toString(timestamp));
-        return record(Topic.DELETED, deleted.key(), id, timestamp, JSON, EventJson.write(deleted));
+        return record(Topic.DELETED, deleted.key(), id(Topic.DELETED, deleted, timestamp), timestamp, JSON, EventJson.write(deleted));
     }
 
     ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long timestamp) {
-        String id = id(Topic.FEATURES, image.key(), image.version(), image.model());
+        String id = id(Topic.FEATURES, image.key(), image.version(), image.sha256(), image.uri(), image.landmark(), image.model());
         ProducerRecord<String, byte[]> record =
                 record(Topic.FEATURES, image.key(), id, timestamp, BINARY, ImageFeaturesCodec.encode(image));
         record.headers().add(EXTRACT_MILLIS, Long.toString(extractMillis).getBytes(StandardCharsets.US_ASCII));
@@ -73,7 +78,8 @@ public final class EventRecords {
     /** Tells the features log that an image has none any more. */
     ProducerRecord<String, byte[]> noFeatures(ImageKey key, String because, long timestamp) {
         String topic = Topic.FEATURES.in(names);
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, partition(topic, key.library()), timestamp, key.toString(), (byte[]) null);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                topic, partition(topic, key.library()), sinceEpoch(timestamp), key.toString(), (byte[]) null);
         record.headers().add(REMOVED_BECAUSE, because.getBytes(StandardCharsets.US_ASCII));
         return record;
     }
@@ -81,19 +87,36 @@ public final class EventRecords {
     ProducerRecord<String, byte[]> event(Event event, long timestamp) {
         return switch (event) {
             case Event.ImageDuplicate e -> told(
-                    Topic.DUPLICATE, e, id(Topic.DUPLICATE, e.key(), e.version(), e.duplicateOf(), e.duplicateOfVersion(), e.model()), timestamp);
+                    Topic.DUPLICATE,
+                    e,
+                    id(Topic.DUPLICATE, e.key(), e.version(), e.duplicateOf(), e.duplicateOfVersion(), e.model()),
+                    timestamp);
+            // an image may be told of several times as its place gets known; each telling has its own id
             case Event.ImageSameLandmark e -> told(
-                    Topic.SAME_LANDMARK, e, id(Topic.SAME_LANDMARK, e.key(), e.version(), e.model(), digestible(e)), timestamp);
+                    Topic.SAME_LANDMARK, e, id(Topic.SAME_LANDMARK, e.key(), e.version(), e.model(), e.matches(), e.landmark()), timestamp);
             case Event.ImageProcessed e -> told(
-                    Topic.PROCESSED, e, id(Topic.PROCESSED, e.key(), e.version(), e.outcome().name(), e.model(), Long.toString(timestamp)), timestamp);
+                    Topic.PROCESSED, e, id(Topic.PROCESSED, e.key(), e.version(), e.outcome(), e.model(), timestamp), timestamp);
             case Event.ImageRejected e -> told(
-                    Topic.REJECTED, e, id(Topic.REJECTED, null, e.topic(), e.partition() + "", e.offset() + ""), timestamp);
+                    Topic.REJECTED, repeatable(e), id(Topic.REJECTED, e.topic(), e.partition(), e.offset()), timestamp);
         };
     }
 
-    /** An image may be told of several times as its place gets known; each telling has its own id. */
-    private static String digestible(Event.ImageSameLandmark event) {
-        return event.matches() + " " + event.landmark();
+    /** An input that is too large to be repeated stays where it is, at its coordinates. */
+    private static Event.ImageRejected repeatable(Event.ImageRejected event) {
+        long size = length(event.inputKey()) + length(event.input());
+        for (Map.Entry<String, byte[]> header : event.inputHeaders().entrySet()) {
+            size += header.getKey().length() + length(header.getValue());
+        }
+        if (size <= LARGEST_INPUT_TO_REPEAT) {
+            return event;
+        }
+        String message = event.message() + "; the input has " + size + " bytes, too many to be repeated";
+        return new Event.ImageRejected(event.library(), event.imageId(), event.version(), event.uri(), event.topic(), event.partition(),
+                event.offset(), event.reason(), message, Map.of(), null, null);
+    }
+
+    private static long length(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     private ProducerRecord<String, byte[]> told(Topic topic, Event event, String id, long timestamp) {
@@ -101,8 +124,9 @@ public final class EventRecords {
         return record(topic, key, id, timestamp, JSON, EventJson.write(event));
     }
 
-    private ProducerRecord<String, byte[]> record(Topic topic, ImageKey key, String id, long timestamp, String contentType, byte[] data) {
+    private ProducerRecord<String, byte[]> record(Topic topic, ImageKey key, String id, long inputTime, String contentType, byte[] data) {
         String name = topic.in(names);
+        long timestamp = sinceEpoch(inputTime);
         CloudEvent event = CloudEventBuilder.v1()
                 .withId(id)
                 .withSource(SOURCE)
@@ -120,13 +144,15 @@ public final class EventRecords {
         return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions.applyAsInt(topic);
     }
 
-    private static String id(Topic topic, ImageKey key, String... parts) {
+    /** A record of an old client may have no time, which Kafka gives as -1 but does not take. */
+    private static long sinceEpoch(long timestamp) {
+        return Math.max(0, timestamp);
+    }
+
+    private static String id(Topic topic, Object... content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((topic + "\0" + key).getBytes(StandardCharsets.UTF_8));
-            for (String part : parts) {
-                digest.update(("\0" + part).getBytes(StandardCharsets.UTF_8));
-            }
+            digest.update(EventJson.write(List.of(topic.eventType(), Arrays.asList(content))));
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -139,14 +165,19 @@ public final class EventRecords {
         return record.topic().equals(names.deleted()) ? EventJson.readDeleted(data) : EventJson.readUploaded(data);
     }
 
-    private static byte[] data(ConsumerRecord<String, byte[]> record) throws RejectedException {
+    /** The data of the CloudEvent in a record, in whichever mode; null where it has none. */
+    public static byte[] data(ConsumerRecord<String, byte[]> record) throws RejectedException {
         try {
             CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
             return event.getData() == null ? null : event.getData().toBytes();
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // the SDK has no one exception for what is no CloudEvent: a header without a value is a NullPointerException
+            String diagnosis = String.valueOf(e.getMessage());
             throw new RejectedException(
                     RejectionReason.INVALID_EVENT,
-                    "not a CloudEvent in binary mode (headers ce_specversion, ce_id, ce_source, ce_type): " + e.getMessage(),
+                    "not a CloudEvent in binary mode (headers ce_specversion, ce_id, ce_source, ce_type) or structured mode"
+                            + " (content-type application/cloudevents+json): "
+                            + diagnosis.substring(0, Math.min(diagnosis.length(), LONGEST_DIAGNOSIS)),
                     e);
         }
     }

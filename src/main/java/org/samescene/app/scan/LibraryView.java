@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.samescene.app.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
+import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.Topic;
 import org.samescene.arrival.Arrival;
@@ -74,10 +75,10 @@ final class LibraryView implements AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> record) throws RejectedException {
         String topic = record.topic();
         if (topic.equals(names.uploaded())) {
-            Arrival.Uploaded uploaded = EventJson.readUploaded(record.value());
+            Arrival.Uploaded uploaded = EventJson.readUploaded(EventRecords.data(record));
             ask(uploaded.key().imageId(), uploaded.version(), record.timestamp(), 0);
         } else if (topic.equals(names.deleted())) {
-            ask(EventJson.readDeleted(record.value()).key().imageId(), null, record.timestamp(), 1);
+            ask(EventJson.readDeleted(EventRecords.data(record)).key().imageId(), null, record.timestamp(), 1);
         } else if (topic.equals(names.processed())) {
             Event.ImageProcessed event = EventJson.read(record.value(), Event.ImageProcessed.class);
             if (event.outcome() == Event.Outcome.DELETED) {

@@ -48,6 +48,12 @@ public final class LuceneIndex implements FeatureIndex {
 
     private static final int BEAM_WIDTH = 100;
 
+    /**
+     * A segment gets a graph where a search for this many neighbours would visit only a part of it: from some 20,000 descriptors on. Below that a
+     * scan is as fast, exact, and costs nothing to build; each batch of images makes a small segment.
+     */
+    private static final int GRAPH_THRESHOLD = 2_000;
+
     private final SearchOptions options;
     private final Directory directory;
     private final IndexWriter writer;
@@ -78,7 +84,7 @@ public final class LuceneIndex implements FeatureIndex {
 
     /** The default codec with our HNSW; overriding per field is the one way that is read back right. */
     private static final class DescriptorCodec extends Lucene104Codec {
-        private final KnnVectorsFormat hnsw = new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH);
+        private final KnnVectorsFormat hnsw = new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH, 1, null, GRAPH_THRESHOLD);
 
         @Override
         public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

@@ -8,9 +8,11 @@ import java.util.SplittableRandom;
  * Finds the transform that most speaks against chance: guesses, refines the best supported ones, and judges each by its number of false
  * alarms.
  *
- * <p>Guesses come from single correspondences, taken as upright similarities whose scale is the change of feature size (Philbin et al. 2007),
+ * <p>Guesses come from single correspondences, taken as upright similarities whose scale is the change of feature size (Philbin et al.
+ * 2007),
  * all of them and so without chance; and, where none of these is decisive, from a fixed sequence of pairs, the most trusted first (PROSAC:
- * Chum and Matas 2005), which also find a picture that was turned. Once a guess is refined, guesses that agree with the result are not tried again, so one
+ * Chum and Matas 2005), which also find a picture that was turned. Once a guess is refined, guesses that agree with the result are not
+ * tried again, so one
  * crowded spot can't use up all tries.
  */
 public final class AffineEstimator {
@@ -66,7 +68,22 @@ public final class AffineEstimator {
             if (!decided()) {
                 refineBest(pairGuesses(), options.refinements());
             }
-            return best == null ? Optional.empty() : Optional.of(evaluation.fit(best));
+            return best == null ? Optional.empty() : Optional.of(evaluation.fit(best, polished()));
+        }
+
+        /** What least speaks for chance need not fit best: once more from wide, as a similarity and as an affine transform, by cost. */
+        private Evaluation.Score polished() {
+            Evaluation.Score least = best;
+            Affine similarity = optimisation.similarity(best.transform());
+            if (similarity != null) {
+                least = cheaper(least, evaluation.score(similarity, 2, explained));
+            }
+            Affine affine = optimisation.affine(least.transform());
+            return affine == null ? least : cheaper(least, evaluation.score(affine, 3, explained));
+        }
+
+        private static Evaluation.Score cheaper(Evaluation.Score a, Evaluation.Score b) {
+            return b != null && b.cost() < a.cost() ? b : a;
         }
 
         private boolean decided() {

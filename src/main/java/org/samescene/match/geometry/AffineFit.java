@@ -28,7 +28,7 @@ public final class AffineFit {
         return inliers;
     }
 
-    /** How many of the inliers are distinct: no two in one cell of either picture. */
+    /** How many of the inliers are independent, being far enough from each other in both pictures. */
     public int evidence() {
         return evidence;
     }

@@ -8,8 +8,9 @@ package org.samescene.match.geometry;
  * @param inlierRadiusPx error up to which a correspondence agrees with the refined transform
  * @param scaleToleranceOctaves largest difference between a correspondence's change of feature size and the transform's change of
  *     scale, in octaves; infinite where feature sizes mean nothing
- * @param cellPx side of the cells in which evidence counts once
- * @param minEvidence fewest distinct agreements worth an answer, at least 3
+ * @param spacingPx inliers closer than this in either picture count once as evidence
+ * @param spacingSizes the same in multiples of the feature sizes, of the smaller of two; whichever spacing is larger holds
+ * @param minEvidence fewest independent agreements worth an answer, at least 3
  * @param refinements how many first guesses are refined
  * @param pairSamples how many guesses are made from two correspondences at once
  * @param seed of the sampling
@@ -20,7 +21,8 @@ public record AffineOptions(
         double wideRadiusPx,
         double inlierRadiusPx,
         double scaleToleranceOctaves,
-        double cellPx,
+        double spacingPx,
+        double spacingSizes,
         int minEvidence,
         int refinements,
         int pairSamples,
@@ -31,7 +33,9 @@ public record AffineOptions(
     public AffineOptions {
         positive("inlierRadiusPx", inlierRadiusPx);
         positive("scaleToleranceOctaves", scaleToleranceOctaves);
-        positive("cellPx", cellPx);
+        if (!(spacingPx >= 0) || !(spacingSizes >= 0)) {
+            throw new IllegalArgumentException("spacings are not negative: " + spacingPx + ", " + spacingSizes);
+        }
         if (!(wideRadiusPx >= inlierRadiusPx)) {
             throw new IllegalArgumentException("wideRadiusPx " + wideRadiusPx + " is below inlierRadiusPx " + inlierRadiusPx);
         }

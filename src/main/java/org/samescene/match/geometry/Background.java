@@ -4,11 +4,12 @@ package org.samescene.match.geometry;
  * The chance α that a correspondence which means nothing agrees with a transform.
  *
  * <p>Two models, of which the larger counts. <em>Uniform</em>: its end falls anywhere in the picture with equal probability, and the
- * feature sizes pair up at random. <em>Permuted</em>: the ends stay where they are but belong to other beginnings; this knows that features crowd,
+ * feature sizes pair up at random. <em>Permuted</em>: the ends stay where they are but belong to other beginnings; this knows that
+ * features crowd,
  * along a skyline or in one lit window, where a chance agreement is easier than the area says.
  */
 final class Background {
-    /** Beginnings looked at in the permuted model: a quarter of a percent of α's own size is close enough. */
+    /** Beginnings looked at in the permuted model, evenly spread over the order of trust: bounds its time to 256 · N. */
     private static final int MAX_BEGINNINGS = 256;
 
     private final Correspondences c;

@@ -1,14 +1,18 @@
 package org.samescene.match.geometry;
 
 /**
- * N pairs of points that may belong together, most trusted first, in packed arrays: a point of picture A, a point of picture B, and the
- * change of feature size between them. The arrays are shared, not copied.
+ * N pairs of points that may belong together, most trusted first, in packed arrays: a point of picture A and a point of picture B, each
+ * with the
+ * size of its feature. The arrays are shared, not copied.
  */
 public final class Correspondences {
     final float[] xA;
     final float[] yA;
     final float[] xB;
     final float[] yB;
+    final float[] sizeA;
+    final float[] sizeB;
+    /** log2 (size in B / size in A): how the feature grows. */
     final float[] octaves;
     final double areaA;
     final double areaB;
@@ -18,15 +22,17 @@ public final class Correspondences {
      * @param yA N y coordinates in A, px
      * @param xB N x coordinates in B, px
      * @param yB N y coordinates in B, px
-     * @param octaves N changes of size: log2 (feature size in B / feature size in A)
+     * @param sizeA N feature sizes in A, px; what a size of 1 means is the caller's to choose, the same in A and B
+     * @param sizeB N feature sizes in B, px
      * @param areaA of the picture A, px²: where a false correspondence could have fallen
      * @param areaB of the picture B, px²
      */
-    public Correspondences(float[] xA, float[] yA, float[] xB, float[] yB, float[] octaves, double areaA, double areaB) {
+    public Correspondences(
+            float[] xA, float[] yA, float[] sizeA, float[] xB, float[] yB, float[] sizeB, double areaA, double areaB) {
         int n = xA.length;
-        if (yA.length != n || xB.length != n || yB.length != n || octaves.length != n) {
+        if (yA.length != n || xB.length != n || yB.length != n || sizeA.length != n || sizeB.length != n) {
             throw new IllegalArgumentException("lengths disagree: " + n + ", " + yA.length + ", " + xB.length + ", " + yB.length
-                    + ", octaves " + octaves.length);
+                    + ", sizes " + sizeA.length + ", " + sizeB.length);
         }
         if (!(areaA > 0) || !(areaB > 0)) {
             throw new IllegalArgumentException("areas are positive, not " + areaA + " and " + areaB);
@@ -35,7 +41,12 @@ public final class Correspondences {
         this.yA = yA;
         this.xB = xB;
         this.yB = yB;
-        this.octaves = octaves;
+        this.sizeA = sizeA;
+        this.sizeB = sizeB;
+        this.octaves = new float[n];
+        for (int i = 0; i < n; i++) {
+            octaves[i] = (float) (Math.log((double) sizeB[i] / sizeA[i]) / Math.log(2));
+        }
         this.areaA = areaA;
         this.areaB = areaB;
     }

@@ -1,7 +1,8 @@
 package org.samescene.match.geometry;
 
 /**
- * The expected number of false alarms, NFA (a contrario reasoning: Moisan and Stival 2004; Moisan, Moulon and Monasse 2012): how often would
+ * The expected number of false alarms, NFA (a contrario reasoning: Moisan and Stival 2004; Moisan, Moulon and Monasse 2012): how often
+ * would
  * some transform find this many agreements among this many correspondences if they were all chance? Below 1 is news, below 10^-6 is sure.
  *
  * <p>NFA = tests · C(n, s) · P[at least k - s of n - s agree by chance], where n correspondences were put up, k agree, s of them fix a

@@ -1,7 +1,8 @@
 package org.samescene.match.geometry;
 
 /**
- * Refines a first guess by iterated least squares over a shrinking radius (LO-RANSAC: Chum, Matas and Kittler 2003), first as a similarity, which few
+ * Refines a first guess by iterated least squares over a shrinking radius (LO-RANSAC: Chum, Matas and Kittler 2003), first as a
+ * similarity, which few
  * correspondences fix and which grows outward from a small neighbourhood, then as an affine transform. Scratch space of one
  * estimation; not for several threads.
  */

@@ -18,7 +18,8 @@ class AffineTest {
     private static final AffineBounds BOUNDS = new AffineBounds(4, 2, 45, false);
 
     @Property
-    void theInverseUndoes(@ForAll("plausible") Affine t, @ForAll @DoubleRange(max = 640) double x, @ForAll @DoubleRange(max = 640) double y) {
+    void theInverseUndoes(
+            @ForAll("plausible") Affine t, @ForAll @DoubleRange(max = 640) double x, @ForAll @DoubleRange(max = 640) double y) {
         double u = t.applyX(x, y);
         double v = t.applyY(x, y);
         assertThat(t.inverse().applyX(u, v)).isCloseTo(x, within(1e-8));

@@ -1,0 +1,251 @@
+package org.samescene.app.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.RejectedException;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.ImageFeaturesCodec;
+import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.Thumbnail;
+import org.samescene.verdict.Event;
+
+class EventRecordsTest {
+    private static final long NOON = OffsetDateTime.parse("2026-03-01T12:00:00.250Z").toInstant().toEpochMilli();
+    private static final EventRecords RECORDS = new EventRecords(DefaultTopics.NAMES, topic -> 12);
+
+    /** A record that we write, and what it should be. */
+    record Written(Topic topic, String key, ProducerRecord<String, byte[]> record) {
+        @Override
+        public String toString() {
+            return topic.eventType();
+        }
+    }
+
+    static Stream<Written> written() {
+        return Stream.of(
+                new Written(Topic.UPLOADED, "museum/2024/basilica-17", RECORDS.uploaded(GoldenEvents.UPLOADED, NOON)),
+                new Written(Topic.DELETED, "museum/2024/basilica-17", RECORDS.deleted(GoldenEvents.DELETED, NOON)),
+                new Written(Topic.FEATURES, "museum/basilica-19", RECORDS.features(features("museum", "1", null), 84, NOON)),
+                new Written(Topic.DUPLICATE, "museum/basilica-19", RECORDS.event(GoldenEvents.DUPLICATE, NOON)),
+                new Written(Topic.SAME_LANDMARK, "museum/visitor-photo-4", RECORDS.event(GoldenEvents.SAME_LANDMARK, NOON)),
+                new Written(Topic.PROCESSED, "museum/basilica-19", RECORDS.event(GoldenEvents.PROCESSED, NOON)),
+                new Written(Topic.REJECTED, "museum/panorama-2", RECORDS.event(GoldenEvents.REJECTED, NOON)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void areCloudEventsInBinaryMode(Written written) {
+        ProducerRecord<String, byte[]> record = written.record();
+
+        assertThat(record.topic()).isEqualTo(written.topic().in(DefaultTopics.NAMES));
+        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(record, "ce_id")).matches("[0-9a-f]{32}");
+        assertThat(header(record, "ce_source")).isEqualTo("/samescene");
+        assertThat(header(record, "ce_type")).isEqualTo(written.topic().eventType());
+        assertThat(header(record, "ce_time")).isEqualTo("2026-03-01T12:00:00.25Z");
+        assertThat(header(record, "content-type"))
+                .isEqualTo(written.topic() == Topic.FEATURES ? "application/octet-stream" : "application/json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void areReadByTheCloudEventsSdk(Written written) {
+        CloudEvent event = KafkaMessageFactory.createReader(received(written.record())).toEvent();
+
+        assertThat(event.getSpecVersion()).isEqualTo(SpecVersion.V1);
+        assertThat(event.getSource()).isEqualTo(URI.create("/samescene"));
+        assertThat(event.getType()).isEqualTo(written.topic().eventType());
+        assertThat(event.getTime().toInstant().toEpochMilli()).isEqualTo(NOON);
+        assertThat(event.getData().toBytes()).isEqualTo(written.record().value());
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void haveTheImageAsTheirKeyAndItsTime(Written written) {
+        assertThat(written.record().key()).isEqualTo(written.key());
+        assertThat(written.record().timestamp()).isEqualTo(NOON);
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void areInThePartitionOfTheirLibrary(Written written) {
+        assertThat(written.record().partition()).isEqualTo(RECORDS.partition("any", "museum"));
+    }
+
+    @Test
+    void spreadLibrariesOverAllPartitions() {
+        assertThat(Stream.iterate(0, i -> i + 1).limit(500).map(i -> RECORDS.partition("any", "library-" + i)).distinct())
+                .hasSize(12)
+                .allMatch(partition -> partition >= 0 && partition < 12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void haveTheSameIdWhenSaidAgain(Written written) {
+        Written again = written().filter(other -> other.topic() == written.topic()).findFirst().orElseThrow();
+
+        assertThat(header(again.record(), "ce_id")).isEqualTo(header(written.record(), "ce_id"));
+    }
+
+    @Test
+    void haveAnIdOfTheirOwnForEachTopic() {
+        assertThat(written().map(written -> header(written.record(), "ce_id"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void haveAnotherIdForAnotherVersion() {
+        Event.ImageDuplicate d = GoldenEvents.DUPLICATE;
+        List<ProducerRecord<String, byte[]>> duplicates = List.of(
+                RECORDS.event(d, NOON),
+                RECORDS.event(duplicate(d, "2", d.duplicateOf(), d.duplicateOfVersion(), d.model()), NOON),
+                RECORDS.event(duplicate(d, d.version(), d.duplicateOf(), "4", d.model()), NOON),
+                RECORDS.event(duplicate(d, d.version(), "another", d.duplicateOfVersion(), d.model()), NOON),
+                RECORDS.event(duplicate(d, d.version(), d.duplicateOf(), d.duplicateOfVersion(), "delf-gld"), NOON));
+        List<ProducerRecord<String, byte[]>> uploads = List.of(
+                RECORDS.uploaded(upload("1", null), NOON),
+                RECORDS.uploaded(upload("2", null), NOON),
+                RECORDS.uploaded(upload(null, null), NOON),
+                RECORDS.uploaded(upload("null", null), NOON),
+                RECORDS.uploaded(upload(null, "1"), NOON));
+        List<ProducerRecord<String, byte[]>> features = List.of(
+                RECORDS.features(features("museum", "1", null), 84, NOON),
+                RECORDS.features(features("museum", "2", null), 84, NOON),
+                RECORDS.features(features("library", "1", null), 84, NOON),
+                RECORDS.features(features("museum", "1", "Sacré-Cœur"), 84, NOON));
+
+        assertThat(duplicates).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
+        assertThat(uploads).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
+        assertThat(features).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void haveTheSameIdHoweverLongTheWorkTook() {
+        Event.ImageProcessed slower = GoldenEvents.PROCESSED.withTimings(new Event.Timings(9000, 900));
+
+        assertThat(header(RECORDS.event(slower, NOON), "ce_id")).isEqualTo(header(RECORDS.event(GoldenEvents.PROCESSED, NOON), "ce_id"));
+    }
+
+    @Test
+    void haveAnotherIdWhenAPlaceGetsItsName() {
+        Event.ImageSameLandmark named = GoldenEvents.SAME_LANDMARK;
+        Event.ImageSameLandmark unnamed =
+                new Event.ImageSameLandmark(named.library(), named.imageId(), named.version(), named.matches(), null, named.model());
+
+        assertThat(header(RECORDS.event(unnamed, NOON), "ce_id")).isNotEqualTo(header(RECORDS.event(named, NOON), "ce_id"));
+    }
+
+    @Test
+    void haveNoKeyWhereTheInputCannotBeRead() {
+        ProducerRecord<String, byte[]> record = RECORDS.event(GoldenEvents.UNREADABLE, NOON);
+
+        assertThat(record.key()).isNull();
+        assertThat(record.partition()).isZero();
+    }
+
+    @Test
+    void tellOfALargeInputWithoutRepeatingIt() {
+        Event.ImageRejected large = new Event.ImageRejected(
+                null, null, null, null, "image-uploaded", 0, 5, "invalid-event", "no good", Map.of("a", new byte[1]), null,
+                new byte[5_000_000]);
+
+        ProducerRecord<String, byte[]> record = RECORDS.event(large, NOON);
+
+        Event.ImageRejected told = EventJson.read(record.value(), Event.ImageRejected.class);
+        assertThat(told.input()).isNull();
+        assertThat(told.offset()).isEqualTo(5);
+        assertThat(told.message()).isEqualTo("no good; the input has 5000002 bytes, too many to be repeated");
+        assertThat(record.value()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void areWrittenForAnInputWithoutATime() {
+        assertThat(RECORDS.event(GoldenEvents.PROCESSED, -1).timestamp()).isZero();
+        assertThat(RECORDS.noFeatures(GoldenEvents.DELETED.key(), EventRecords.BECAUSE_DELETED, -1).timestamp()).isZero();
+    }
+
+    @Test
+    void removeFeaturesByATombstoneInTheSamePlace() {
+        ProducerRecord<String, byte[]> tombstone =
+                RECORDS.noFeatures(new ImageKey("museum", "basilica-19"), EventRecords.BECAUSE_DELETED, NOON);
+        ProducerRecord<String, byte[]> features = RECORDS.features(features("museum", "1", null), 84, NOON);
+
+        assertThat(tombstone.value()).isNull();
+        assertThat(tombstone.key()).isEqualTo(features.key());
+        assertThat(tombstone.topic()).isEqualTo(features.topic());
+        assertThat(tombstone.partition()).isEqualTo(features.partition());
+        assertThat(header(tombstone, EventRecords.REMOVED_BECAUSE)).isEqualTo("deleted");
+        assertThat(header(features, EventRecords.EXTRACT_MILLIS)).isEqualTo("84");
+    }
+
+    @Test
+    void saveWhatAnArrivalSays() throws RejectedException {
+        assertThat(RECORDS.arrival(received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON)))).isEqualTo(GoldenEvents.UPLOADED);
+        assertThat(RECORDS.arrival(received(RECORDS.deleted(GoldenEvents.DELETED, NOON)))).isEqualTo(GoldenEvents.DELETED);
+    }
+
+    @Test
+    void haveRoomForTheLongestTextsThatAreTaken() throws RejectedException {
+        Arrival.Uploaded longest = new Arrival.Uploaded(
+                new ImageKey("鳥".repeat(255), "鳥".repeat(4096)), "鳥".repeat(20_000), "鳥".repeat(1024), null, null, "鳥".repeat(1024));
+        Arrival.Uploaded taken = EventJson.readUploaded(EventJson.write(longest));
+        ImageFeatures small = features("museum", "1", null);
+        ImageFeatures features = new ImageFeatures(taken.key(), taken.version(), taken.uri(), small.sha256(), small.byteSize(),
+                small.width(), small.height(), taken.landmark(), small.model(), small.thumbnail(), small.local());
+
+        ImageFeatures kept = ImageFeaturesCodec.decode(RECORDS.features(features, 84, NOON).value());
+
+        assertThat(kept.uri()).isEqualTo(longest.uri());
+        assertThat(kept.key()).isEqualTo(longest.key());
+        assertThat(kept.key().toString().getBytes(StandardCharsets.UTF_8)).as("a term of the index").hasSizeLessThan(32_766);
+    }
+
+    @Test
+    void holdTheGoldenData() throws IOException {
+        assertThat(EventJson.mapper().readTree(RECORDS.event(GoldenEvents.REJECTED, NOON).value()))
+                .isEqualTo(EventJson.mapper().readTree(GoldenEvents.json("image-rejected")));
+    }
+
+    private static Arrival.Uploaded upload(String version, String landmark) {
+        return new Arrival.Uploaded(new ImageKey("museum", "basilica-19"), "file:///b.jpg", version, null, null, landmark);
+    }
+
+    private static Event.ImageDuplicate duplicate(
+            Event.ImageDuplicate d, String version, String duplicateOf, String duplicateOfVersion, String model) {
+        return new Event.ImageDuplicate(d.library(), d.imageId(), version, duplicateOf, duplicateOfVersion, d.kind(), d.relation(),
+                d.rotation(), d.mirrored(), d.transform(), d.inliers(), d.confidence(), d.coverage(), d.preferred(), model);
+    }
+
+    private static ImageFeatures features(String library, String version, String landmark) {
+        LocalFeatures one = new LocalFeatures(
+                new float[] {3}, new float[] {4}, new float[] {1}, new float[] {100}, new float[] {0.6f, 0.8f}, 2);
+        return new ImageFeatures(new ImageKey(library, "basilica-19"), version, "file:///b.jpg", "ab".repeat(32), 1000, 40, 30, landmark,
+                "gradient", new Thumbnail(1, 1, new byte[1]), one);
+    }
+
+    private static String header(ProducerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {
+        var record = new ConsumerRecord<>(sent.topic(), sent.partition(), 0, sent.key(), sent.value());
+        sent.headers().forEach(record.headers()::add);
+        return record;
+    }
+}

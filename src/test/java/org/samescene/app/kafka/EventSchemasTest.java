@@ -1,0 +1,147 @@
+package org.samescene.app.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.samescene.arrival.RejectionReason;
+import org.samescene.verdict.Event;
+import org.samescene.verdict.Verdict;
+
+class EventSchemasTest {
+    static Set<String> goldens() {
+        return GoldenEvents.all().keySet();
+    }
+
+    static Stream<String> topics() {
+        return goldens().stream().map(GoldenEvents::topic).distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void acceptTheGoldenExamples(String golden) throws IOException {
+        assertThat(problems(GoldenEvents.topic(golden), tree(GoldenEvents.json(golden)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void missEveryRequiredField(String golden) throws IOException {
+        String topic = GoldenEvents.topic(golden);
+        for (JsonNode field : tree(GoldenEvents.schema(topic)).path("required")) {
+            ObjectNode without = tree(GoldenEvents.json(golden));
+            without.remove(field.textValue());
+
+            assertThat(problems(topic, without)).as("without %s", field).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image-duplicate", "image-same-landmark", "image-processed", "image-rejected"})
+    void describeEverythingThatWeWrite(String topic) throws IOException {
+        assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("surprise", 1))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image-uploaded", "image-deleted"})
+    void letOthersSayMoreThanWeRead(String topic) throws IOException {
+        assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("photographer", "Atget"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void haveATitleAndADescriptionOfEveryField(String topic) throws IOException {
+        JsonNode schema = tree(GoldenEvents.schema(topic));
+
+        assertThat(schema.path("title").asText()).isNotBlank();
+        assertThat(schema.path("description").asText()).isNotBlank();
+        assertThat(schema.path("$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+        assertThat(undescribed(schema, topic)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image-processed", "image-rejected"})
+    void knowTheReasonsOfTheCode(String topic) throws IOException {
+        assertThat(choices(topic, "reason")).isEqualTo(Arrays.stream(RejectionReason.values()).map(RejectionReason::code).toList());
+    }
+
+    @Test
+    void knowTheKindsRelationsAndOutcomesOfTheCode() throws IOException {
+        assertThat(choices("image-duplicate", "kind")).isEqualTo(kebabCase(Verdict.Kind.values()));
+        assertThat(choices("image-duplicate", "relation")).isEqualTo(kebabCase(Verdict.Frame.values()));
+        assertThat(choices("image-processed", "outcome")).isEqualTo(kebabCase(Event.Outcome.values()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            image-uploaded           | library    | "two/parts"
+            image-uploaded           | library    | " "
+            image-uploaded           | imageId    | 7
+            image-uploaded           | uri        | null
+            image-uploaded           | sha256     | "abc"
+            image-duplicate          | relation   | "CROP_OF"
+            image-duplicate          | transform  | [1, 0, 0, 0, 1]
+            image-duplicate          | confidence | 1.5
+            image-duplicate          | rotation   | 270
+            image-same-landmark      | matches    | [{"imageId": "a"}]
+            image-processed          | reason     | "not-found"
+            image-processed          | features   | -1
+            image-processed.rejected | reason     | "bad-luck"
+            image-processed.rejected | timings    | {"extractMillis": 1, "matchMillis": 1}
+            image-processed.deleted  | version    | "1"
+            image-rejected           | input      | 5
+            """)
+    void refuse(String golden, String field, String value) throws IOException {
+        ObjectNode data = tree(GoldenEvents.json(golden));
+        data.set(field, EventJson.mapper().readTree(value));
+
+        assertThat(problems(GoldenEvents.topic(golden), data)).isNotEmpty();
+    }
+
+    private static Set<ValidationMessage> problems(String topic, JsonNode data) throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(tree(GoldenEvents.schema(topic)));
+        return schema.validate(data);
+    }
+
+    private static List<String> undescribed(JsonNode schema, String path) {
+        List<String> found = new ArrayList<>();
+        schema.path("properties").properties().forEach(field -> {
+            String inner = path + "." + field.getKey();
+            if (field.getValue().path("description").asText().isBlank()) {
+                found.add(inner);
+            }
+            found.addAll(undescribed(field.getValue(), inner));
+            found.addAll(undescribed(field.getValue().path("items"), inner));
+        });
+        return found;
+    }
+
+    private static List<String> choices(String topic, String field) throws IOException {
+        List<String> choices = new ArrayList<>();
+        tree(GoldenEvents.schema(topic)).path("properties").path(field).path("enum").forEach(choice -> choices.add(choice.textValue()));
+        return choices;
+    }
+
+    private static List<String> kebabCase(Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+    }
+
+    private static ObjectNode tree(byte[] json) throws IOException {
+        return (ObjectNode) EventJson.mapper().readTree(json);
+    }
+}

@@ -1,0 +1,119 @@
+package org.samescene.app.kafka;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.ImageKey;
+import org.samescene.verdict.Event;
+import org.samescene.verdict.LandmarkSuggestion;
+import org.samescene.verdict.Verdict;
+
+/** The golden examples of the public events: what stands in each file, as a value. */
+final class GoldenEvents {
+    private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private static final String TOO_MANY_PIXELS =
+            "40000 × 30000 pixels, more than 100000000; samescene.decode.max-pixels sets the limit";
+
+    static final Arrival.Uploaded UPLOADED = new Arrival.Uploaded(
+            new ImageKey("museum", "2024/basilica-17"), "https://dam.example.org/originals/basilica-17.jpg", "3", SHA256, "image/jpeg",
+            "Sacré-Cœur");
+
+    static final Arrival.Deleted DELETED = new Arrival.Deleted(new ImageKey("museum", "2024/basilica-17"));
+
+    static final Event.ImageDuplicate DUPLICATE = new Event.ImageDuplicate(
+            "museum", "basilica-19", "1", "2024/basilica-17", "3", Verdict.Kind.EDITED, Verdict.Frame.CROP_OF, -90, false,
+            new double[] {0, 2, 120.5, -2, 0, 1480.25}, 212, 0.999999, new Event.Coverage(1, 0.4375), "2024/basilica-17", "gradient");
+
+    static final Event.ImageSameLandmark SAME_LANDMARK = new Event.ImageSameLandmark(
+            "museum",
+            "visitor-photo-4",
+            "1",
+            List.of(new Event.LandmarkMatch("2024/basilica-17", "3", 46, 0.9998), new Event.LandmarkMatch("basilica-18", "1", 31, 0.992)),
+            new LandmarkSuggestion("Sacré-Cœur", 0.9998, List.of("2024/basilica-17")),
+            "delf-gld");
+
+    static final Event.ImageProcessed PROCESSED = new Event.ImageProcessed(
+            "museum", "basilica-19", "1", Event.Outcome.PROCESSED, null, null, 874, 12, 1, 2, "gradient", new Event.Timings(84, 11));
+
+    static final Event.ImageRejected REJECTED = new Event.ImageRejected(
+            "museum", "panorama-2", "1", "https://dam.example.org/originals/panorama-2.png", "image-uploaded", 0, 4711, "too-many-pixels",
+            TOO_MANY_PIXELS,
+            Map.of(
+                    "ce_specversion", bytes("1.0"),
+                    "ce_id", bytes("upload-4711"),
+                    "ce_source", bytes("https://dam.example.org"),
+                    "ce_type", bytes("org.samescene.image-uploaded"),
+                    "content-type", bytes("application/json")),
+            bytes("museum/panorama-2"),
+            bytes("{\"library\":\"museum\",\"imageId\":\"panorama-2\",\"uri\":\"https://dam.example.org/originals/panorama-2.png\","
+                    + "\"version\":\"1\"}"));
+
+    static final Event.ImageRejected UNREADABLE = new Event.ImageRejected(
+            null, null, null, null, "image-uploaded", 2, 12, "invalid-event", "the record has no data", headerWithoutValue("trace"),
+            null, null);
+
+    private GoldenEvents() {}
+
+    /** Name of the file, without its ending: the topic, and after a dot the variant. */
+    static Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("image-uploaded", UPLOADED);
+        all.put("image-uploaded.least", new Arrival.Uploaded(
+                new ImageKey("museum", "basilica-18"), "file:///photos/basilica-18.tiff", null, null, null, null));
+        all.put("image-deleted", DELETED);
+        all.put("image-duplicate", DUPLICATE);
+        all.put("image-duplicate.exact", new Event.ImageDuplicate(
+                "museum", "copy-of-basilica-17", SHA256, "2024/basilica-17", "3", Verdict.Kind.EXACT, Verdict.Frame.SAME_FRAME, 0, false,
+                new double[] {1, 0, 0, 0, 1, 0}, 874, 1, new Event.Coverage(1, 1), "2024/basilica-17", "gradient"));
+        all.put("image-same-landmark", SAME_LANDMARK);
+        all.put("image-same-landmark.unnamed", new Event.ImageSameLandmark(
+                "museum", "visitor-photo-5", "1", List.of(new Event.LandmarkMatch("basilica-18", "1", 31, 0.992)), null, "delf-gld"));
+        all.put("image-processed", PROCESSED);
+        all.put("image-processed.rejected", new Event.ImageProcessed(
+                "museum", "panorama-2", "1", Event.Outcome.REJECTED, "too-many-pixels", TOO_MANY_PIXELS, 0, 0, 0, 0, "gradient", null));
+        all.put("image-processed.deleted", new Event.ImageProcessed(
+                "museum", "2024/basilica-17", null, Event.Outcome.DELETED, null, null, 0, 0, 0, 0, "gradient", null));
+        all.put("image-rejected", REJECTED);
+        all.put("image-rejected.unreadable", UNREADABLE);
+        return all;
+    }
+
+    static String topic(String name) {
+        return name.split("\\.")[0];
+    }
+
+    static byte[] json(String name) {
+        return resource(name + ".json");
+    }
+
+    static byte[] schema(String topic) {
+        return resource(topic + ".schema.json");
+    }
+
+    static byte[] resource(String file) {
+        try (InputStream in = GoldenEvents.class.getResourceAsStream("/org/samescene/events/" + file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + file + " in org/samescene/events");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, byte[]> headerWithoutValue(String name) {
+        Map<String, byte[]> headers = new HashMap<>();
+        headers.put(name, null);
+        return headers;
+    }
+}

@@ -1,0 +1,44 @@
+package org.samescene.app.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.RejectedException;
+import org.samescene.verdict.Event;
+
+class GoldenEventsTest {
+    static Stream<Map.Entry<String, Object>> goldens() {
+        return GoldenEvents.all().entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void isWhatWeWrite(Map.Entry<String, Object> golden) throws IOException {
+        byte[] written = switch (golden.getValue()) {
+            case Arrival.Uploaded uploaded -> EventJson.write(uploaded);
+            case Arrival.Deleted deleted -> EventJson.write(deleted);
+            case Object event -> EventJson.write(event);
+        };
+
+        assertThat(EventJson.mapper().readTree(written)).isEqualTo(EventJson.mapper().readTree(GoldenEvents.json(golden.getKey())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void isReadAsItsValue(Map.Entry<String, Object> golden) throws RejectedException {
+        byte[] json = GoldenEvents.json(golden.getKey());
+        Object read = switch (golden.getValue()) {
+            case Arrival.Uploaded uploaded -> EventJson.readUploaded(json);
+            case Arrival.Deleted deleted -> EventJson.readDeleted(json);
+            case Event event -> EventJson.read(json, event.getClass());
+            default -> throw new IllegalArgumentException("no reader for " + golden);
+        };
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(golden.getValue());
+    }
+}

@@ -1,0 +1,18 @@
+package org.samescene.app.scan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.samescene.app.Assembly;
+import org.samescene.app.TestConfig;
+
+/** A scan in a process of its own, to be killed. Arguments: the photos, the data folder. */
+final class ScanProcess {
+    private ScanProcess() {}
+
+    public static void main(String[] args) throws Exception {
+        new Scan(new Assembly(TestConfig.with(Map.of())), List.of(Path.of(args[0])), List.of(), "local", Path.of(args[1]), Optional.empty(),
+                System.err, false).run();
+    }
+}

@@ -1,0 +1,117 @@
+package org.samescene.app.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samescene.app.Assembly;
+import org.samescene.app.DrawnPhoto;
+import org.samescene.app.TestConfig;
+
+/** The main job, with a broker of its own each time. */
+final class ScanTest {
+    @TempDir
+    Path folder;
+
+    private Path photos;
+    private Path data;
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void drawPhotos() throws Exception {
+        photos = folder.resolve("photos");
+        data = folder.resolve("data");
+        for (int seed = 1; seed <= 5; seed++) {
+            DrawnPhoto.write(DrawnPhoto.of(seed), photos.resolve("trip/photo" + seed + ".jpg"));
+        }
+        DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(1), 320, 240), photos.resolve("small.png"));
+        Files.writeString(photos.resolve("notes.txt"), "not a picture");
+    }
+
+    private ScanReport scan() throws Exception {
+        return scan(List.of(photos), List.of());
+    }
+
+    private ScanReport scan(List<Path> folders, List<Path> known) throws Exception {
+        return new Scan(new Assembly(TestConfig.with(Map.of())), folders, known, "local", data, Optional.empty(),
+                new PrintStream(messages, true, StandardCharsets.UTF_8), false).run();
+    }
+
+    private List<String> pairs(ScanReport report) {
+        return report.duplicates().stream()
+                .map(d -> photos.relativize(Path.of(d.a())) + " " + d.relation() + " " + photos.relativize(Path.of(d.b())))
+                .toList();
+    }
+
+    @Test
+    void aSecondScanExtractsNothingAndSaysTheSameAndChangesAreNoticed() throws Exception {
+        ScanReport first = scan();
+        assertThat(first.images()).isEqualTo(6);
+        assertThat(first.processedNow()).isEqualTo(7);
+        assertThat(first.rejected()).extracting(ScanReport.Rejected::reason).containsExactly("unsupported-format");
+        assertThat(pairs(first)).containsExactly("small.png SAME_FRAME trip/photo1.jpg");
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("7/7 images").contains("1 rejected");
+
+        ScanReport second = scan();
+        assertThat(second.processedNow()).isZero();
+        assertThat(second.duplicates()).isEqualTo(first.duplicates());
+        assertThat(second.rejected()).isEqualTo(first.rejected());
+
+        Files.delete(photos.resolve("small.png"));
+        DrawnPhoto.write(DrawnPhoto.of(2), photos.resolve("trip/photo3.jpg"));
+        Files.setLastModifiedTime(photos.resolve("trip/photo3.jpg"), FileTime.fromMillis(System.currentTimeMillis() + 5_000));
+        DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(4), 500, 375), photos.resolve("new.jpg"));
+        ScanReport third = scan();
+        assertThat(third.processedNow()).isEqualTo(2);
+        assertThat(pairs(third)).containsExactly("new.jpg SAME_FRAME trip/photo4.jpg", "trip/photo2.jpg SAME_FRAME trip/photo3.jpg");
+
+        DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(1), 320, 240), photos.resolve("small.png"));
+        assertThat(pairs(scan())).contains("small.png SAME_FRAME trip/photo1.jpg");
+    }
+
+    @Test
+    void knownPlacesNameTheOthersWhicheverCameFirst() throws Exception {
+        ScanReport before = scan();
+        assertThat(before.landmarks()).isEmpty();
+        Path places = folder.resolve("places");
+        DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(1), 600, 450), places.resolve("Leaf Square/view.jpg"));
+        ScanReport after = scan(List.of(photos), List.of(places));
+        assertThat(after.landmarks()).extracting(l -> photos.relativize(Path.of(l.image())) + ": " + l.name())
+                .containsExactly("small.png: Leaf Square", "trip/photo1.jpg: Leaf Square");
+        assertThat(after.landmarks()).allSatisfy(l -> assertThat(l.because()).containsExactly(places.resolve("Leaf Square/view.jpg").toString()));
+    }
+
+    @Test
+    void aScanThatWasKilledIsTakenUpWhereItWas() throws Exception {
+        ScanReport whole = scan();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            Path fresh = folder.resolve("data" + attempt);
+            Process killed = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(), "--add-modules", "jdk.incubator.vector", "-cp",
+                            System.getProperty("java.class.path"), ScanProcess.class.getName(), photos.toString(), fresh.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("killed" + attempt + ".log").toFile())
+                    .start();
+            // at once while publishing, while extracting, while matching: wherever it is by then
+            killed.waitFor(3_500 + 1_500L * attempt, TimeUnit.MILLISECONDS);
+            killed.destroyForcibly().waitFor();
+            data = fresh;
+            ScanReport resumed = scan();
+            assertThat(resumed.duplicates()).isEqualTo(whole.duplicates());
+            assertThat(resumed.sameLandmark()).isEqualTo(whole.sameLandmark());
+            assertThat(resumed.rejected()).isEqualTo(whole.rejected());
+            assertThat(resumed.images()).isEqualTo(whole.images());
+        }
+    }
+}

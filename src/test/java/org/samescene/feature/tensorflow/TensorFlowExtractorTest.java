@@ -1,0 +1,225 @@
+package org.samescene.feature.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.samescene.bitmap.Bitmap;
+import org.samescene.feature.LocalFeatures;
+import org.tensorflow.proto.SavedModel;
+
+class TensorFlowExtractorTest {
+    private static final TensorFlowThreads THREADS = new TensorFlowThreads(1, 2);
+    private static final DeadLeaves LEAVES = new DeadLeaves(7);
+    private static final float[] OCTAVES = {1f, 0.5f, 0.25f};
+
+    private static TensorFlowExtractor extractor;
+    private static LocalFeatures features;
+
+    @BeforeAll
+    static void load() {
+        extractor = TensorFlowExtractor.gradient(THREADS);
+        features = extractor.extract(LEAVES.draw(320, 240, 400, 0, 0));
+    }
+
+    @AfterAll
+    static void close() {
+        if (extractor != null) {
+            extractor.close();
+        }
+    }
+
+    @Test
+    void featuresAreUnitVectorsInsideThePictureStrongestFirst() {
+        assertThat(features.count()).isGreaterThan(100);
+        assertThat(features.dimensions()).isEqualTo(extractor.dimensions()).isEqualTo(40);
+        SoftAssertions.assertSoftly(softly -> {
+            for (int i = 0; i < features.count(); i++) {
+                softly.assertThat(features.x(i)).isBetween(0f, 320f);
+                softly.assertThat(features.y(i)).isBetween(0f, 240f);
+                softly.assertThat(features.scale(i)).isIn(1f, 2f, 4f);
+                softly.assertThat(features.score(i)).isPositive().isLessThanOrEqualTo(features.score(Math.max(0, i - 1)));
+                softly.assertThat(length(features, i)).isBetween(0.9999, 1.0001);
+            }
+        });
+    }
+
+    @Test
+    void theMaximumIsRespectedAndKeepsTheStrongest() {
+        LocalFeatures few = extract(new ExtractionSettings(OCTAVES, 0f, 10, 640), LEAVES.draw(320, 240, 400, 0, 0));
+
+        assertThat(few.count()).isEqualTo(10);
+        for (int i = 0; i < 10; i++) {
+            assertThat(few.score(i)).isEqualTo(features.score(i));
+        }
+    }
+
+    @Test
+    void theThresholdIsRespected() {
+        float threshold = features.score(features.count() / 2);
+        LocalFeatures strong = extract(new ExtractionSettings(OCTAVES, threshold, 1000, 640), LEAVES.draw(320, 240, 400, 0, 0));
+
+        assertThat(strong.count()).isBetween(1, features.count() / 2);
+        assertThat(strong.score(strong.count() - 1)).isGreaterThan(threshold);
+    }
+
+    @Test
+    void anyNumberOfScalesGoes() {
+        Bitmap bitmap = LEAVES.draw(320, 240, 400, 0, 0);
+
+        assertThat(extract(new ExtractionSettings(new float[] {0.7f}, 0f, 1000, 640), bitmap).count()).isPositive();
+        assertThat(extract(new ExtractionSettings(new float[] {2f, 1.5f, 1f, 0.8f, 0.6f, 0.4f, 0.2f}, 0f, 1000, 640), bitmap).count())
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void keypointsMoveWithThePicture() {
+        LocalFeatures shifted = extractor.extract(LEAVES.draw(320, 240, 400, 21.5, 10.25));
+
+        List<MutualMatches.Match> matches = MutualMatches.between(features, shifted);
+        long right = matches.stream().filter(m -> Math.abs(features.x(m.a()) - 21.5 - shifted.x(m.b())) < 1.5
+                && Math.abs(features.y(m.a()) - 10.25 - shifted.y(m.b())) < 1.5
+                && features.scale(m.a()) == shifted.scale(m.b())).count();
+        assertThat(right).isGreaterThan(100).isGreaterThan(matches.size() * 6L / 10);
+    }
+
+    @Test
+    void featuresOfHalfThePictureHaveTwiceTheScaleInTheWhole() {
+        LocalFeatures half = extractor.extract(LEAVES.draw(160, 120, 200, 0, 0));
+
+        List<MutualMatches.Match> matches = MutualMatches.between(half, features);
+        long right = matches.stream().filter(m -> Math.abs(2 * half.x(m.a()) - features.x(m.b())) < 3
+                && Math.abs(2 * half.y(m.a()) - features.y(m.b())) < 3
+                && 2 * half.scale(m.a()) == features.scale(m.b())).count();
+        assertThat(right).isGreaterThan(30).isGreaterThan(matches.size() * 6L / 10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"640,480,0", "640,480,255", "333,222,99", "1,1,128"})
+    void aConstantPictureHasNoFeatures(int width, int height, int grey) {
+        assertThat(extractor.extract(DeadLeaves.constant(width, height, grey)).count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "8,8", "2,640", "640,4", "17,16", "40,33"})
+    void tinyAndVeryLongPicturesAreAnsweredWithoutNaN(int width, int height) {
+        LocalFeatures few = extractor.extract(LEAVES.draw(width, height, 100, 3, 5));
+
+        for (int i = 0; i < few.count(); i++) {
+            assertThat(few.x(i)).isBetween(0f, (float) width);
+            assertThat(few.y(i)).isBetween(0f, (float) height);
+            assertThat(length(few, i)).isBetween(0.9999, 1.0001);
+        }
+    }
+
+    @Test
+    void threadsThatShareTheSessionGetTheSameFeatures() throws Exception {
+        List<Bitmap> bitmaps = List.of(LEAVES.draw(320, 240, 400, 0, 0), LEAVES.draw(200, 240, 300, 9, 0), LEAVES.draw(150, 80, 500, 0, 40));
+        List<LocalFeatures> alone = bitmaps.stream().map(extractor::extract).toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<LocalFeatures>> calls = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                Bitmap bitmap = bitmaps.get(i % bitmaps.size());
+                calls.add(() -> extractor.extract(bitmap));
+            }
+            List<Future<LocalFeatures>> together = threads.invokeAll(calls);
+            for (int i = 0; i < together.size(); i++) {
+                assertSame(together.get(i).get(), alone.get(i % alone.size()));
+            }
+        }
+    }
+
+    @Test
+    void nativeMemoryDoesNotGrow() throws IOException {
+        Bitmap bitmap = LEAVES.draw(320, 240, 400, 0, 0);
+        for (int i = 0; i < 100; i++) {
+            extractor.extract(bitmap);
+        }
+        long before = residentKiB();
+        for (int i = 0; i < 300; i++) {
+            extractor.extract(bitmap);
+        }
+        // 300 pictures left behind would be 270 MB of pixels alone
+        assertThat(residentKiB() - before).isLessThan(100 * 1024);
+    }
+
+    @Test
+    void aModelWithoutANamedTensorIsRefused(@TempDir Path folder) throws IOException {
+        SavedModel.Builder model = SavedModel.parseFrom(GradientModel.savedModelBytes()).toBuilder();
+        var signatures = model.getMetaGraphsBuilder(0);
+        signatures.putSignatureDef("serving_default",
+                signatures.getSignatureDefOrThrow("serving_default").toBuilder().removeOutputs("scales").build());
+        Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
+
+        assertThatThrownBy(() -> TensorFlowExtractor.load("broken", folder, new ExtractionSettings(OCTAVES, 0f, 10, 640), THREADS))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("model broken has no output scales");
+    }
+
+    @Test
+    void aModelWithoutTheSignatureIsRefused(@TempDir Path folder) throws IOException {
+        SavedModel.Builder model = SavedModel.parseFrom(GradientModel.savedModelBytes()).toBuilder();
+        model.getMetaGraphsBuilder(0).removeSignatureDef("serving_default");
+        Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
+
+        assertThatThrownBy(() -> TensorFlowExtractor.load("broken", folder, new ExtractionSettings(OCTAVES, 0f, 10, 640), THREADS))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("model broken has no signature serving_default");
+    }
+
+    @Test
+    void aFolderWithoutAModelIsRefused(@TempDir Path empty) {
+        assertThatThrownBy(() -> TensorFlowExtractor.load("absent", empty, new ExtractionSettings(OCTAVES, 0f, 10, 640), THREADS))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining(empty.toString());
+    }
+
+    @Test
+    void itNamesItsModelAndDevice() {
+        assertThat(extractor.model()).isEqualTo("gradient-1");
+        assertThat(extractor.longestSidePx()).isEqualTo(640);
+        assertThat(extractor.device()).matches("cpu|gpu:\\d+");
+    }
+
+    private static LocalFeatures extract(ExtractionSettings settings, Bitmap bitmap) {
+        try (TensorFlowExtractor other = TensorFlowExtractor.gradient(settings, THREADS)) {
+            return other.extract(bitmap);
+        }
+    }
+
+    private static double length(LocalFeatures of, int i) {
+        double sum = 0;
+        for (int k = 0; k < of.dimensions(); k++) {
+            float component = of.descriptors()[i * of.dimensions() + k];
+            sum += component * component;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static void assertSame(LocalFeatures actual, LocalFeatures expected) {
+        assertThat(actual.count()).isEqualTo(expected.count());
+        assertThat(actual.descriptors()).isEqualTo(expected.descriptors());
+        for (int i = 0; i < expected.count(); i++) {
+            assertThat(actual.x(i)).isEqualTo(expected.x(i));
+            assertThat(actual.y(i)).isEqualTo(expected.y(i));
+            assertThat(actual.score(i)).isEqualTo(expected.score(i));
+        }
+    }
+
+    private static long residentKiB() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+    }
+}
