@@ -81,10 +81,28 @@ public final class ImagePipeline {
          * @return the events of each entry, in the order of the batch
          */
         public List<List<Event>> match(List<Entry> batch, FeatureIndex index, boolean known) {
-            if (!known) {
-                batch.forEach(entry -> index.add(entry.position(), entry.image()));
-                index.refresh();
+            if (known) {
+                return compareAndReport(batch, index);
             }
+            List<List<Event>> events = new ArrayList<>();
+            int from = 0;
+            for (int to = 1; to <= batch.size(); to++) {
+                // those before a new version of an image are still compared with the old one
+                if (to == batch.size() || index.image(batch.get(to).image().key()).isPresent()) {
+                    events.addAll(addAndMatch(batch.subList(from, to), index));
+                    from = to;
+                }
+            }
+            return events;
+        }
+
+        private List<List<Event>> addAndMatch(List<Entry> batch, FeatureIndex index) {
+            batch.forEach(entry -> index.add(entry.position(), entry.image()));
+            index.refresh();
+            return compareAndReport(batch, index);
+        }
+
+        private List<List<Event>> compareAndReport(List<Entry> batch, FeatureIndex index) {
             List<List<Finding>> findings = batch.parallelStream().map(entry -> compare(entry, index)).toList();
             Reporter reporter = new Reporter(index);
             List<List<Event>> events = new ArrayList<>();

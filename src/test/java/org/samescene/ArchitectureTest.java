@@ -80,7 +80,7 @@ class ArchitectureTest {
     @CsvSource({
         "feature.tensorflow, ai.djl.. org.tensorflow.. org.bytedeco..",
         "index.lucene, org.apache.lucene..",
-        "bitmap app, javax.imageio.. com.twelvemonkeys.. com.drew..",
+        "bitmap, com.twelvemonkeys.. com.drew..",
         "match, jdk.incubator.vector..",
         "match.geometry feature.tensorflow, org.ejml..",
         "app, org.apache.kafka.. io.quarkus.. io.cloudevents.. picocli.. com.fasterxml.jackson.. jakarta.. org.jboss.. io.smallrye..",
@@ -89,6 +89,14 @@ class ArchitectureTest {
     void aTechnologyStaysInItsLeaf(String leaves, String technology) {
         noClasses().that().resideOutsideOfPackages(packages(leaves))
                 .should().dependOnClassesThat().resideInAnyPackage(technology.split(" "))
+                .check(CLASSES);
+    }
+
+    /** The shell writes pictures too: the plot of a match, and the demo's library. */
+    @Test
+    void picturesAreCodedInBitmapAndDrawnInTheShell() {
+        noClasses().that().resideOutsideOfPackages("org.samescene.bitmap..", "org.samescene.app", "org.samescene.app.demo..")
+                .should().dependOnClassesThat().resideInAPackage("javax.imageio..")
                 .check(CLASSES);
     }
 

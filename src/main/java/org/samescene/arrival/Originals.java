@@ -3,6 +3,7 @@ package org.samescene.arrival;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -13,11 +14,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fetches originals by URI: {@code file:} from this machine's disks, {@code http:} and {@code https:} from anywhere.
  *
- * <p>A server that fails for now (5xx, 429, no connection) is asked {@value #HTTP_ATTEMPTS} times, with growing pauses, before the image is
+ * <p>A server that fails for now (5xx, 429, no connection, silence) is asked {@value #HTTP_ATTEMPTS} times, with growing pauses, before the image is
  * refused as unreachable.
  */
 public final class Originals implements AutoCloseable {
@@ -26,16 +29,19 @@ public final class Originals implements AutoCloseable {
 
     private final int maxBytes;
     private final Duration firstPause;
+    private final Duration timeout;
     private final HttpClient http;
 
     /** @param maxBytes largest file that is read */
     public Originals(int maxBytes) {
-        this(maxBytes, Duration.ofSeconds(1));
+        this(maxBytes, Duration.ofSeconds(1), HTTP_TIMEOUT);
     }
 
-    Originals(int maxBytes, Duration firstPause) {
+    /** @param timeout of an answer's head, and of its body after that */
+    Originals(int maxBytes, Duration firstPause, Duration timeout) {
         this.maxBytes = maxBytes;
         this.firstPause = firstPause;
+        this.timeout = timeout;
         this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).followRedirects(HttpClient.Redirect.NORMAL).build();
     }
 
@@ -90,12 +96,12 @@ public final class Originals implements AutoCloseable {
             String problem;
             Exception cause = null;
             try {
-                HttpRequest request = HttpRequest.newBuilder(uri).timeout(HTTP_TIMEOUT).GET().build();
+                HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).GET().build();
                 HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
                 try (InputStream body = response.body()) {
                     int status = response.statusCode();
                     if (status == 200) {
-                        return limited(body);
+                        return inTime(body);
                     }
                     if (status == 404 || status == 410) {
                         throw new RejectedException(RejectionReason.NOT_FOUND, "the server answers " + status);
@@ -116,6 +122,25 @@ public final class Originals implements AutoCloseable {
             }
             Thread.sleep(pause);
             pause = pause.multipliedBy(4);
+        }
+    }
+
+    /** The request's own timeout ends with the head of the answer: a server that falls silent after it would be waited for without end. */
+    private byte[] inTime(InputStream body) throws IOException, RejectedException {
+        CompletableFuture<Void> deadline = CompletableFuture.runAsync(
+                () -> close(body), CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            return limited(body);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

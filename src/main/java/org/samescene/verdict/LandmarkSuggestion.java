@@ -24,9 +24,10 @@ public record LandmarkSuggestion(String name, double confidence, List<String> be
     /** The name with most inliers behind it; null where nothing supports any. */
     public static LandmarkSuggestion best(List<Support> supports) {
         Map<String, List<Support>> byName = new TreeMap<>();
-        for (Support support : supports) {
-            byName.computeIfAbsent(support.landmark(), name -> new ArrayList<>()).add(support);
-        }
+        // sorted, so that the suggestion is the same to the last bit whatever order the supports come in
+        supports.stream()
+                .sorted(Comparator.comparingInt(Support::inliers).reversed().thenComparing(Support::imageId))
+                .forEach(support -> byName.computeIfAbsent(support.landmark(), name -> new ArrayList<>()).add(support));
         double total = supports.stream().mapToInt(Support::inliers).sum();
         return byName.entrySet().stream()
                 .max(Comparator.comparingInt((Map.Entry<String, List<Support>> e) -> weight(e.getValue()))
@@ -45,9 +46,6 @@ public record LandmarkSuggestion(String name, double confidence, List<String> be
     }
 
     private static List<String> because(List<Support> supports) {
-        return supports.stream()
-                .sorted(Comparator.comparingInt(Support::inliers).reversed().thenComparing(Support::imageId))
-                .map(Support::imageId)
-                .toList();
+        return supports.stream().map(Support::imageId).toList();
     }
 }

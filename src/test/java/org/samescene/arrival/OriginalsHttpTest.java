@@ -16,23 +16,28 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginalsHttpTest {
     private static final int LIMIT = 100_000;
-    private final Originals originals = new Originals(LIMIT, Duration.ofMillis(1));
+    private final Originals originals = new Originals(LIMIT, Duration.ofMillis(1), Duration.ofSeconds(30));
     private final List<URI> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
@@ -48,7 +53,7 @@ class OriginalsHttpTest {
 
     /** The answers to requests for a path, in order. */
     private void serve(String path, Answer... answers) {
-        List<Answer> left = new ArrayList<>(List.of(answers));
+        List<Answer> left = Collections.synchronizedList(new ArrayList<>(List.of(answers)));
         server.createContext(path, exchange -> {
             asked.add(exchange.getRequestURI());
             try (exchange) {
@@ -157,6 +162,36 @@ class OriginalsHttpTest {
         serve("/a", half, bytes(1000));
         assertThat(fetch("/a", null).content()).hasSize(1000);
         assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    @Timeout(20)
+    void aServerThatFallsSilentIsNotWaitedForWithoutEnd() {
+        CountDownLatch never = new CountDownLatch(1);
+        Answer silent = exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write(new byte[500]);
+            exchange.getResponseBody().flush();
+            await(never);
+        };
+        serve("/a", silent, silent, silent);
+        try (Originals impatient = new Originals(LIMIT, Duration.ofMillis(1), Duration.ofMillis(300))) {
+            Arrival.Uploaded uploaded = new Arrival.Uploaded(new ImageKey("lib", "a"), uri("/a"), null, null, null, null);
+            assertThatExceptionOfType(RejectedException.class)
+                    .isThrownBy(() -> impatient.fetch(uploaded))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(UNREACHABLE));
+        } finally {
+            never.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     @Test

@@ -1,0 +1,218 @@
+package org.samescene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.samescene.ImagePipeline.Entry;
+import org.samescene.ImagePipeline.Matching;
+import org.samescene.arrival.ImageKey;
+import org.samescene.feature.Photo;
+import org.samescene.index.ExhaustiveIndex;
+import org.samescene.index.FeatureIndex;
+import org.samescene.index.Relation;
+import org.samescene.index.SearchOptions;
+import org.samescene.match.MatchOptions;
+import org.samescene.match.PlantedScene;
+import org.samescene.match.Verifier;
+import org.samescene.match.geometry.Affine;
+import org.samescene.verdict.Event;
+import org.samescene.verdict.Judge;
+import org.samescene.verdict.Thresholds;
+import org.samescene.verdict.Verdict;
+
+class MatchingTest {
+    private static final Matching MATCHING =
+            new Matching(new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), 20);
+    private final PlantedScene tower = new PlantedScene(1, 60);
+    private final PlantedScene bridge = new PlantedScene(2, 60);
+    private final FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT);
+    private long next;
+
+    /** Another photo of the tower, the light its own. */
+    private Photo towerIn(int light) {
+        return tower.inLight(light).photo("tower " + light);
+    }
+
+    private static Photo shrunk(PlantedScene scene, String id) {
+        return scene.photo(id, Affine.scaling(0.5), 500, 400);
+    }
+
+    private List<Event> arrives(Photo photo) {
+        return MATCHING.match(List.of(new Entry(next++, photo.features())), index, false).getFirst();
+    }
+
+    private static List<Event.ImageSameLandmark> sameLandmark(List<Event> events) {
+        return ofType(events, Event.ImageSameLandmark.class);
+    }
+
+    private static <T> List<T> ofType(List<Event> events, Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void aFirstImageIsProcessedAndNothingMore() {
+        assertThat(arrives(towerIn(0).landmark("Tower")))
+                .singleElement()
+                .isInstanceOfSatisfying(Event.ImageProcessed.class, processed -> {
+                    assertThat(processed.outcome()).isEqualTo(Event.Outcome.PROCESSED);
+                    assertThat(processed.key()).isEqualTo(new ImageKey("lib", "tower 0"));
+                    assertThat(processed.features()).isEqualTo(towerIn(0).local().count());
+                    assertThat(processed.candidates()).isZero();
+                });
+    }
+
+    @Test
+    void aCopyIsADuplicateOfTheEarlierOne() {
+        arrives(tower.photo("original"));
+        List<Event> events = arrives(shrunk(tower, "copy"));
+        assertThat(ofType(events, Event.ImageDuplicate.class)).singleElement().satisfies(duplicate -> {
+            assertThat(duplicate.imageId()).isEqualTo("copy");
+            assertThat(duplicate.duplicateOf()).isEqualTo("original");
+            assertThat(duplicate.kind()).isEqualTo(Verdict.Kind.EDITED);
+            assertThat(duplicate.relation()).isEqualTo(Verdict.Frame.SAME_FRAME);
+            assertThat(duplicate.preferred()).isEqualTo("original");
+            assertThat(duplicate.transform()[0]).isBetween(1.98, 2.02);
+        });
+        assertThat(sameLandmark(events)).isEmpty();
+        assertThat(ofType(events, Event.ImageProcessed.class))
+                .singleElement()
+                .satisfies(processed -> assertThat(processed.duplicates()).isOne());
+        index.refresh();
+        assertThat(index.relations(new ImageKey("lib", "original")))
+                .extracting(Relation::kind)
+                .containsExactly(Relation.Kind.DUPLICATE);
+    }
+
+    @Test
+    void anotherPhotoOfAKnownPlaceGetsItsName() {
+        arrives(towerIn(0).landmark("Tower"));
+        arrives(towerIn(1).landmark("Tower"));
+        arrives(bridge.photo("bridge").landmark("Bridge"));
+        assertThat(sameLandmark(arrives(towerIn(2)))).singleElement().satisfies(said -> {
+            assertThat(said.imageId()).isEqualTo("tower 2");
+            assertThat(said.matches()).extracting(Event.LandmarkMatch::imageId).containsExactlyInAnyOrder("tower 0", "tower 1");
+            assertThat(said.matches()).extracting(Event.LandmarkMatch::inliers).isSortedAccordingTo((a, b) -> b - a);
+            assertThat(said.landmark().name()).isEqualTo("Tower");
+            assertThat(said.landmark().because()).containsExactlyInAnyOrder("tower 0", "tower 1");
+            assertThat(said.landmark().confidence()).isGreaterThan(0.999);
+        });
+    }
+
+    @Test
+    void aPhotoOfNoKnownPlaceGetsNoName() {
+        arrives(towerIn(0));
+        assertThat(sameLandmark(arrives(towerIn(1)))).singleElement().satisfies(said -> assertThat(said.landmark()).isNull());
+        assertThat(sameLandmark(arrives(bridge.photo("bridge")))).isEmpty();
+    }
+
+    @Test
+    void aCopyOfAKnownPhotoGetsItsNameToo() {
+        arrives(tower.photo("original").landmark("Tower"));
+        assertThat(sameLandmark(arrives(shrunk(tower, "copy")))).singleElement().satisfies(said -> {
+            assertThat(said.matches()).isEmpty();
+            assertThat(said.landmark().name()).isEqualTo("Tower");
+            assertThat(said.landmark().because()).containsExactly("original");
+        });
+    }
+
+    @Test
+    void theSameBytesOfAKnownPhotoGetItsNameEvenWithoutFeatures() {
+        Photo known = Photo.of("lib", "known").landmark("Tower");
+        arrives(known);
+        List<Event> events = arrives(Photo.of("lib", "copy").sameBytesAs(known));
+        assertThat(ofType(events, Event.ImageDuplicate.class)).extracting(Event.ImageDuplicate::kind).containsExactly(Verdict.Kind.EXACT);
+        assertThat(sameLandmark(events)).singleElement().satisfies(said -> assertThat(said.landmark().name()).isEqualTo("Tower"));
+    }
+
+    @Test
+    void whenTheNameComesLaterTheEarlierPhotosAreToldIt() {
+        arrives(towerIn(0));
+        arrives(towerIn(1));
+        List<Event> events = arrives(towerIn(2).landmark("Tower"));
+        assertThat(sameLandmark(events)).extracting(Event.ImageSameLandmark::imageId)
+                .containsExactlyInAnyOrder("tower 2", "tower 0", "tower 1");
+        assertThat(sameLandmark(events)).filteredOn(said -> said.imageId().equals("tower 2")).singleElement()
+                .satisfies(said -> assertThat(said.landmark()).isNull());
+        assertThat(sameLandmark(events)).filteredOn(said -> said.imageId().equals("tower 0")).singleElement().satisfies(said -> {
+            assertThat(said.matches()).extracting(Event.LandmarkMatch::imageId).containsExactlyInAnyOrder("tower 1", "tower 2");
+            assertThat(said.landmark().name()).isEqualTo("Tower");
+            assertThat(said.landmark().because()).containsExactly("tower 2");
+        });
+    }
+
+    @Test
+    void aKnownPlaceIsNotRenamed() {
+        arrives(towerIn(0).landmark("Tower"));
+        assertThat(sameLandmark(arrives(towerIn(1).landmark("Belfry")))).singleElement().satisfies(said -> {
+            assertThat(said.imageId()).isEqualTo("tower 1");
+            assertThat(said.landmark()).isNull();
+        });
+    }
+
+    @Test
+    void readingAKnownPartOfTheLogAgainSaysTheSame() {
+        List<Entry> log = List.of(
+                new Entry(0, towerIn(0).landmark("Tower").features()),
+                new Entry(1, towerIn(1).features()),
+                new Entry(2, bridge.photo("bridge").features()),
+                new Entry(3, shrunk(bridge, "copy").features()));
+        List<List<Event>> first = MATCHING.match(log, index, false);
+        assertThat(MATCHING.match(log, index, true)).usingRecursiveComparison().isEqualTo(first);
+        assertThat(first.stream().mapToInt(List::size).sum()).isEqualTo(6);
+    }
+
+    /** Photos of two places, some known, copies among them, and new versions that replace earlier ones. */
+    private List<Entry> log(Random random) {
+        List<Entry> log = new ArrayList<>();
+        for (int position = 0; position < 14; position++) {
+            PlantedScene scene = random.nextBoolean() ? tower : bridge;
+            String id = "image " + random.nextInt(10);
+            Photo photo = switch (random.nextInt(3)) {
+                case 0 -> shrunk(scene, id);
+                case 1 -> scene.photo(id);
+                default -> scene.inLight(random.nextInt(3)).photo(id);
+            };
+            photo = photo.version("at " + position);
+            log.add(new Entry(position, (random.nextInt(3) == 0 ? photo.landmark(scene == tower ? "Tower" : "Bridge") : photo).features()));
+        }
+        return log;
+    }
+
+    /** What is said of each entry when the log is cut before the marked ones, and where an image comes again. */
+    private static List<List<Event>> said(List<Entry> log, Set<Integer> cuts) {
+        List<List<Event>> events = new ArrayList<>();
+        try (FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT)) {
+            List<Entry> batch = new ArrayList<>();
+            for (Entry entry : log) {
+                boolean again = batch.stream().anyMatch(earlier -> earlier.image().key().equals(entry.image().key()));
+                if (!batch.isEmpty() && (again || cuts.contains((int) entry.position()))) {
+                    events.addAll(MATCHING.match(List.copyOf(batch), index, false));
+                    batch.clear();
+                }
+                batch.add(entry);
+            }
+            events.addAll(MATCHING.match(batch, index, false));
+        }
+        return events;
+    }
+
+    @Property(tries = 60)
+    void whatIsSaidDoesNotDependOnHowTheLogIsCut(@ForAll long seed, @ForAll @Size(max = 6) Set<Integer> arbitrary) {
+        List<Entry> log = log(new Random(seed));
+        Set<Integer> cuts = new HashSet<>();
+        arbitrary.forEach(cut -> cuts.add(Math.floorMod(cut, log.size())));
+        Set<Integer> everywhere = new HashSet<>();
+        log.forEach(entry -> everywhere.add((int) entry.position()));
+        List<List<Event>> oneByOne = said(log, everywhere);
+        assertThat(oneByOne.stream().mapToInt(List::size).sum()).isGreaterThan(log.size());
+        assertThat(said(log, cuts)).usingRecursiveComparison().isEqualTo(oneByOne);
+    }
+}

@@ -1,0 +1,81 @@
+package org.samescene.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.samescene.match.geometry.Affine;
+
+class OverlapTest {
+    private static final double EXACT = 1e-9;
+
+    private static void assertOverlap(Affine transform, int otherWidth, int otherHeight, double coverage, double coverageOfOther) {
+        Overlap overlap = Overlap.of(1000, 800, transform, otherWidth, otherHeight);
+        assertThat(overlap.coverage()).isCloseTo(coverage, within(EXACT));
+        assertThat(overlap.coverageOfOther()).isCloseTo(coverageOfOther, within(EXACT));
+    }
+
+    @Test
+    void aCopyHasAllInCommonWhateverItsSize() {
+        assertOverlap(Affine.IDENTITY, 1000, 800, 1, 1);
+        assertOverlap(Affine.scaling(0.25), 250, 200, 1, 1);
+        assertOverlap(Affine.scaling(3), 3000, 2400, 1, 1);
+    }
+
+    @Test
+    void aCropShowsAPartOfTheWhole() {
+        assertOverlap(new Affine(1, 0, -250, 0, 1, -200), 500, 400, 0.25, 1);
+        assertOverlap(new Affine(0.5, 0, 100, 0, 0.5, 50), 1000, 800, 1, 0.25);
+    }
+
+    @Test
+    void shiftedPicturesShareWhatIsBetween() {
+        assertOverlap(new Affine(1, 0, 400, 0, 1, 0), 1000, 800, 0.6, 0.6);
+        assertOverlap(new Affine(1, 0, 500, 0, 1, -400), 1000, 800, 0.25, 0.25);
+    }
+
+    @Test
+    void disjointPicturesShareNothing() {
+        assertOverlap(new Affine(1, 0, 1001, 0, 1, 0), 1000, 800, 0, 0);
+        assertOverlap(new Affine(1, 0, 0, 0, 1, -900), 1000, 800, 0, 0);
+        assertOverlap(new Affine(1, 0, 1000, 0, 1, 0), 1000, 800, 0, 0);
+    }
+
+    @Test
+    void turnedPicturesOverlapLikeOthers() {
+        assertOverlap(new Affine(0, -1, 800, 1, 0, 0), 800, 1000, 1, 1);
+        assertOverlap(new Affine(-1, 0, 1000, 0, -1, 800), 1000, 800, 1, 1);
+        Affine square45 = new Affine(Math.sqrt(0.5), -Math.sqrt(0.5), 0, Math.sqrt(0.5), Math.sqrt(0.5), 0);
+        Overlap diamond = Overlap.of(1000, 1000, new Affine(1, 0, -500, 0, 1, -500).then(square45).then(new Affine(1, 0, 500, 0, 1, 500)), 1000, 1000);
+        assertThat(diamond.coverage()).isCloseTo(2 * Math.sqrt(2) - 2, within(EXACT));
+    }
+
+    @Test
+    void mirroredPicturesOverlapLikeOthers() {
+        assertOverlap(new Affine(-1, 0, 1000, 0, 1, 0), 1000, 800, 1, 1);
+        assertOverlap(new Affine(-1, 0, 500, 0, 1, 0), 500, 800, 0.5, 1);
+    }
+
+    @Test
+    void aTransformThatFlattensHasNothingInCommon() {
+        assertOverlap(new Affine(0, 0, 10, 0, 0, 10), 1000, 800, 0, 0);
+    }
+
+    @Property
+    void theOverlapSeenFromTheOtherSideIsTheSame(
+            @ForAll @DoubleRange(min = -3, max = 3) double turn,
+            @ForAll @DoubleRange(min = 0.2, max = 4) double zoom,
+            @ForAll @DoubleRange(min = -1500, max = 1500) double c,
+            @ForAll @DoubleRange(min = -1500, max = 1500) double f,
+            @ForAll boolean mirrored) {
+        double m = mirrored ? -1 : 1;
+        Affine there = new Affine(m * zoom * Math.cos(turn), -zoom * Math.sin(turn), c, m * zoom * Math.sin(turn), zoom * Math.cos(turn), f);
+        Overlap seen = Overlap.of(1000, 800, there, 640, 900);
+        Overlap back = Overlap.of(640, 900, there.inverse(), 1000, 800);
+        assertThat(back.coverage()).isBetween(0.0, 1.0).isCloseTo(seen.coverageOfOther(), within(1e-6));
+        assertThat(back.coverageOfOther()).isBetween(0.0, 1.0).isCloseTo(seen.coverage(), within(1e-6));
+    }
+}
