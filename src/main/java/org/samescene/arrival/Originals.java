@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Fetches originals by URI: {@code file:} from this machine's disks, {@code http:} and {@code https:} from anywhere.
  *
- * <p>A server that fails for now (5xx, 429, no connection, silence) is asked {@value #HTTP_ATTEMPTS} times, with growing pauses, before the image is
- * refused as unreachable.
+ * <p>A server that fails for now (5xx, 429, no connection, silence) is asked {@value #HTTP_ATTEMPTS} times, with growing pauses, before the
+ * image is refused as unreachable.
  */
 public final class Originals implements AutoCloseable {
     private static final int HTTP_ATTEMPTS = 3;

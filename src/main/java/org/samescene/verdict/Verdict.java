@@ -7,8 +7,8 @@ public sealed interface Verdict {
     /**
      * The same photograph, edited or not.
      *
-     * @param rotationDegrees by how much the first is turned to lie on the other, clockwise on the screen, -180 … 180; if mirrored, after that
-     * @param mirrored whether it is mirrored as well, left to right
+     * @param rotationDegrees by how much the first is turned to lie on the other, clockwise on the screen, -180 … 180
+     * @param mirrored whether it is mirrored left to right before that
      * @param transform pixels of the first to pixels of the other, both upright
      * @param inliers matched points that agree with the transform
      * @param confidence 1 / (1 + expected number of chance agreements this good), 0 … 1

@@ -97,7 +97,8 @@ class OriginalsFileTest {
     @ValueSource(
             strings = {
                 "", "photo.jpg", "/photo.jpg", "s3://bucket/photo.jpg", "ftp://host/photo.jpg", "data:image/png;base64,AA==", "not a uri",
-                "file:photo.jpg", "file://host/photo.jpg", "file:///a%00b", "file:///a?b", "file:///%zz", "http:photo.jpg", "http:///photo.jpg"
+                "file:photo.jpg", "file://host/photo.jpg", "file:///a%00b", "file:///a?b", "file:///%zz",
+                "http:photo.jpg", "http:///photo.jpg"
             })
     void whatIsNotAnAddressOfAFileIsUnsupported(String uri) {
         refused(uri, UNSUPPORTED_URI);

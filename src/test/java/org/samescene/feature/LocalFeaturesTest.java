@@ -33,7 +33,8 @@ class LocalFeaturesTest {
 
     @Test
     void positionsAndSizesScaleWithThePictureAndTheRestStays() {
-        LocalFeatures one = new LocalFeatures(new float[] {10}, new float[] {20}, new float[] {1.5f}, new float[] {7}, new float[] {0, 1}, 2);
+        LocalFeatures one = new LocalFeatures(
+                new float[] {10}, new float[] {20}, new float[] {1.5f}, new float[] {7}, new float[] {0, 1}, 2);
         LocalFeatures scaled = one.scaledBy(2, 8);
         assertThat(scaled.x(0)).isEqualTo(20);
         assertThat(scaled.y(0)).isEqualTo(160);

@@ -6,14 +6,23 @@ import org.samescene.arrival.Original;
 
 /** What a test says about an image's features; the rest is made up. Each call gives another photo. */
 public record Photo(
-        ImageKey key, String version, String sha256, long byteSize, int width, int height, String landmark, Thumbnail thumbnail, LocalFeatures local) {
+        ImageKey key,
+        String version,
+        String sha256,
+        long byteSize,
+        int width,
+        int height,
+        String landmark,
+        Thumbnail thumbnail,
+        LocalFeatures local) {
     public static final int DIMENSIONS = 40;
     private static final LocalFeatures NONE =
             new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], DIMENSIONS);
 
     /** A picture of 1000 × 800 pixels without features, its bytes unlike those of any other id. */
     public static Photo of(String library, String imageId) {
-        return new Photo(new ImageKey(library, imageId), "1", hash(imageId), 100_000, 1000, 800, null, new Thumbnail(1, 1, new byte[1]), NONE);
+        Thumbnail black = new Thumbnail(1, 1, new byte[1]);
+        return new Photo(new ImageKey(library, imageId), "1", hash(imageId), 100_000, 1000, 800, null, black, NONE);
     }
 
     public static String hash(String bytes) {

@@ -309,14 +309,14 @@ public abstract class FeatureIndexContract {
         }
     }
 
-    /** Clusters of vectors that are nearly one can cut an HNSW graph in pieces (apache/lucene #12627). */
+    /** Clusters of nearly one vector can cut an HNSW graph in pieces (apache/lucene #12627). 24,000 vectors: enough for a graph. */
     @Test
     void findsEveryOneOfManyNearlyIdenticalImages() {
         int clusters = 4;
         int copies = 60;
         float[][][] centres = new float[clusters][][];
         for (int i = 0; i < clusters; i++) {
-            centres[i] = Descriptors.random(40, random);
+            centres[i] = Descriptors.random(100, random);
         }
         List<List<String>> planted = new ArrayList<>();
         for (int i = 0; i < clusters; i++) {

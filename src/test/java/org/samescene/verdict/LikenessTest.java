@@ -60,7 +60,12 @@ class LikenessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, -1, 800, 1, 0, 0, 800, 1000", "-1, 0, 1000, 0, 1, 0, 1000, 800", "0.15, 0, 0, 0, 0.15, 0, 150, 120", "2, 0, 0, 0, 1, 0, 2000, 800"})
+    @CsvSource({
+        "0, -1, 800, 1, 0, 0, 800, 1000",
+        "-1, 0, 1000, 0, 1, 0, 1000, 800",
+        "0.15, 0, 0, 0, 0.15, 0, 150, 120",
+        "2, 0, 0, 0, 1, 0, 2000, 800"
+    })
     void turnedMirroredShrunkOrStretchedPicturesAreAlike(
             double a, double b, double c, double d, double e, double f, int width, int height) {
         Affine camera = new Affine(a, b, c, d, e, f);

@@ -49,7 +49,8 @@ class OverlapTest {
         assertOverlap(new Affine(0, -1, 800, 1, 0, 0), 800, 1000, 1, 1);
         assertOverlap(new Affine(-1, 0, 1000, 0, -1, 800), 1000, 800, 1, 1);
         Affine square45 = new Affine(Math.sqrt(0.5), -Math.sqrt(0.5), 0, Math.sqrt(0.5), Math.sqrt(0.5), 0);
-        Overlap diamond = Overlap.of(1000, 1000, new Affine(1, 0, -500, 0, 1, -500).then(square45).then(new Affine(1, 0, 500, 0, 1, 500)), 1000, 1000);
+        Affine aboutTheMiddle = new Affine(1, 0, -500, 0, 1, -500).then(square45).then(new Affine(1, 0, 500, 0, 1, 500));
+        Overlap diamond = Overlap.of(1000, 1000, aboutTheMiddle, 1000, 1000);
         assertThat(diamond.coverage()).isCloseTo(2 * Math.sqrt(2) - 2, within(EXACT));
     }
 
@@ -72,7 +73,9 @@ class OverlapTest {
             @ForAll @DoubleRange(min = -1500, max = 1500) double f,
             @ForAll boolean mirrored) {
         double m = mirrored ? -1 : 1;
-        Affine there = new Affine(m * zoom * Math.cos(turn), -zoom * Math.sin(turn), c, m * zoom * Math.sin(turn), zoom * Math.cos(turn), f);
+        double cos = zoom * Math.cos(turn);
+        double sin = zoom * Math.sin(turn);
+        Affine there = new Affine(m * cos, -sin, c, m * sin, cos, f);
         Overlap seen = Overlap.of(1000, 800, there, 640, 900);
         Overlap back = Overlap.of(640, 900, there.inverse(), 1000, 800);
         assertThat(back.coverage()).isBetween(0.0, 1.0).isCloseTo(seen.coverageOfOther(), within(1e-6));
