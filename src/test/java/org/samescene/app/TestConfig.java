@@ -11,6 +11,7 @@ public final class TestConfig {
     public static WorkerConfig with(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                .addDiscoveredConverters()
                 .withMapping(WorkerConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 500))
                 .build()
