@@ -4,8 +4,8 @@ package org.samescene.feature.tensorflow;
  * Finds the points of one pyramid level that are worth describing: local maxima of the smaller eigenvalue of the structure tensor (Shi and
  * Tomasi, "Good Features to Track", 1994), which is large only where the picture changes in two directions.
  *
- * <p>Works on a grid of {@value #CELL_PX} × {@value #CELL_PX} pixel cells: a quarter of the work, and the parabola through a maximum and its
- * neighbours gives the position back to a fraction of a pixel.
+ * <p>Works on a grid of {@value #CELL_PX} × {@value #CELL_PX} pixel cells: a quarter of the work, and the parabola through a maximum and
+ * its neighbours gives the position back to a fraction of a pixel.
  */
 final class CornerDetector {
     private static final int CELL_PX = 2;

@@ -30,7 +30,9 @@ final class DescriptorProjection {
 
     private DescriptorProjection() {}
 
-    /** {@link GradientHistogram#SIZE} × {@code dimensions}, row-major, columns orthonormal: a histogram as a row times this is a descriptor. */
+    /**
+     * {@link GradientHistogram#SIZE} × {@code dimensions}, row-major, columns orthonormal: a histogram as a row times this is a descriptor.
+     */
     static float[] matrix(int dimensions) {
         int size = GradientHistogram.SIZE;
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
