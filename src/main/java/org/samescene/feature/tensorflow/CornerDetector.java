@@ -4,8 +4,8 @@ package org.samescene.feature.tensorflow;
  * Finds the points of one pyramid level that are worth describing: local maxima of the smaller eigenvalue of the structure tensor (Shi and
  * Tomasi, "Good Features to Track", 1994), which is large only where the picture changes in two directions.
  *
- * <p>Works on a grid of {@value #CELL_PX} × {@value #CELL_PX} pixel cells: a quarter of the work, and the parabola through a maximum and its
- * neighbours gives the position back to a fraction of a pixel.
+ * <p>Works on a grid of {@value #CELL_PX} × {@value #CELL_PX} pixel cells: a quarter of the work, and the parabola through a maximum and
+ * its neighbours gives the position back to a fraction of a pixel.
  */
 final class CornerDetector {
     private static final int CELL_PX = 2;
@@ -13,7 +13,7 @@ final class CornerDetector {
     private static final double WINDOW_SIGMA_CELLS = 1.0;
     private static final int WINDOW_RADIUS_CELLS = 2;
     /** A maximum is the largest of this many cells in either direction. */
-    private static final int NEIGHBOURHOOD_CELLS = 3;
+    private static final int NEIGHBOURHOOD_CELLS = 5;
     /** Half of the descriptor's inner cells: nearer to the border it would see more outside than inside. */
     private static final int BORDER_CELLS = 4;
     /** Far below the score of a step of one grey level in 255, far above the rounding of a constant picture. */

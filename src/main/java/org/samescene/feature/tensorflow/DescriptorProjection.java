@@ -1,107 +1,98 @@
 package org.samescene.feature.tensorflow;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The matrix that takes a gradient histogram to a short descriptor: what PCA would learn from pictures, from a model of them instead.
+ * The matrix that takes a gradient histogram to a short descriptor: PCA, but of a model of pictures instead of pictures.
  *
- * <p>Neighbouring cells are taken to correlate by ρ per cell along either axis, directions by a fixed share per step and, because a line has
- * two edges, with their opposite. The eigenvectors of such a covariance are cosines over the cells (the DCT is the limit of the
- * Karhunen-Loève transform of a first-order Markov process: Ahmed, Natarajan and Rao, 1974) and a Fourier basis over the circle of
- * directions; the eigenvalues are products of the three spectra. The largest are kept, their components divided by a power of the
- * expected standard deviation.
+ * <p>The model is a world of straight edges. Gradients in neighbouring directions occur together, and so do, because lines have two sides,
+ * those in opposite directions. Two cells share an edge the more often the nearer they are, and more so if one lies beside the other along
+ * the edge than across it: the correlation of directions θ and φ in cells Δ apart is
+ *
+ * <p>r(θ − φ) · a^|Δ·n| · b^|Δ·t|, n the direction halfway between θ and φ, t across n, r(δ) = d^(|δ|/45°),
+ *
+ * <p>plus the share of opposites times the same for φ + 180°; the covariance is that under the histogram's window. Its eigenvectors with
+ * the largest eigenvalues are kept.
  */
 final class DescriptorProjection {
-    /** Correlation of the same direction in neighbouring cells. */
-    private static final double CELL_CORRELATION = 0.6;
-    /** Correlation of neighbouring directions, and how much of it opposite ones share. */
-    private static final double DIRECTION_CORRELATION = 0.4;
-    private static final double OPPOSITE_CORRELATION = 0.4;
-    /** 0 keeps the variances, 1 makes them equal. */
-    private static final double WHITENING = 0.5;
+    // The best of a coarse grid, by the variance of histograms of the development photos that 40 eigenvectors keep: 76%, where PCA of the
+    // photos themselves keeps 83% and matches no better, and correlations that ignore the edge's direction keep 71%.
+    /** a: correlation with the next cell across the edge. */
+    private static final double ACROSS = 0.3;
+    /** b: correlation with the next cell along the edge. */
+    private static final double ALONG = 0.5;
+    /** d: correlation of directions 45° apart. */
+    private static final double DIRECTION = 0.5;
+    private static final double OPPOSITES = 0.2;
 
     private DescriptorProjection() {}
 
-    /** {@link GradientHistogram#SIZE} × {@code dimensions}, row-major: a histogram as a row times this is a descriptor. */
+    /**
+     * {@link GradientHistogram#SIZE} × {@code dimensions}, row-major, columns orthonormal: a histogram as a row times this is a descriptor.
+     */
     static float[] matrix(int dimensions) {
-        int cells = GradientHistogram.CELLS;
-        int directions = OrientedGradients.DIRECTIONS;
-        double[][] cosines = cosines(cells);
-        double[][] waves = waves(directions);
-        double[] overCells = variances(cosines, (a, b) -> StrictMath.pow(CELL_CORRELATION, StrictMath.abs(a - b)));
-        double[] overDirections = variances(waves, (a, b) -> directionCovariance(StrictMath.abs(a - b), directions));
-        double[] variance = new double[GradientHistogram.SIZE];
-        for (int i = 0; i < variance.length; i++) {
-            int cell = i / directions;
-            variance[i] = overCells[cell / cells] * overCells[cell % cells] * overDirections[i % directions];
+        int size = GradientHistogram.SIZE;
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
+        if (!eigen.decompose(covariance())) {
+            throw new IllegalStateException("the eigenvectors of the covariance can't be found");
         }
-        // the mean over everything is nearly the same for every histogram and tells none apart
-        variance[0] = 0;
-        int[] kept = IntStream.range(0, variance.length).boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -variance[i]).thenComparing(Comparator.naturalOrder()))
+        int[] kept = IntStream.range(0, size).boxed()
+                .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
                 .limit(dimensions).mapToInt(Integer::intValue).toArray();
-        float[] matrix = new float[GradientHistogram.SIZE * dimensions];
-        for (int row = 0; row < GradientHistogram.SIZE; row++) {
-            int cell = row / directions;
-            for (int column = 0; column < dimensions; column++) {
-                int wave = kept[column] / directions;
-                double basis = cosines[wave / cells][cell / cells] * cosines[wave % cells][cell % cells]
-                        * waves[kept[column] % directions][row % directions];
-                matrix[row * dimensions + column] = (float) (basis * StrictMath.pow(variance[kept[column]], -WHITENING / 2));
+        float[] matrix = new float[size * dimensions];
+        for (int column = 0; column < dimensions; column++) {
+            DMatrixRMaj vector = eigen.getEigenVector(kept[column]);
+            for (int row = 0; row < size; row++) {
+                matrix[row * dimensions + column] = (float) vector.get(row);
             }
         }
         return matrix;
     }
 
-    private static double directionCovariance(int steps, int directions) {
-        int apart = StrictMath.min(steps, directions - steps);
-        int fromOpposite = directions / 2 - apart;
-        return StrictMath.pow(DIRECTION_CORRELATION, apart)
-                + OPPOSITE_CORRELATION * StrictMath.pow(DIRECTION_CORRELATION, fromOpposite);
-    }
-
-    /** The orthonormal DCT-II basis: [frequency][position]. */
-    private static double[][] cosines(int n) {
-        double[][] basis = new double[n][n];
-        for (int k = 0; k < n; k++) {
-            for (int i = 0; i < n; i++) {
-                basis[k][i] = StrictMath.sqrt((k == 0 ? 1.0 : 2.0) / n) * StrictMath.cos(StrictMath.PI * k * (i + 0.5) / n);
+    /** SIZE × SIZE, in the order of {@link GradientHistogram#at}. */
+    static DMatrixRMaj covariance() {
+        int size = GradientHistogram.SIZE;
+        int directions = OrientedGradients.DIRECTIONS;
+        float[] window = GradientHistogram.window();
+        DMatrixRMaj covariance = new DMatrixRMaj(size, size);
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                // the direction halfway between exact opposites has two answers: take their mean
+                double correlation = (correlation(i, j) + correlation(j, i)) / 2;
+                // the histogram is square-rooted, and so is the window in it
+                double weight = StrictMath.sqrt(window[i / directions] * window[j / directions]);
+                double value = weight * correlation;
+                covariance.set(i, j, value);
+                covariance.set(j, i, value);
             }
         }
-        return basis;
+        return covariance;
     }
 
-    /** The orthonormal real Fourier basis of an even circle: constant, cosine and sine of each frequency, and the alternating one. */
-    private static double[][] waves(int n) {
-        double[][] basis = new double[n][n];
-        for (int k = 0; k < n; k++) {
-            int frequency = (k + 1) / 2;
-            boolean single = frequency == 0 || 2 * frequency == n;
-            for (int i = 0; i < n; i++) {
-                double angle = 2 * StrictMath.PI * frequency * i / n;
-                basis[k][i] = StrictMath.sqrt((single ? 1.0 : 2.0) / n)
-                        * (k % 2 == 1 || single ? StrictMath.cos(angle) : StrictMath.sin(angle));
-            }
-        }
-        return basis;
+    private static double correlation(int i, int j) {
+        int directions = OrientedGradients.DIRECTIONS;
+        int cells = GradientHistogram.CELLS;
+        int down = j / directions / cells - i / directions / cells;
+        int right = j / directions % cells - i / directions % cells;
+        int from = i % directions;
+        int turn = j % directions - from;
+        return sharedEdge(from, turn, down, right) + OPPOSITES * sharedEdge(from, turn + directions / 2, down, right);
     }
 
-    private interface Covariance {
-        double of(int a, int b);
-    }
-
-    /** bᵀ C b of each row b. */
-    private static double[] variances(double[][] basis, Covariance covariance) {
-        return Arrays.stream(basis).mapToDouble(b -> {
-            double sum = 0;
-            for (int i = 0; i < b.length; i++) {
-                for (int j = 0; j < b.length; j++) {
-                    sum += b[i] * b[j] * covariance.of(i, j);
-                }
-            }
-            return sum;
-        }).toArray();
+    private static double sharedEdge(int from, int turn, int down, int right) {
+        int directions = OrientedGradients.DIRECTIONS;
+        int half = directions / 2;
+        // −180° ≤ turn < 180°
+        int shortest = Math.floorMod(turn + half, directions) - half;
+        double step = 2 * StrictMath.PI / directions;
+        double halfway = (from + shortest / 2.0) * step;
+        double across = StrictMath.abs(right * StrictMath.cos(halfway) + down * StrictMath.sin(halfway));
+        double along = StrictMath.abs(down * StrictMath.cos(halfway) - right * StrictMath.sin(halfway));
+        double apart = StrictMath.abs(shortest * step) / (StrictMath.PI / 4);
+        return StrictMath.pow(DIRECTION, apart) * StrictMath.pow(ACROSS, across) * StrictMath.pow(ALONG, along);
     }
 }

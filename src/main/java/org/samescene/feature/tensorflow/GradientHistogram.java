@@ -16,6 +16,8 @@ final class GradientHistogram {
     private static final int CELL_SPACING = 4;
     /** A cell is this box, in pixels of the pooled maps, applied twice: a tent. */
     private static final int BOX = 3;
+    /** Half of the descriptor's width, as Lowe has it. */
+    private static final double WINDOW_SIGMA_CELLS = CELLS / 2.0;
     /** Empty pixels around the pooled maps: as far as a cell of a point on the border can reach. */
     private static final int MARGIN = CELL_SPACING * CELLS / 2 + 1;
 
@@ -56,7 +58,19 @@ final class GradientHistogram {
                 sum = sum == null ? part : g.add(sum, part);
             }
         }
-        return g.reshape(sum, -1, SIZE);
+        Operand weighted = g.multiply(sum, g.constant(window(), 1, CELLS * CELLS, 1));
+        return g.reshape(weighted, -1, SIZE);
+    }
+
+    /** The weight of each cell: a Gaussian over the descriptor, so that what is far from the point and moves in other views counts less. */
+    static float[] window() {
+        float[] window = new float[CELLS * CELLS];
+        for (int i = 0; i < window.length; i++) {
+            double y = i / CELLS - (CELLS - 1) / 2.0;
+            double x = i % CELLS - (CELLS - 1) / 2.0;
+            window[i] = (float) StrictMath.exp(-(x * x + y * y) / (2 * WINDOW_SIGMA_CELLS * WINDOW_SIGMA_CELLS));
+        }
+        return window;
     }
 
     /** [1, CELLS²]: rows or columns of the cells' centres, from the first. */

@@ -43,10 +43,6 @@ final class GraphBuilder extends GraphNodes {
         return elementwise("FloorMod", "z", a.type(), a, b);
     }
 
-    Operand power(Operand a, Operand b) {
-        return elementwise("Pow", "z", a.type(), a, b);
-    }
-
     Operand larger(Operand a, Operand b) {
         return elementwise("Maximum", "z", a.type(), a, b);
     }
@@ -106,10 +102,6 @@ final class GraphBuilder extends GraphNodes {
 
     Operand toInt(Operand a) {
         return cast(a, INT32);
-    }
-
-    private Operand cast(Operand a, DataType to) {
-        return node("Cast", "y", to, Map.of("SrcT", Attributes.type(a.type()), "DstT", Attributes.type(to)), a);
     }
 
     /** The sizes of a's axes: [rank] int32. */
@@ -254,14 +246,5 @@ final class GraphBuilder extends GraphNodes {
             outputs[i] = new Operand(reference(name, "output", i, i), state.get(i).type());
         }
         return outputs;
-    }
-
-    private Operand elementwise(String op, String output, DataType type, Operand... inputs) {
-        for (Operand input : inputs) {
-            if (input.type() != inputs[0].type()) {
-                throw new IllegalArgumentException(op + " of different types: " + List.of(inputs));
-            }
-        }
-        return node(op, output, type, Map.of("T", Attributes.type(inputs[0].type())), inputs);
     }
 }

@@ -83,6 +83,20 @@ class GraphNodes {
         return new Operand(reference(append(op, attributes, inputs), output, 0, 0), type);
     }
 
+    /** An operation on operands of one type. */
+    Operand elementwise(String op, String output, DataType type, Operand... inputs) {
+        for (Operand input : inputs) {
+            if (input.type() != inputs[0].type()) {
+                throw new IllegalArgumentException(op + " of different types: " + List.of(inputs));
+            }
+        }
+        return node(op, output, type, Map.of("T", Attributes.type(inputs[0].type())), inputs);
+    }
+
+    Operand cast(Operand a, DataType to) {
+        return node("Cast", "y", to, Map.of("SrcT", Attributes.type(a.type()), "DstT", Attributes.type(to)), a);
+    }
+
     /** How to name one of a node's outputs, which is a part of a list where {@code indexInOutput} is not 0. */
     String reference(String node, String output, int indexInOutput, int indexInNode) {
         return function ? node + ":" + output + ":" + indexInOutput : node + ":" + indexInNode;

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.samescene.bitmap.Bitmap;
@@ -63,7 +64,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
             // TensorFlow loads from a folder, and reads all of it at once
             Path folder = Files.createTempDirectory("samescene-gradient");
             try {
-                Files.copy(resource, folder.resolve(SAVED_MODEL));
+                Files.copy(Objects.requireNonNull(resource, "the gradient model is not in the jar"), folder.resolve(SAVED_MODEL));
                 return load(GRADIENT, folder, settings, threads);
             } finally {
                 Files.deleteIfExists(folder.resolve(SAVED_MODEL));
@@ -114,7 +115,8 @@ public final class TensorFlowExtractor implements FeatureExtractor {
         require(name, "output", LocalFeatureTranslator.OUTPUTS, Set.copyOf(outputs.keys()));
         long dimensions = outputs.get("descriptors").get(1);
         if (dimensions < 1) {
-            throw new IllegalStateException("model " + name + " has descriptors of " + outputs.get("descriptors") + ", not [n, dimensions]");
+            throw new IllegalStateException(
+                    "model " + name + " has descriptors of " + outputs.get("descriptors") + ", not [n, dimensions]");
         }
         return Math.toIntExact(dimensions);
     }

@@ -15,7 +15,8 @@ final class TensorFlowLibrary {
     static final String PATH_VARIABLE = "TENSORFLOW_LIBRARY_PATH";
 
     private static final String ENGINE = "TensorFlow";
-    private static final String HINT = "; start samescene by ./samescene, which unpacks the library and sets it, and its tests by ./samescene test";
+    private static final String HINT = "; start samescene by ./samescene, which unpacks the library and sets it,"
+            + " and its tests by ./samescene test";
 
     private TensorFlowLibrary() {}
 

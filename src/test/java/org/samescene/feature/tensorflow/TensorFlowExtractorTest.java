@@ -129,7 +129,8 @@ class TensorFlowExtractorTest {
 
     @Test
     void threadsThatShareTheSessionGetTheSameFeatures() throws Exception {
-        List<Bitmap> bitmaps = List.of(LEAVES.draw(320, 240, 400, 0, 0), LEAVES.draw(200, 240, 300, 9, 0), LEAVES.draw(150, 80, 500, 0, 40));
+        List<Bitmap> bitmaps = List.of(
+                LEAVES.draw(320, 240, 400, 0, 0), LEAVES.draw(200, 240, 300, 9, 0), LEAVES.draw(150, 80, 500, 0, 40));
         List<LocalFeatures> alone = bitmaps.stream().map(extractor::extract).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Callable<LocalFeatures>> calls = new ArrayList<>();
