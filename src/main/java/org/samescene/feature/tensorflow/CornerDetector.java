@@ -41,7 +41,7 @@ final class CornerDetector {
      * @param most int32 scalar: at most so many corners
      */
     Corners strongest(Operand squares, Operand threshold, Operand most) {
-        Operand eigenvalue = smallerEigenvalue(g.averagePool(squares, CELL_PX, CELL_PX));
+        Operand eigenvalue = smallerEigenvalue(g.shrink(squares, CELL_PX));
         Operand[] size = g.unpack(g.heightAndWidth(eigenvalue), 2, 0);
         Operand height = size[0];
         Operand width = size[1];

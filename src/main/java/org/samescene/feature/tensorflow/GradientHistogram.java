@@ -34,17 +34,17 @@ final class GradientHistogram {
      * @param yx [n, 2] pixels of the level, continuous coordinates
      */
     Operand at(Operand shares, Operand yx) {
-        Operand pooled = g.zeroPad(g.averagePool(shares, STRIDE_PX, STRIDE_PX), MARGIN);
-        Operand cells = g.averagePool(g.averagePool(pooled, BOX, 1), BOX, 1);
+        Operand pooled = g.zeroPad(g.shrink(shares, STRIDE_PX), MARGIN);
+        Operand cells = g.blur(g.blur(pooled, BOX), BOX);
         Operand width = g.unpack(g.heightAndWidth(cells), 2, 0)[1];
         Operand table = g.reshape(cells, -1, OrientedGradients.DIRECTIONS);
 
         // the centre of the first cell, in indices of the map: a whole part and a fraction that all cells share
         double toFirstCell = (CELLS - 1) * CELL_SPACING / 2.0;
         Operand first = g.add(g.divide(yx, g.scalar((double) STRIDE_PX)), g.scalar(MARGIN - 0.5 - toFirstCell));
-        Operand whole = g.floor(first);
-        Operand[] fraction = g.unpack(g.subtract(first, whole), 2, 1);
-        Operand[] corner = g.unpack(g.toInt(whole), 2, 1);
+        Operand whole = g.toInt(first);
+        Operand[] fraction = g.unpack(g.subtract(first, g.toFloat(whole)), 2, 1);
+        Operand[] corner = g.unpack(whole, 2, 1);
         Operand one = g.scalar(1.0);
         Operand sum = null;
         for (int down = 0; down < 2; down++) {

@@ -79,10 +79,6 @@ final class GraphBuilder extends GraphNodes {
         return elementwise("Square", "y", a.type(), a);
     }
 
-    Operand floor(Operand a) {
-        return elementwise("Floor", "y", a.type(), a);
-    }
-
     Operand round(Operand a) {
         return elementwise("Round", "y", a.type(), a);
     }
@@ -184,8 +180,7 @@ final class GraphBuilder extends GraphNodes {
 
     /** Indices of the true elements of a vector, ascending. */
     Operand trueIndices(Operand vector) {
-        Operand indices = node("Where", "index", DataType.DT_INT64, Map.of("T", Attributes.type(BOOL)), vector);
-        return reshape(toInt(indices), -1);
+        return reshape(toInt(node("Where", "index", DataType.DT_INT64, Map.of("T", Attributes.type(BOOL)), vector)), -1);
     }
 
     /** Mirrors the border of [1, h, w, c] outwards, its outermost pixels included; h, w ≥ border. */
@@ -214,19 +209,24 @@ final class GraphBuilder extends GraphNodes {
                 "padding", Attributes.string(padding)), a, filter);
     }
 
-    /** Means over windows of [1, h, w, c]; at the border over the part inside. */
-    Operand averagePool(Operand a, int size, int stride) {
-        return pool("AvgPool", a, size, size, stride);
+    /** Means over size × size windows around every pixel of [1, h, w, c]; at the border over the part inside. */
+    Operand blur(Operand a, int size) {
+        return pool("AvgPool", a, size, size, 1, "SAME");
+    }
+
+    /** Means of the whole size × size tiles of [1, h, w, c], from the top left corner on. */
+    Operand shrink(Operand a, int size) {
+        return pool("AvgPool", a, size, size, size, "VALID");
     }
 
     /** Maxima over size × size windows around every pixel of [1, h, w, c]. */
     Operand maxPool(Operand a, int size) {
-        return pool("MaxPool", pool("MaxPool", a, 1, size, 1), size, 1, 1);
+        return pool("MaxPool", pool("MaxPool", a, 1, size, 1, "SAME"), size, 1, 1, "SAME");
     }
 
-    private Operand pool(String op, Operand a, int rows, int columns, int stride) {
+    private Operand pool(String op, Operand a, int rows, int columns, int stride, String padding) {
         return node(op, "output", a.type(), Map.of("T", Attributes.type(a.type()), "ksize", Attributes.integers(1, rows, columns, 1),
-                "strides", Attributes.integers(1, stride, stride, 1), "padding", Attributes.string("SAME")), a);
+                "strides", Attributes.integers(1, stride, stride, 1), "padding", Attributes.string(padding)), a);
     }
 
     /** Resamples [1, h, w, c] to another size with a triangle filter that widens as the picture shrinks. */

@@ -82,20 +82,24 @@ class TensorFlowExtractorTest {
     void anyNumberOfScalesGoes() {
         Bitmap bitmap = LEAVES.draw(320, 240, 400, 0, 0);
 
-        assertThat(extract(new ExtractionSettings(new float[] {0.7f}, 0f, 1000, 640), bitmap).count()).isPositive();
-        assertThat(extract(new ExtractionSettings(new float[] {2f, 1.5f, 1f, 0.8f, 0.6f, 0.4f, 0.2f}, 0f, 1000, 640), bitmap).count())
-                .isEqualTo(1000);
+        LocalFeatures one = extract(new ExtractionSettings(new float[] {0.7f}, 0f, 1000, 640), bitmap);
+        LocalFeatures seven = extract(new ExtractionSettings(new float[] {2f, 1.5f, 1f, 0.8f, 0.7f, 0.4f, 0.2f}, 0f, 1000, 640), bitmap);
+
+        assertThat(one.count()).isPositive();
+        assertThat(seven.count()).isBetween(3 * one.count(), 1000);
     }
 
     @Test
     void keypointsMoveWithThePicture() {
         LocalFeatures shifted = extractor.extract(LEAVES.draw(320, 240, 400, 21.5, 10.25));
 
+        // corners of smooth discs drift along the edge as their pixels fall on others: 0.7 px in the median, a third of a cell at most
+        double driftPx = 4;
         List<MutualMatches.Match> matches = MutualMatches.between(features, shifted);
-        long right = matches.stream().filter(m -> Math.abs(features.x(m.a()) - 21.5 - shifted.x(m.b())) < 1.5
-                && Math.abs(features.y(m.a()) - 10.25 - shifted.y(m.b())) < 1.5
+        long right = matches.stream().filter(m -> Math.abs(features.x(m.a()) - 21.5 - shifted.x(m.b())) < driftPx * features.scale(m.a())
+                && Math.abs(features.y(m.a()) - 10.25 - shifted.y(m.b())) < driftPx * features.scale(m.a())
                 && features.scale(m.a()) == shifted.scale(m.b())).count();
-        assertThat(right).isGreaterThan(100).isGreaterThan(matches.size() * 6L / 10);
+        assertThat(right).isGreaterThan(features.count() / 2L).isGreaterThan(matches.size() * 8L / 10);
     }
 
     @Test
@@ -103,10 +107,10 @@ class TensorFlowExtractorTest {
         LocalFeatures half = extractor.extract(LEAVES.draw(160, 120, 200, 0, 0));
 
         List<MutualMatches.Match> matches = MutualMatches.between(half, features);
-        long right = matches.stream().filter(m -> Math.abs(2 * half.x(m.a()) - features.x(m.b())) < 3
-                && Math.abs(2 * half.y(m.a()) - features.y(m.b())) < 3
+        long right = matches.stream().filter(m -> Math.abs(2 * half.x(m.a()) - features.x(m.b())) < features.scale(m.b())
+                && Math.abs(2 * half.y(m.a()) - features.y(m.b())) < features.scale(m.b())
                 && 2 * half.scale(m.a()) == features.scale(m.b())).count();
-        assertThat(right).isGreaterThan(30).isGreaterThan(matches.size() * 6L / 10);
+        assertThat(right).isGreaterThan(half.count() / 2L).isGreaterThan(matches.size() * 7L / 10);
     }
 
     @ParameterizedTest
