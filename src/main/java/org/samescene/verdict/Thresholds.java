@@ -20,7 +20,7 @@ public record Thresholds(
         double sameFrameCoverage) {
     public static final Thresholds DEFAULT = new Thresholds(
             6, // minEvidence: two more than the fewest that an affine transform can be tested on
-            -8, // maxLog10FalseAlarms: the best unrelated pair has -7.5
+            -10, // maxLog10FalseAlarms: the best unrelated pair has -6.1; rendered places with houses of one outline come to -16
             0.9, // minDuplicateLikeness: duplicates have .97 and more (turned by 30 degrees .83), unrelated photos of one place up to .95
             0.55, // minDuplicateExactShare: duplicates have .57 and more (turned by 30 degrees .25), a hand-held series of one desk up to .31
             0.5, // minDuplicateCoverage: a collage of two has half of itself in common with each
