@@ -81,7 +81,7 @@ class ArchitectureTest {
         "feature.tensorflow, ai.djl.. org.tensorflow.. org.bytedeco..",
         "index.lucene, org.apache.lucene..",
         "bitmap, com.twelvemonkeys.. com.drew..",
-        "match, jdk.incubator.vector..",
+        "feature match, jdk.incubator.vector..",
         "match.geometry feature.tensorflow, org.ejml..",
         "app, org.apache.kafka.. io.quarkus.. io.cloudevents.. picocli.. com.fasterxml.jackson.. jakarta.. org.jboss.. io.smallrye..",
         "app, org.eclipse.microprofile.. io.micrometer.. io.opentelemetry.. org.slf4j.."

@@ -5,24 +5,20 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.samescene.feature.DescriptorPanel;
 
 /**
  * Exact mutual nearest neighbours between two sets of unit descriptors: pairs of which each is the other's nearest. All N × M dot
  * products are made, so nothing is approximate; for unit vectors distance² = 2 - 2 · dot.
  *
- * <p>How: B is packed so that one SIMD register holds the same component of as many different descriptors as it has lanes; a tile of 4
- * rows of A by
- * 4 registers of B is multiplied in registers. A panel of B stays in the first cache while all of A passes by. Each product is a chain
- * of fused multiply-adds
- * in the order of components whatever the number of lanes, so every machine makes the same bits. Of equally near ones the lowest index
- * wins.
+ * <p>How: a {@link DescriptorPanel} of B stays in the first cache while all of A passes by. Of equally near ones the lowest index wins.
  */
 public final class MutualNearestNeighbours {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final int V = LANES.length();
-    private static final int ROWS = 4;
-    private static final int REGISTERS = 4;
-    private static final int PANEL = REGISTERS * V;
+    private static final int ROWS = DescriptorPanel.ROWS;
+    private static final int PANEL = DescriptorPanel.WIDTH;
+    private static final int REGISTERS = PANEL / V;
 
     private MutualNearestNeighbours() {}
 
@@ -46,77 +42,16 @@ public final class MutualNearestNeighbours {
             return PutativeMatches.nearestFirst(new int[0], new int[0], new float[0], 0);
         }
         Nearest nearest = new Nearest(n, m);
-        float[] panel = new float[PANEL * dimensions];
+        DescriptorPanel panel = new DescriptorPanel(dimensions);
         float[] products = new float[ROWS * PANEL];
         for (int column = 0; column < m; column += PANEL) {
-            pack(b, m, dimensions, column, panel);
+            panel.pack(b, m, column);
             for (int row = 0; row < n; row += ROWS) {
-                multiply(a, n, row, panel, dimensions, products);
+                panel.multiply(a, n, row, products);
                 nearest.update(products, row, column);
             }
         }
         return nearest.mutual((float) (1 - maxDistance * maxDistance / 2));
-    }
-
-    /** Component by component, PANEL descriptors side by side; past the last descriptor of B, that one again. */
-    private static void pack(float[] b, int m, int dimensions, int column, float[] panel) {
-        for (int lane = 0; lane < PANEL; lane++) {
-            int from = Math.min(column + lane, m - 1) * dimensions;
-            for (int d = 0; d < dimensions; d++) {
-                panel[d * PANEL + lane] = b[from + d];
-            }
-        }
-    }
-
-    /** ROWS × PANEL dot products; past the last row of A, that one again. */
-    private static void multiply(float[] a, int n, int row, float[] panel, int dimensions, float[] products) {
-        int r0 = row * dimensions;
-        int r1 = Math.min(row + 1, n - 1) * dimensions;
-        int r2 = Math.min(row + 2, n - 1) * dimensions;
-        int r3 = Math.min(row + 3, n - 1) * dimensions;
-        FloatVector zero = FloatVector.zero(LANES);
-        FloatVector s00 = zero, s01 = zero, s02 = zero, s03 = zero;
-        FloatVector s10 = zero, s11 = zero, s12 = zero, s13 = zero;
-        FloatVector s20 = zero, s21 = zero, s22 = zero, s23 = zero;
-        FloatVector s30 = zero, s31 = zero, s32 = zero, s33 = zero;
-        for (int d = 0; d < dimensions; d++) {
-            int at = d * PANEL;
-            FloatVector b0 = FloatVector.fromArray(LANES, panel, at);
-            FloatVector b1 = FloatVector.fromArray(LANES, panel, at + V);
-            FloatVector b2 = FloatVector.fromArray(LANES, panel, at + 2 * V);
-            FloatVector b3 = FloatVector.fromArray(LANES, panel, at + 3 * V);
-            FloatVector a0 = FloatVector.broadcast(LANES, a[r0 + d]);
-            s00 = a0.fma(b0, s00);
-            s01 = a0.fma(b1, s01);
-            s02 = a0.fma(b2, s02);
-            s03 = a0.fma(b3, s03);
-            FloatVector a1 = FloatVector.broadcast(LANES, a[r1 + d]);
-            s10 = a1.fma(b0, s10);
-            s11 = a1.fma(b1, s11);
-            s12 = a1.fma(b2, s12);
-            s13 = a1.fma(b3, s13);
-            FloatVector a2 = FloatVector.broadcast(LANES, a[r2 + d]);
-            s20 = a2.fma(b0, s20);
-            s21 = a2.fma(b1, s21);
-            s22 = a2.fma(b2, s22);
-            s23 = a2.fma(b3, s23);
-            FloatVector a3 = FloatVector.broadcast(LANES, a[r3 + d]);
-            s30 = a3.fma(b0, s30);
-            s31 = a3.fma(b1, s31);
-            s32 = a3.fma(b2, s32);
-            s33 = a3.fma(b3, s33);
-        }
-        store(s00, s01, s02, s03, products, 0);
-        store(s10, s11, s12, s13, products, PANEL);
-        store(s20, s21, s22, s23, products, 2 * PANEL);
-        store(s30, s31, s32, s33, products, 3 * PANEL);
-    }
-
-    private static void store(FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3, float[] to, int at) {
-        v0.intoArray(to, at);
-        v1.intoArray(to, at + V);
-        v2.intoArray(to, at + 2 * V);
-        v3.intoArray(to, at + 3 * V);
     }
 
     /** The largest product of each row, kept by lane, and of each column, with where it was. Indices are kept as floats, exact to 2^24. */

@@ -2,10 +2,10 @@ package org.samescene.index.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -15,39 +15,43 @@ import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.samescene.feature.DescriptorPanel;
 
 /**
- * The nearest descriptors among those of one library's earlier images.
+ * The nearest descriptors among those of one library's earlier images, for all descriptors of a query at once.
  *
  * <p>Why not {@code KnnFloatVectorQuery}? An image asks some hundred times with the same filter. Here the filter is worked out once for each
- * segment, and not at all for the usual one, which holds earlier images of one library only. Whether a segment is searched by its HNSW graph
- * or exhaustively is Lucene's own choice, by what the filter leaves.
+ * segment, and not at all for the usual one, which holds earlier images of one library only. And a segment of up to {@value #SCANNED}
+ * descriptors is read once for all queries and multiplied with them in a block, exactly, which is faster than a hundred walks of a graph (that it then need
+ * not have); a larger one is searched by its HNSW graph.
  */
 final class DescriptorSearch {
-    private final List<Segment> segments = new ArrayList<>();
-    private final int neighbours;
+    /** Segments of up to this many descriptors are scanned. */
+    static final int SCANNED = 30_000;
 
-    private record Segment(LeafReader reader, AcceptDocs accepted) {}
+    private final List<Segment> segments = new ArrayList<>();
+
+    /** @param accepted the documents to look at; a view for one thread */
+    private record Segment(LeafReader reader, FloatVectorValues vectors, AcceptDocs accepted) {}
 
     /** A descriptor found. */
     record Neighbour(long position, int rank, double squaredDistance) {}
 
-    private record Hit(int segment, ScoreDoc found) {}
-
     /** @param before only images with a lower position */
-    DescriptorSearch(IndexReader reader, String library, long before, int neighbours) throws IOException {
-        this.neighbours = neighbours;
+    DescriptorSearch(IndexReader reader, String library, long before) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
             LeafReader segment = leaf.reader();
+            FloatVectorValues vectors = segment.getFloatVectorValues(IndexDocuments.VECTOR);
             DocValuesSkipper positions = segment.getDocValuesSkipper(IndexDocuments.POSITION);
-            if (segment.getFloatVectorValues(IndexDocuments.VECTOR) == null || positions == null || positions.minValue() >= before) {
+            if (vectors == null || positions == null || positions.minValue() >= before) {
                 continue;
             }
             AcceptDocs accepted = accepted(segment, positions.maxValue() < before, new BytesRef(library), before);
             if (accepted != null) {
-                segments.add(new Segment(segment, accepted));
+                segments.add(new Segment(segment, vectors, accepted));
             }
         }
     }
@@ -74,27 +78,81 @@ final class DescriptorSearch {
                 : AcceptDocs.fromIteratorSupplier(() -> new BitSetIterator(earlier, cost), segment.getLiveDocs(), segment.maxDoc());
     }
 
-    /** The nearest neighbours of one unit descriptor, nearest first. */
-    List<Neighbour> nearest(float[] descriptor) throws IOException {
-        List<Hit> hits = new ArrayList<>(neighbours * segments.size());
-        for (int s = 0; s < segments.size(); s++) {
-            TopKnnCollector collector = new TopKnnCollector(neighbours, Integer.MAX_VALUE);
+    /**
+     * The nearest neighbours of each query, nearest first.
+     *
+     * @param queries count × D unit descriptors, row-major
+     * @param neighbours how many each asks for
+     */
+    List<List<Neighbour>> nearest(float[] queries, int count, int neighbours) throws IOException {
+        NearestDescriptors nearest = new NearestDescriptors(count, neighbours);
+        for (int s = 0; s < segments.size() && count > 0; s++) {
             Segment segment = segments.get(s);
-            segment.reader.searchNearestVectors(IndexDocuments.VECTOR, descriptor, collector, segment.accepted);
-            for (ScoreDoc found : collector.topDocs().scoreDocs) {
-                hits.add(new Hit(s, found));
+            if (segment.vectors.size() <= SCANNED) {
+                scan(s, segment, queries, count, nearest);
+            } else {
+                walk(s, segment, queries, count, neighbours, nearest);
             }
         }
-        hits.sort(Comparator.comparingDouble(hit -> -hit.found.score));
-        List<Neighbour> nearest = new ArrayList<>(neighbours);
-        for (Hit hit : hits.subList(0, Math.min(neighbours, hits.size()))) {
-            LeafReader segment = segments.get(hit.segment).reader;
-            nearest.add(new Neighbour(
-                    value(segment, IndexDocuments.POSITION, hit.found.doc),
-                    (int) value(segment, IndexDocuments.RANK, hit.found.doc),
-                    IndexDocuments.squaredDistance(hit.found.score)));
+        List<List<Neighbour>> found = new ArrayList<>(count);
+        for (int query = 0; query < count; query++) {
+            List<Neighbour> its = new ArrayList<>(neighbours);
+            for (int k = 0; k < nearest.found(query); k++) {
+                LeafReader segment = segments.get(nearest.segment(query, k)).reader;
+                int doc = nearest.document(query, k);
+                its.add(new Neighbour(value(segment, IndexDocuments.POSITION, doc), (int) value(segment, IndexDocuments.RANK, doc),
+                        Math.max(0, 2 - 2.0 * nearest.product(query, k))));
+            }
+            found.add(its);
         }
-        return nearest;
+        return found;
+    }
+
+    /** All products of the queries with a segment's descriptors. */
+    private static void scan(int number, Segment segment, float[] queries, int count, NearestDescriptors nearest) throws IOException {
+        int dimensions = segment.vectors.dimension();
+        int size = segment.vectors.size();
+        Bits accepted = segment.accepted.bits();
+        DescriptorPanel panel = new DescriptorPanel(dimensions);
+        float[] block = new float[DescriptorPanel.WIDTH * dimensions];
+        float[] products = new float[DescriptorPanel.ROWS * DescriptorPanel.WIDTH];
+        for (int first = 0; first < size; first += DescriptorPanel.WIDTH) {
+            int width = Math.min(DescriptorPanel.WIDTH, size - first);
+            for (int i = 0; i < width; i++) {
+                System.arraycopy(segment.vectors.vectorValue(first + i), 0, block, i * dimensions, dimensions);
+            }
+            panel.pack(block, width, 0);
+            for (int row = 0; row < count; row += DescriptorPanel.ROWS) {
+                panel.multiply(queries, count, row, products);
+                for (int query = row; query < Math.min(row + DescriptorPanel.ROWS, count); query++) {
+                    int at = (query - row) * DescriptorPanel.WIDTH;
+                    for (int i = 0; i < width; i++) {
+                        if (products[at + i] > nearest.worst(query)) {
+                            int doc = segment.vectors.ordToDoc(first + i);
+                            if (accepted == null || accepted.get(doc)) {
+                                nearest.add(query, products[at + i], number, doc);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** One search of the segment's graph for each query. */
+    private static void walk(int number, Segment segment, float[] queries, int count, int neighbours, NearestDescriptors nearest)
+            throws IOException {
+        int dimensions = segment.vectors.dimension();
+        float[] query = new float[dimensions];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(queries, i * dimensions, query, 0, dimensions);
+            TopKnnCollector collector = new TopKnnCollector(neighbours, Integer.MAX_VALUE);
+            segment.reader.searchNearestVectors(IndexDocuments.VECTOR, query, collector, segment.accepted);
+            for (ScoreDoc hit : collector.topDocs().scoreDocs) {
+                // Lucene's score of a dot product p is (1 + p) / 2
+                nearest.add(i, 2 * hit.score - 1, number, hit.doc);
+            }
+        }
     }
 
     private static long value(LeafReader segment, String field, int doc) throws IOException {

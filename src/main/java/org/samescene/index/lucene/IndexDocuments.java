@@ -97,11 +97,6 @@ final class IndexDocuments {
         return image.key().library() + "/" + image.sha256();
     }
 
-    /** Euclidean distance squared of two unit vectors from Lucene's score, (1 + dot) / 2. */
-    static double squaredDistance(float score) {
-        return Math.max(0, 4 - 4 * score);
-    }
-
     static Term pair(Relation relation) {
         String a = relation.image().toString();
         String b = relation.other().toString();

@@ -49,10 +49,10 @@ public final class LuceneIndex implements FeatureIndex {
     private static final int BEAM_WIDTH = 100;
 
     /**
-     * A segment gets a graph where a search for this many neighbours would visit only a part of it: from some 20,000 descriptors on. Below that a
-     * scan is as fast, exact, and costs nothing to build; each batch of images makes a small segment.
+     * Lucene builds a graph where a search for this many neighbours would visit only a part of it, log(n) times as many: for more than about as many
+     * descriptors as are scanned anyway.
      */
-    private static final int GRAPH_THRESHOLD = 2_000;
+    private static final int GRAPH_THRESHOLD = (int) (DescriptorSearch.SCANNED / Math.log(DescriptorSearch.SCANNED));
 
     private final SearchOptions options;
     private final Directory directory;
@@ -160,14 +160,11 @@ public final class LuceneIndex implements FeatureIndex {
 
     private VoteTally vote(IndexReader reader, ImageFeatures query, long before) throws IOException {
         VoteTally tally = new VoteTally(options.distanceLimit());
-        DescriptorSearch search = new DescriptorSearch(reader, query.key().library(), before, options.neighbours());
+        DescriptorSearch search = new DescriptorSearch(reader, query.key().library(), before);
         LocalFeatures local = query.local();
-        int d = local.dimensions();
-        int n = Math.min(options.queriedDescriptors(), local.count());
-        for (int i = 0; i < n; i++) {
-            for (DescriptorSearch.Neighbour neighbour : search.nearest(Arrays.copyOfRange(local.descriptors(), i * d, (i + 1) * d))) {
-                tally.neighbour(neighbour.position(), neighbour.rank(), neighbour.squaredDistance());
-            }
+        int count = Math.min(options.queriedDescriptors(), local.count());
+        for (List<DescriptorSearch.Neighbour> neighbours : search.nearest(local.descriptors(), count, options.neighbours())) {
+            neighbours.forEach(neighbour -> tally.neighbour(neighbour.position(), neighbour.rank(), neighbour.squaredDistance()));
             tally.cast();
         }
         return tally;
