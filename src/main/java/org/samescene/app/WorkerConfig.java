@@ -119,7 +119,7 @@ public interface WorkerConfig {
         int batch();
 
         /** How many images one is compared with at most. */
-        @WithDefault("50")
+        @WithDefault("30")
         int maxCandidates();
     }
 
@@ -137,7 +137,7 @@ public interface WorkerConfig {
         @WithDefault("10")
         int neighbours();
 
-        @WithDefault("0.9")
+        @WithDefault("0.5")
         double distanceLimit();
     }
 }

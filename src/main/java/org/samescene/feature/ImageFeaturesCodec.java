@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.samescene.arrival.ImageKey;
 
@@ -132,20 +133,20 @@ public final class ImageFeaturesCodec {
         float[] scale = new float[n];
         float[] score = new float[n];
         float[] descriptors = new float[n * d];
-        byte[] quantised = new byte[d];
-        for (int i = 0; i < n; i++) {
-            x[i] = (float) (in.readUnsignedShort() / POSITIONS * width);
-            y[i] = (float) (in.readUnsignedShort() / POSITIONS * height);
-            scale[i] = in.readFloat();
-            score[i] = in.readFloat();
-            in.readFully(quantised);
-            long squares = 0;
-            for (byte component : quantised) {
-                squares += component * component;
-            }
-            double unit = squares == 0 ? 0 : 1 / Math.sqrt(squares);
+        byte[] packed = in.readAllBytes();
+        ByteBuffer numbers = ByteBuffer.wrap(packed);
+        for (int i = 0, at = 0; i < n; i++, at += 12 + d) {
+            x[i] = (float) (Short.toUnsignedInt(numbers.getShort(at)) / POSITIONS * width);
+            y[i] = (float) (Short.toUnsignedInt(numbers.getShort(at + 2)) / POSITIONS * height);
+            scale[i] = numbers.getFloat(at + 4);
+            score[i] = numbers.getFloat(at + 8);
+            int squares = 0;
             for (int k = 0; k < d; k++) {
-                descriptors[i * d + k] = (float) (quantised[k] * unit);
+                squares += packed[at + 12 + k] * packed[at + 12 + k];
+            }
+            float unit = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+            for (int k = 0; k < d; k++) {
+                descriptors[i * d + k] = packed[at + 12 + k] * unit;
             }
         }
         return new LocalFeatures(x, y, scale, score, descriptors, d);
