@@ -155,12 +155,16 @@ class TensorFlowExtractorTest {
         for (int i = 0; i < 100; i++) {
             extractor.extract(bitmap);
         }
-        long before = residentKiB();
-        for (int i = 0; i < 300; i++) {
-            extractor.extract(bitmap);
+        // 300 pictures left behind would be 270 MB of pixels alone in each round; Java's heap may grow in one of them
+        long leastGrowth = Long.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            long before = residentKiB();
+            for (int i = 0; i < 300; i++) {
+                extractor.extract(bitmap);
+            }
+            leastGrowth = Math.min(leastGrowth, residentKiB() - before);
         }
-        // 300 pictures left behind would be 270 MB of pixels alone
-        assertThat(residentKiB() - before).isLessThan(100 * 1024);
+        assertThat(leastGrowth).isLessThan(100 * 1024);
     }
 
     @Test
