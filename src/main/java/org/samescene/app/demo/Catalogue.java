@@ -33,11 +33,11 @@ final class Catalogue {
             new Tour(Place.GUILD_ROW, 1, 2), new Tour(Place.GATE, 2, 2), new Tour(Place.BRIDGE, 1, 2), new Tour(Place.WINDMILL, 0, 3),
             new Tour(Place.STATION, 0, 3));
     private static final List<Original> ORIGINALS = List.of(
-            new Original("canal-houses", Place.CANAL, 1200, 800, List.of(Edit.HALF, Edit.CROP, Edit.GREY, Edit.OVERLAY, Edit.BYTES)),
+            new Original("canal-houses", Place.CANAL, 1200, 800, List.of(Edit.HALF, Edit.CROP, Edit.GREY, Edit.POSTMARK, Edit.BYTES)),
             new Original("hill-chapel", Place.CHAPEL, 1120, 840, List.of(Edit.QUARTER, Edit.JPEG_20, Edit.TURNED, Edit.BRIGHTER)),
             new Original("garden-pavilion", Place.TEAHOUSE, 840, 1080, List.of(Edit.HALF, Edit.CROP, Edit.MUTED, Edit.TURNED)),
-            new Original("city-library", Place.LIBRARY, 1280, 800, List.of(Edit.QUARTER, Edit.CROP, Edit.JPEG_20, Edit.OVERLAY)),
-            new Original("alpine-lake-trail", Landscape.ALPS, 1200, 800, List.of(Edit.HALF, Edit.JPEG_20, Edit.MUTED, Edit.OVERLAY)),
+            new Original("city-library", Place.LIBRARY, 1280, 800, List.of(Edit.QUARTER, Edit.CROP, Edit.JPEG_20, Edit.BANNER)),
+            new Original("alpine-lake-trail", Landscape.ALPS, 1200, 800, List.of(Edit.HALF, Edit.JPEG_20, Edit.MUTED, Edit.WATERMARK)),
             new Original("kitchen-jars", Study.JARS, 1024, 768, List.of(Edit.QUARTER, Edit.GREY, Edit.BRIGHTER, Edit.TURNED)));
     private static final Map<String, Subject> SINGLES = Map.ofEntries(Map.entry("forest.jpg", Landscape.FOREST), Map.entry("night.jpg",
             Landscape.NIGHT),

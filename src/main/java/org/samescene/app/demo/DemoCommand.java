@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         description = "Draws a small photo library, scans it, and compares what it finds with what it planted.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--dir", paramLabel = "DIR", description = "Where the library and its index lie (default: demo in the XDG data folder).")
+    @Option(names = "--dir", paramLabel = "DIR",
+            description = "Where the library and its index lie (default: demo in the XDG data folder).")
     Optional<Path> folder = Optional.empty();
 
     private final WorkerConfig config;

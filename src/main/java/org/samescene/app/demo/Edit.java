@@ -3,12 +3,11 @@ package org.samescene.app.demo;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /** What people do to a photo before they upload it again. */
 enum Edit {
-    HALF, QUARTER, CROP, JPEG_20, BRIGHTER, MUTED, GREY, OVERLAY, TURNED, BYTES;
+    HALF, QUARTER, CROP, JPEG_20, BRIGHTER, MUTED, GREY, BANNER, POSTMARK, WATERMARK, TURNED, BYTES;
 
     static final double CROP_AREA = 0.6;
 
@@ -32,7 +31,9 @@ enum Edit {
             case BRIGHTER -> recoloured(photo, 1.25, 14, 1.2);
             case MUTED -> recoloured(photo, 0.82, 12, 0.5);
             case GREY -> recoloured(photo, 1, 0, 0);
-            case OVERLAY -> overlaid(photo, dice);
+            case BANNER -> marked(photo, Mark.BANNER, dice);
+            case POSTMARK -> marked(photo, Mark.POSTMARK, dice);
+            case WATERMARK -> marked(photo, Mark.WATERMARK, dice);
             case TURNED -> turned(photo, Math.toRadians(dice.between(3, 5)) * dice.pick(-1, 1));
         };
     }
@@ -69,22 +70,12 @@ enum Edit {
         return other;
     }
 
-    /** A line of text across the lower part and a stamp in a corner; other words on each photo. */
-    private static BufferedImage overlaid(BufferedImage photo, Dice dice) {
+    private static BufferedImage marked(BufferedImage photo, Mark mark, Dice dice) {
         BufferedImage marked = copy(photo);
         Graphics2D g = marked.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        double w = photo.getWidth();
-        double h = photo.getHeight();
-        double y = h * dice.between(0.7, 0.84);
-        g.setColor(Ink.alpha(dice.strong(), 0.75));
-        g.fill(new Rectangle2D.Double(0, y, w, h * 0.1));
-        Lettering.fit(g, Names.word(dice) + " " + Names.word(dice) + " 20" + dice.whole(10, 29), w / 2, y + h * 0.025, w * 0.7, h * 0.05,
-                Color.WHITE);
-        double s = w * dice.between(0.1, 0.14);
-        g.setColor(Ink.alpha(dice.pale(), 0.85));
-        g.fill(Ink.polygon(w - s * 1.2, s * 0.2, w - s * 0.2, s * 0.3, w - s * 0.3, s * 1.2, w - s * 1.3, s));
-        Lettering.fit(g, Names.word(dice), w - s * 0.75, s * 0.5, s * 0.8, s * 0.3, new Color(40, 40, 60));
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        mark.paint(g, photo.getWidth(), photo.getHeight(), dice);
         g.dispose();
         return marked;
     }

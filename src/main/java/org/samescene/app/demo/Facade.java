@@ -15,6 +15,17 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
                 dice.between(3.3, 3.9), sign);
     }
 
+    /** The same with other windows, all alike in shape. */
+    Facade windows(double width, double height, Opening.Bars bars, Hood hood, Color shutters) {
+        Opening other = new Opening(opening.form(), width, height, opening.frame(), opening.trim(), shutters, opening.panes(), bars, hood);
+        return new Facade(wall, colour, other, ground, bay, storeyHeight, sign);
+    }
+
+    /** The same with windows this far from each other. */
+    Facade rhythm(double across, double storey) {
+        return new Facade(wall, colour, opening, ground, across, storey, sign);
+    }
+
     /** Paints the wall from its bottom up; the bays and floors that fit. */
     void paint(Sheet sheet, double x, double y, double w, double h, Dice dice) {
         Graphics2D g = sheet.g;
@@ -34,16 +45,16 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
             double floor = bottom - low - f * storey;
             for (int b = 0; b < bays; b++) {
                 double middle = x + step * (b + 0.5) + dice.between(-0.06, 0.06);
-                if (dice.chance(0.05)) {
+                if (wall == Walls.ASHLAR && dice.chance(0.05)) {
                     niche(g, middle, floor - storey + 0.9, dice);
                 } else {
                     opening.paint(g, middle, floor - 0.75 - opening.height() + dice.between(-0.05, 0.05), dice);
                 }
-                if (f == 0 && dice.chance(0.16)) {
+                if (f == 0 && ground == Ground.SHOPS && dice.chance(0.3)) {
                     balcony(g, middle, floor - 0.75, opening.width() * 1.7, dice);
                 }
             }
-            if (f > 0 && wall != Walls.TIMBER) {
+            if (f > 0 && (wall == Walls.ASHLAR || wall == Walls.PLASTER)) {
                 band(g, x, floor - 0.12, w, 0.22, opening.trim());
             }
         }
@@ -77,18 +88,19 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
     }
 
     static void arch(Sheet sheet, double x, double y, double w, double h, Dice dice) {
+        arch(sheet, Opening.Form.ROUND_ARCH, x, y, w, h, dice);
+    }
+
+    static void arch(Sheet sheet, Opening.Form form, double x, double y, double w, double h, Dice dice) {
         Graphics2D g = sheet.g;
-        Opening arch = new Opening(Opening.Form.ROUND_ARCH, w, h, Color.BLACK, Color.WHITE, null, 1, false);
-        int stones = 13;
-        for (int i = 0; i < stones; i++) {
-            double a = Math.PI * i / stones;
-            double b = Math.PI * (i + 0.92) / stones;
-            double r = w / 2;
-            double o = r + 0.42;
-            double cy = y + r;
-            g.setColor(dice.vary(new Color(206, 194, 170), 0.1));
-            g.fill(Ink.polygon(x - r * Math.cos(a), cy - r * Math.sin(a), x - o * Math.cos(a), cy - o * Math.sin(a), x - o * Math.cos(b),
-                    cy - o * Math.sin(b), x - r * Math.cos(b), cy - r * Math.sin(b)));
+        Opening arch = new Opening(form, w, h, Color.BLACK, Color.WHITE, 1);
+        if (form == Opening.Form.ROUND_ARCH) {
+            voussoirs(g, x, y + w / 2, w / 2, dice);
+        } else {
+            for (int i = 4; i > 0; i--) {
+                g.setColor(dice.vary(i % 2 == 0 ? new Color(206, 194, 170) : new Color(150, 138, 120), 0.05));
+                g.fill(arch.outline(x, y, i * 0.17));
+            }
         }
         g.setColor(new Color(34, 30, 30));
         g.fill(arch.outline(x, y, 0));
@@ -107,9 +119,21 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
         g.setClip(clip);
     }
 
+    private static void voussoirs(Graphics2D g, double x, double cy, double r, Dice dice) {
+        int stones = Math.max(9, (int) (r * 7));
+        for (int i = 0; i < stones; i++) {
+            double a = Math.PI * i / stones;
+            double b = Math.PI * (i + 0.92) / stones;
+            double o = r + 0.42;
+            g.setColor(dice.vary(new Color(206, 194, 170), 0.1));
+            g.fill(Ink.polygon(x - r * Math.cos(a), cy - r * Math.sin(a), x - o * Math.cos(a), cy - o * Math.sin(a), x - o * Math.cos(b),
+                    cy - o * Math.sin(b), x - r * Math.cos(b), cy - r * Math.sin(b)));
+        }
+    }
+
     static void door(Graphics2D g, double x, double y, double w, double h, Dice dice) {
-        Opening door = new Opening(dice.chance(0.5) ? Opening.Form.ROUND_ARCH : Opening.Form.SQUARE, w, h, Color.BLACK, Color.WHITE, null,
-                1, false);
+        Opening door = new Opening(dice.chance(0.5) ? Opening.Form.ROUND_ARCH : Opening.Form.SQUARE, w, h, Color.BLACK, Color.WHITE,
+                1);
         g.setColor(dice.vary(new Color(208, 198, 178), 0.06));
         g.fill(door.outline(x, y, 0.25));
         Color wood = Ink.shade(dice.strong(), 0.7);
@@ -157,7 +181,7 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
     }
 
     private static void niche(Graphics2D g, double x, double y, Dice dice) {
-        Opening niche = new Opening(Opening.Form.ROUND_ARCH, 1.1, 2.2, Color.BLACK, Color.WHITE, null, 1, false);
+        Opening niche = new Opening(Opening.Form.ROUND_ARCH, 1.1, 2.2, Color.BLACK, Color.WHITE, 1);
         g.setColor(new Color(200, 190, 170));
         g.fill(niche.outline(x, y, 0.18));
         g.setColor(new Color(70, 64, 60));
@@ -190,6 +214,9 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
     private void cornice(Graphics2D g, double x, double y, double w, Dice dice) {
         band(g, x, y, w, 0.42, opening.trim());
         g.setColor(Ink.shade(opening.trim(), 0.82));
+        if (wall != Walls.ASHLAR && wall != Walls.PLASTER) {
+            return;
+        }
         for (double at = x + 0.1; at < x + w - 0.2; at += dice.between(0.42, 0.58)) {
             g.fill(new Rectangle2D.Double(at, y + 0.42, 0.22, dice.between(0.2, 0.3)));
         }

@@ -12,12 +12,16 @@ final class Halls {
     private final House house;
     private final Dice dice;
     private final Grounds grounds;
+    private final Caps caps;
+    private final Yard yard;
 
     Halls(Scene scene, House house, Dice dice) {
         this.scene = scene;
         this.house = house;
         this.dice = dice;
         this.grounds = new Grounds(scene, dice);
+        this.caps = new Caps(scene, dice);
+        this.yard = new Yard(scene, house, dice, caps);
     }
 
     private Facade look(Walls wall, Color colour, Opening.Form form, Facade.Ground ground, String sign) {
@@ -27,14 +31,16 @@ final class Halls {
     void station() {
         grounds.skyline();
         grounds.square(Walls.PAVING, new Color(150, 148, 144));
-        Facade wing = look(Walls.BRICK, new Color(178, 104, 78), Opening.Form.ROUND_ARCH, Facade.Ground.SHOPS, null);
-        house.block(wing, -25, 5, 14, 9, 10, 0, Color.GRAY);
-        house.block(wing, 11, 5, 14, 9, 10, 0, Color.GRAY);
-        house.tower(look(Walls.BRICK, new Color(168, 94, 72), Opening.Form.ROUND_ARCH, Facade.Ground.WALL, null), 11, 3, 5, 17, 4,
-                new Color(70, 108, 100), true);
+        Facade works = look(Walls.BRICK, new Color(150, 96, 80), Opening.Form.SEGMENT, Facade.Ground.WALL, null)
+                .windows(1.9, 3.4, Opening.Bars.UPRIGHT, Hood.NONE, null).rhythm(2.6, 6);
+        yard.works(works, -31, 6, 21, 6, 5);
+        yard.tank(17.5, 7, 11);
+        Facade office = look(Walls.PLASTER, new Color(196, 182, 150), Opening.Form.SQUARE, Facade.Ground.SHOPS, null)
+                .windows(2.4, 1.2, Opening.Bars.UPRIGHT, Hood.LEDGE, null).rhythm(3.2, 2.7);
+        house.block(office, 10.5, 3.5, 13, 9, 7.6, Roof.FLAT);
         Sheet hall = new Sheet(22, 15, House.DENSITY);
         Walls.BRICK.fill(hall, 0, 0, 22, 15, new Color(190, 122, 92), dice);
-        Opening glass = new Opening(Opening.Form.ROUND_ARCH, 17, 11, new Color(60, 70, 72), new Color(214, 200, 172), null, 9, false);
+        Opening glass = new Opening(Opening.Form.ROUND_ARCH, 17, 11, new Color(60, 70, 72), new Color(214, 200, 172), 9);
         hall.g.setColor(new Color(214, 200, 172));
         hall.g.fill(glass.outline(11, 2.2, 0.6));
         hall.g.clip(glass.outline(11, 2.2, 0));
@@ -58,20 +64,25 @@ final class Halls {
         hall.g.setColor(new Color(40, 48, 56));
         hall.g.fill(new Rectangle2D.Double(4, 9.1, 14, 1.1));
         Lettering.fit(hall.g, "Central Station", 11, 9.3, 13, 0.7, new Color(250, 230, 160));
-        hall.cut(new Opening(Opening.Form.ROUND_ARCH, 22, 15, null, null, null, 1, false).outline(11, 0.01, 0)).weather(dice.seed(), 0.4);
+        hall.cut(new Opening(Opening.Form.ROUND_ARCH, 22, 15, null, null, 1).outline(11, 0.01, 0)).weather(dice.seed(), 0.4);
         scene.front(hall, -11, 0, 1.5);
     }
 
     void canal() {
         grounds.skyline();
         scene.flood();
-        double x = -23;
-        for (int i = 0; i < 8; i++) {
-            double w = dice.between(4.8, 6.6);
-            Facade look = look(dice.pick(Walls.BRICK, Walls.BRICK, Walls.PLASTER), dice.vary(dice.pick(new Color(140, 78, 62),
-                    new Color(108, 84, 76),
-                    new Color(214, 196, 164), new Color(96, 108, 116)), 0.06), Opening.Form.SQUARE, Facade.Ground.DOORS, null);
-            house.gabled(look, x, dice.between(2, 3.5), w, dice.between(9, 13), dice.between(2.8, 4.2), dice.chance(0.6));
+        double x = -24;
+        Color[] paints = {new Color(140, 78, 62), new Color(96, 108, 116), new Color(108, 84, 76), new Color(214, 196, 164),
+            new Color(70, 78, 74)};
+        for (int i = 0; i < 11; i++) {
+            double w = dice.between(3.7, 5.4);
+            double pane = dice.between(0.8, 1.1);
+            Facade look = look(dice.pick(Walls.BRICK, Walls.BRICK, Walls.PLASTER), dice.vary(paints[i % paints.length], 0.06),
+                    Opening.Form.SQUARE, Facade.Ground.DOORS, null)
+                    .windows(pane, pane * dice.between(1.7, 2.1), Opening.Bars.GRID, Hood.KEY, null)
+                    .rhythm(dice.between(1.4, 1.9), dice.between(2.8, 3.3));
+            house.gabled(look, x, dice.between(2, 3.5), w, dice.between(9, 14), dice.between(3.2, 4.6), dice.pick(Gable.BELL, Gable.BELL,
+                    Gable.SPOUT));
             x += w;
         }
         Sheet quay = new Sheet(60, 1.6, House.DENSITY);
@@ -83,9 +94,18 @@ final class Halls {
     void chapel() {
         grounds.hills(new Color(96, 128, 84), 22);
         grounds.square(Walls.GRASS, new Color(104, 138, 70));
-        Facade white = look(Walls.PLASTER, new Color(234, 230, 220), Opening.Form.ROUND_ARCH, Facade.Ground.WALL, null);
-        house.block(white, -3, 5, 14, 8, 6.5, 4.5, new Color(90, 82, 82));
-        house.tower(white, -7.5, 4, 4.6, 11, 5.5, new Color(120, 62, 54), true);
+        Grove.FIR.row(scene, -24, -9, 12, 9, 9, dice);
+        Facade white = look(Walls.PLASTER, new Color(234, 230, 220), Opening.Form.ROUND_ARCH, Facade.Ground.WALL, null)
+                .windows(0.9, 3.1, Opening.Bars.LATTICE, Hood.NONE, null).rhythm(2.7, 5);
+        house.block(white, -8, 5, 11, 8, 6, new Roof(6.5, Walls.SLATE, new Color(104, 90, 78), 0, 0));
+        house.shaft(white, 2.6, 4, 3.8, 12, 0);
+        caps.turned(new Vec(4.5, 12, 5.9), 8, Walls.PLASTER, new Color(206, 170, 110), 1, 1.9, -0.1, 2.2, 0.3, 1.6, 0.5, 1.6, 2.4);
+        caps.onion(new Vec(4.5, 14.3, 5.9), 2, new Color(112, 66, 58));
+        caps.cross(4.5, 21, 5.9, 1.8);
+        Grove.CYPRESS.row(scene, 9, 13, 6, 2, 10, dice);
+        for (int i = 0; i < 7; i++) {
+            caps.cross(dice.between(8, 18), 0, dice.between(0, 3), dice.between(1.2, 2));
+        }
         Sheet wall = new Sheet(44, 1.5, House.DENSITY);
         Walls.RUBBLE.fill(wall, 0, 0, 44, 1.5, new Color(146, 140, 130), dice);
         scene.front(wall.weather(dice.seed(), 0.5), -22, 0, -4);
@@ -106,7 +126,7 @@ final class Halls {
                 for (int k = 0; k < 2; k++) {
                     new Opening(level == 1 ? Opening.Form.ROSE : Opening.Form.SQUARE, w * 0.24, level == 1 ? w * 0.24 : 1.9, new Color(70,
                             44, 32),
-                            new Color(226, 190, 110), null, 3, false).paint(s.g, w * (0.29 + k * 0.42), 2.2, dice);
+                            new Color(226, 190, 110), 3).paint(s.g, w * (0.29 + k * 0.42), 2.2, dice);
                 }
                 return s.weather(dice.seed(), 0.4);
             });
@@ -128,8 +148,11 @@ final class Halls {
         grounds.skyline();
         grounds.square(Walls.PAVING, new Color(172, 166, 154));
         Color stone = new Color(214, 204, 182);
-        Facade wing = look(Walls.ASHLAR, stone, Opening.Form.SQUARE, Facade.Ground.DOORS, null);
-        house.block(wing, -22, 6, 44, 12, 11, 3, new Color(96, 128, 116));
+        Facade wing = look(Walls.BRICK, new Color(168, 112, 88), Opening.Form.SEGMENT, Facade.Ground.WALL, null)
+                .windows(2.3, 2.7, Opening.Bars.CROSS, Hood.BOW, null).rhythm(3.7, 5);
+        house.block(wing, -22, 6, 44, 12, 11, Roof.FLAT);
+        caps.turned(new Vec(0, 11, 12), 16, Walls.ASHLAR, stone, 1, 6, 0, 6, 5);
+        caps.dome(new Vec(0, 16, 12), 6.02, new Color(96, 136, 118));
         Sheet porch = new Sheet(20, 15, House.DENSITY);
         Walls.ASHLAR.fill(porch, 0, 0, 20, 15, Ink.shade(stone, 1.04), dice);
         porch.g.setColor(new Color(52, 46, 44));

@@ -2,9 +2,7 @@ package org.samescene.app.demo;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.function.DoubleFunction;
 
 /** Builds houses and towers into a scene. Texture is painted at DENSITY pixels a metre. */
 final class House {
@@ -17,8 +15,9 @@ final class House {
         this.dice = dice;
     }
 
-    /** A box with a ridge along the street; the wall that faces us stands at depth z. */
-    void block(Facade look, double x, double z, double w, double d, double h, double rise, Color roof) {
+    /** A box with a ridge along the street, or a flat roof; the wall that faces us stands at depth z. */
+    void block(Facade look, double x, double z, double w, double d, double h, Roof roof) {
+        double rise = roof.rise();
         for (int side = 0; side < 2; side++) {
             Sheet gable = new Sheet(d, h + rise, DENSITY);
             look.wall().fill(gable, 0, 0, d, rise, look.colour(), dice);
@@ -33,114 +32,62 @@ final class House {
         if (rise > 0) {
             double length = Math.hypot(d / 2, rise);
             Sheet tiles = new Sheet(w + 0.8, length + 0.4, DENSITY);
-            (dice.chance(0.6) ? Walls.TILES : Walls.SLATE).fill(tiles, 0, 0, tiles.width, tiles.height, roof, dice);
-            for (int i = dice.whole(1, 3); i > 0; i--) {
-                dormer(tiles, dice.between(1, w - 1), length * dice.between(0.35, 0.6), look);
+            roof.cover().fill(tiles, 0, 0, tiles.width, tiles.height, roof.colour(), dice);
+            for (int i = 0; i < roof.dormers(); i++) {
+                dormer(tiles, w * (i + dice.between(0.35, 0.65)) / roof.dormers(), length * dice.between(0.35, 0.6), look);
             }
             tiles.weather(dice.seed(), 0.5);
             scene.slope(tiles, x - 0.4, h - 0.2, z - 0.3, d / 2 + 0.3, rise + 0.2);
-            chimney(x + dice.between(0.15, 0.85) * w, h + rise * 0.7, z + d * 0.4);
+            for (int i = 0; i < roof.chimneys(); i++) {
+                chimney(x + w * (i + dice.between(0.2, 0.8)) / roof.chimneys(), h + rise * 0.7, z + d * 0.4);
+            }
         }
         scene.front(wall(look, w, h), x, 0, z);
     }
 
-    /** A house whose gable faces us; stepped as in the old guild towns, or straight. */
-    void gabled(Facade look, double x, double z, double w, double h, double rise, boolean stepped) {
+    /** A house whose gable faces us. */
+    void gabled(Facade look, double x, double z, double w, double h, double rise, Gable gable) {
         Sheet front = new Sheet(w, h + rise, DENSITY);
         look.wall().fill(front, 0, 0, w, rise, look.colour(), dice);
         look.paint(front, 0, rise, w, h, dice);
-        Opening small = new Opening(look.opening().form(), w * 0.12, w * 0.17, look.opening().frame(), look.opening().trim(), null, 2,
-                false);
-        small.paint(front.g, w / 2, rise * 0.42, dice);
-        small.paint(front.g, w * dice.between(0.29, 0.33), rise * 0.7, dice);
-        small.paint(front.g, w * dice.between(0.67, 0.71), rise * 0.7, dice);
-        Path2D outline = new Path2D.Double();
-        outline.moveTo(0, h + rise);
-        if (stepped) {
-            int steps = dice.whole(4, 6);
-            for (int i = 0; i < steps; i++) {
-                outline.lineTo(w / 2 * i / steps, rise * (steps - i) / steps);
-                outline.lineTo(w / 2 * i / steps, rise * (steps - i - 1) / steps);
-            }
-            for (int i = steps; i > 0; i--) {
-                outline.lineTo(w - w / 2 * (i - 1) / steps, rise * (steps - i) / steps);
-                outline.lineTo(w - w / 2 * (i - 1) / steps, rise * (steps - i + 1) / steps);
-            }
-        } else {
-            outline.lineTo(0, rise);
-            outline.lineTo(w / 2, 0);
-            outline.lineTo(w, rise);
-        }
-        outline.lineTo(w, h + rise);
-        outline.closePath();
-        front.cut(outline).weather(dice.seed(), 0.4);
+        gable.openings(front.g, look.opening(), w, rise, dice);
+        front.cut(gable.outline(w, h, rise, dice)).weather(dice.seed(), 0.4);
         Sheet side = wall(plain(look), 8, h);
         scene.leftSide(side, x, 0, z);
         scene.rightSide(side, x + w, 0, z);
         scene.front(front, x, 0, z);
     }
 
-    /** A square tower with a clock, and a spire of that height. */
-    void tower(Facade look, double x, double z, double w, double h, double spire, Color roof, boolean clock) {
+    /** A square tower without its top; the clock's radius is a part of the width, 0 for none. */
+    void shaft(Facade look, double x, double z, double w, double h, double clock) {
         Sheet side = wall(plain(look), w, h);
         scene.leftSide(side, x, 0, z);
         scene.rightSide(side, x + w, 0, z);
         Sheet front = new Sheet(w, h, DENSITY);
         look.paint(front, 0, 0, w, h, dice);
-        if (clock) {
-            clock(front, w / 2, h * 0.14 + 1, w * 0.27);
+        if (clock > 0) {
+            clock(front, w / 2, h * 0.14 + 1, w * clock);
         }
         scene.front(front.weather(dice.seed(), 0.35), x, 0, z);
-        double over = w * 0.56;
-        for (int face = 0; face < 3; face++) {
-            Sheet tiles = new Sheet(2 * over, Math.hypot(spire, over), DENSITY * 0.8);
-            Walls.SLATE.fill(tiles, 0, 0, tiles.width, tiles.height, roof, dice);
-            tiles.cut(Ink.polygon(0, tiles.height, over, 0, 2 * over, tiles.height)).weather(dice.seed(), 0.5);
-            Vec apex = new Vec(x + w / 2, h + spire, z + w / 2);
-            Vec right = face == 0 ? new Vec(0, 0, -1) : face == 1 ? new Vec(0, 0, 1) : new Vec(1, 0, 0);
-            Vec out = face == 0 ? new Vec(-1, 0, 0) : face == 1 ? new Vec(1, 0, 0) : new Vec(0, 0, -1);
-            scene.plane(tiles, apex.plus(right.times(-over)), right, out.times(over).plus(new Vec(0, -spire, 0)));
-        }
-        Sheet vane = new Sheet(1.6, 2.4, DENSITY);
-        vane.g.setColor(new Color(214, 176, 70));
-        vane.g.fill(new Rectangle2D.Double(0.76, 0.3, 0.1, 2.1));
-        vane.g.fill(new Ellipse2D.Double(0.55, 1.4, 0.5, 0.5));
-        vane.g.fill(Ink.polygon(0.8, 0.4, 1.55, dice.between(0.1, 0.5), 0.8, 0.9));
-        scene.front(vane, x + w / 2 - 0.8, h + spire - 0.5, z + w / 2);
     }
 
-    /** A round tower of windows and stone; with battlements or a pointed roof. */
-    void round(Facade look, Vec foot, double radius, double taper, double h, double cone, Color roof) {
+    /** A round tower of windows and stone, without its top. */
+    void round(Facade look, Vec foot, double radius, double taper, double h) {
         int count = 16;
         double w = 2 * radius * Math.sin(Math.PI / count) + 0.02;
-        DoubleFunction<Sheet> stone = angle -> {
+        Opening model = look.opening();
+        scene.prism(foot, radius, radius * taper, h, count, angle -> {
             Sheet s = new Sheet(w, h, DENSITY);
             look.wall().fill(s, 0, 0, w, h, look.colour(), dice);
             for (double y = h * 0.12; y < h - 3; y += dice.between(3.5, 6)) {
                 if (dice.chance(0.45)) {
-                    new Opening(look.opening().form(), w * 0.45, w * dice.between(0.7, 1), look.opening().frame(), look.opening().trim(),
-                            null, 2, false)
+                    double wide = Math.min(model.width(), w * 0.5);
+                    new Opening(model.form(), wide, wide * model.height() / model.width(), model.frame(), model.trim(), 2)
                             .paint(s.g, w / 2, y, dice);
                 }
             }
             return s.weather(dice.seed(), 0.4);
-        };
-        scene.prism(foot, radius, radius * taper, h, count, stone);
-        Vec top = foot.plus(new Vec(0, h, 0));
-        if (cone > 0) {
-            scene.prism(top, radius * taper * 1.2, 0.02, cone, count, angle -> {
-                Sheet s = new Sheet(w, cone, DENSITY * 0.8);
-                Walls.TILES.fill(s, 0, 0, w, cone, roof, dice);
-                return s.weather(dice.seed(), 0.4);
-            });
-        } else {
-            scene.prism(top, radius * taper * 1.12, radius * taper * 1.12, 1.7, count, angle -> {
-                Sheet s = new Sheet(w, 1.7, DENSITY);
-                look.wall().fill(s, 0, 0, w, 1.7, look.colour(), dice);
-                return s.cut(Ink.polygon(0, 0, w * dice.between(0.45, 0.6), 0, w * 0.55, 0.8, w, 0.8, w, 1.7, 0,
-                        1.7)).weather(dice.seed(), 0.4);
-            });
-        }
+        });
     }
 
     Sheet wall(Facade look, double w, double h) {
@@ -189,7 +136,7 @@ final class House {
         roof.g.fill(new Rectangle2D.Double(x - 0.8, y, 1.6, 1.7));
         roof.g.setColor(Ink.shade(look.opening().trim(), 0.55));
         roof.g.fill(Ink.polygon(x - 1.05, y + 0.05, x, y - 0.9, x + 1.05, y + 0.05));
-        new Opening(Opening.Form.SQUARE, 0.9, 1.1, look.opening().frame(), look.opening().trim(), null, 2, false).paint(roof.g, x,
+        new Opening(Opening.Form.SQUARE, 0.9, 1.1, look.opening().frame(), look.opening().trim(), 2).paint(roof.g, x,
                 y + 0.3, dice);
     }
 

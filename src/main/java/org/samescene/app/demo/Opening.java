@@ -12,14 +12,20 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** How the windows of a house look; no two of them the same. */
-record Opening(Form form, double width, double height, Color frame, Color trim, Color shutters, int panes, boolean pediment) {
-    enum Form { SQUARE, ROUND_ARCH, POINTED, ROSE }
+record Opening(Form form, double width, double height, Color frame, Color trim, Color shutters, int panes, Bars bars, Hood hood) {
+    enum Form { SQUARE, ROUND_ARCH, POINTED, SEGMENT, TWIN, ROSE }
+
+    enum Bars { GRID, CROSS, LATTICE, UPRIGHT, FAN }
+
+    Opening(Form form, double width, double height, Color frame, Color trim, int panes) {
+        this(form, width, height, frame, trim, null, panes, Bars.GRID, Hood.NONE);
+    }
 
     static Opening of(Dice dice, Form form, double width, double height) {
         Color trim = Ink.mix(dice.pale(), new Color(225, 218, 200), 0.6);
         Color shutters = form == Form.SQUARE && dice.chance(0.5) ? dice.strong() : null;
         return new Opening(form, width, height, dice.chance(0.5) ? new Color(240, 238, 228) : Ink.shade(dice.strong(), 0.6), trim, shutters,
-                dice.whole(2, 3), dice.chance(0.5));
+                dice.whole(2, 3), dice.pick(Bars.values()), dice.pick(Hood.values()));
     }
 
     Shape outline(double x, double y, double grow) {
@@ -37,6 +43,18 @@ record Opening(Form form, double width, double height, Color frame, Color trim, 
                 path.curveTo(x + w * 0.55, top, x + w, top + w * 0.45, x + w, top + w);
                 path.lineTo(x + w, bottom);
                 path.closePath();
+            }
+            case SEGMENT -> {
+                path.moveTo(x - w, bottom);
+                path.lineTo(x - w, top + w * 0.4);
+                path.quadTo(x, top - w * 0.25, x + w, top + w * 0.4);
+                path.lineTo(x + w, bottom);
+                path.closePath();
+            }
+            case TWIN -> {
+                Opening half = new Opening(Form.ROUND_ARCH, width * 0.43, height, frame, trim, 1);
+                path.append(half.outline(x - width * 0.27, y, grow), false);
+                path.append(half.outline(x + width * 0.27, y, grow), false);
             }
             case POINTED -> {
                 path.moveTo(x - w, bottom);
@@ -132,14 +150,43 @@ record Opening(Form form, double width, double height, Color frame, Color trim, 
             g.draw(new Ellipse2D.Double(x - r * 0.3, y + r * 0.7, r * 0.6, r * 0.6));
             return;
         }
-        for (int i = 1; i < panes; i++) {
-            double at = x - width / 2 + width * i / panes;
-            g.draw(new Line2D.Double(at, y, at, y + height));
-        }
-        for (double at = y + height; at > y; at -= width * dice.between(0.55, 0.6)) {
-            g.draw(new Line2D.Double(x - width / 2, at, x + width / 2, at));
+        double w = width / 2;
+        switch (bars) {
+            case GRID -> {
+                upright(g, x, y, panes);
+                for (double at = y + height; at > y; at -= width * dice.between(0.55, 0.6)) {
+                    g.draw(new Line2D.Double(x - w, at, x + w, at));
+                }
+            }
+            case CROSS -> {
+                upright(g, x, y, 2);
+                g.draw(new Line2D.Double(x - w, y + height * 0.36, x + w, y + height * 0.36));
+            }
+            case LATTICE -> {
+                g.setStroke(new BasicStroke((float) Math.max(0.035, width * 0.035)));
+                for (double at = -height; at < width; at += width * dice.between(0.26, 0.32)) {
+                    g.draw(new Line2D.Double(x - w + at, y, x - w + at + height, y + height));
+                    g.draw(new Line2D.Double(x + w - at, y, x + w - at - height, y + height));
+                }
+            }
+            case UPRIGHT -> upright(g, x, y, panes + 2);
+            case FAN -> {
+                g.draw(new Line2D.Double(x - w, y + w, x + w, y + w));
+                for (int i = 1; i < 6; i++) {
+                    double a = Math.PI * i / 6;
+                    g.draw(new Line2D.Double(x, y + w, x - Math.cos(a) * 2 * w, y + w - Math.sin(a) * 2 * w));
+                }
+                g.draw(new Line2D.Double(x, y + w, x, y + height));
+            }
         }
         g.draw(outline(x, y, 0));
+    }
+
+    private void upright(Graphics2D g, double x, double y, int count) {
+        for (int i = 1; i < count; i++) {
+            double at = x - width / 2 + width * i / count;
+            g.draw(new Line2D.Double(at, y, at, y + height));
+        }
     }
 
     private void around(Graphics2D g, double x, double y, double edge, Dice dice) {
@@ -152,13 +199,7 @@ record Opening(Form form, double width, double height, Color frame, Color trim, 
         g.fill(new Rectangle2D.Double(x - w, bottom + 0.2, 2 * w + 0.2, 0.16));
         g.setColor(Ink.shade(trim, 1.04));
         g.fill(new Rectangle2D.Double(x - w - 0.1, bottom, 2 * w + 0.2, 0.22));
-        if (pediment && form == Form.SQUARE) {
-            g.setColor(Ink.shade(trim, 0.96));
-            double rise = dice.between(0.38, 0.46);
-            g.fill(Ink.polygon(x - w - 0.15, y - edge, x, y - edge - rise, x + w + 0.15, y - edge));
-            g.setColor(Ink.shade(trim, 0.6));
-            g.fill(Ink.polygon(x - w + 0.25, y - edge - 0.07, x, y - edge - rise + 0.14, x + w - 0.25, y - edge - 0.07));
-        }
+        hood.paint(g, x, y - edge, w, trim, dice);
         if (shutters != null) {
             for (int side = -1; side <= 1; side += 2) {
                 double open = dice.chance(0.25) ? dice.between(0.15, 0.35) : dice.between(0.46, 0.52);

@@ -2,7 +2,6 @@ package org.samescene.app.demo;
 
 import java.awt.image.BufferedImage;
 
-
 /** The invented sights. Each knows how to build itself and from where it is photographed. */
 enum Place implements Subject {
     TOWN_HALL("Old Town Hall", 0, 34, 9, 0, 0),
@@ -62,15 +61,16 @@ enum Place implements Subject {
         Dice dice = new Dice(ordinal() + 100);
         House house = new House(scene, dice);
         Sights sights = new Sights(scene, house, dice);
+        Shores shores = new Shores(scene, house, dice);
         Halls halls = new Halls(scene, house, dice);
         switch (this) {
             case TOWN_HALL -> sights.townHall();
-            case LIGHTHOUSE -> sights.lighthouse();
+            case LIGHTHOUSE -> shores.lighthouse();
             case MINSTER -> sights.minster();
             case GUILD_ROW -> sights.guildRow();
             case GATE -> sights.gate();
-            case BRIDGE -> sights.bridge();
-            case WINDMILL -> sights.windmill();
+            case BRIDGE -> shores.bridge();
+            case WINDMILL -> shores.windmill();
             case STATION -> halls.station();
             case CANAL -> halls.canal();
             case CHAPEL -> halls.chapel();

@@ -10,7 +10,7 @@ import java.util.List;
 /** A small photo library drawn by code: places, copies, single pictures and two files that are none. */
 public final class SampleLibrary {
     /** Changes whenever a pixel or a file does. */
-    static final String VERSION = "samescene sample library 1";
+    static final String VERSION = "samescene sample library 2";
     private static final String MARKER = ".samescene-samples";
 
     private SampleLibrary() {}

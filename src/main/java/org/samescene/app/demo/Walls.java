@@ -11,7 +11,7 @@ import java.awt.geom.Rectangle2D;
 
 /** What walls, roofs and streets are made of. Each stone has its own size and colour. */
 enum Walls {
-    BRICK, ASHLAR, RUBBLE, PLASTER, TIMBER, TILES, SLATE, COBBLES, PAVING, GRASS;
+    BRICK, ASHLAR, RUBBLE, PLASTER, TIMBER, TILES, SLATE, COBBLES, PAVING, GRASS, THATCH, BOARDS;
 
     /** Fills a rectangle, in metres. */
     void fill(Sheet sheet, double x, double y, double w, double h, Color colour, Dice dice) {
@@ -28,6 +28,8 @@ enum Walls {
             case TIMBER -> timber(g, x, y, w, h, colour, dice);
             case TILES, SLATE -> tiles(g, x, y, w, h, colour, dice);
             case GRASS -> grass(g, x, y, w, h, colour, dice);
+            case THATCH -> thatch(g, x, y, w, h, colour, dice);
+            case BOARDS -> boards(g, x, y, w, h, colour, dice);
         }
         g.setClip(clip);
     }
@@ -146,6 +148,33 @@ enum Walls {
             double s = dice.between(0.1, 0.5);
             g.setColor(dice.vary(colour, 0.12));
             g.fill(new Rectangle2D.Double(x + dice.between(0, w), y + dice.between(0, h), s * 0.4, s));
+        }
+    }
+
+    private static void thatch(Graphics2D g, double x, double y, double w, double h, Color colour, Dice dice) {
+        g.setColor(Ink.shade(colour, 0.7));
+        g.fill(new Rectangle2D.Double(x, y, w, h));
+        g.setStroke(new BasicStroke(0.06f));
+        for (int i = 0; i < w * h * 14; i++) {
+            double sx = x + dice.between(0, w);
+            double sy = y + dice.between(-0.5, h);
+            g.setColor(dice.vary(Ink.shade(colour, 0.75 + 0.35 * Grain.smooth(sx * 0.8, sy * 0.8, 7)), 0.08));
+            g.draw(new Line2D.Double(sx, sy, sx + dice.between(-0.12, 0.12), sy + dice.between(0.3, 0.8)));
+        }
+    }
+
+    private static void boards(Graphics2D g, double x, double y, double w, double h, Color colour, Dice dice) {
+        g.setColor(Ink.shade(colour, 0.45));
+        g.fill(new Rectangle2D.Double(x, y, w, h));
+        for (double at = x; at < x + w;) {
+            double wide = dice.between(0.16, 0.4);
+            for (double row = y - dice.between(0, 2); row < y + h;) {
+                double length = dice.between(1.2, 4);
+                g.setColor(dice.vary(colour, 0.1));
+                g.fill(new Rectangle2D.Double(at, row, wide - 0.035, length - 0.03));
+                row += length;
+            }
+            at += wide;
         }
     }
 }

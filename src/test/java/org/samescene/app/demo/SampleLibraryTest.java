@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,6 +115,14 @@ class SampleLibraryTest {
                 case "bytes.jpg" -> assertThat(file).hasSameBinaryContentAs(original);
                 default -> assertThat(copy.getHeight()).isEqualTo(whole.getHeight());
             }
+        }
+    }
+
+    @Test
+    void noTwoPhotosCarryTheSameMark() throws IOException {
+        for (Mark mark : Mark.values()) {
+            String name = mark.name().toLowerCase(Locale.ROOT) + ".jpg";
+            assertThat(files()).filteredOn(file -> file.endsWith(name)).as(name).hasSize(1);
         }
     }
 
