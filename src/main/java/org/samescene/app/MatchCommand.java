@@ -13,6 +13,7 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Affine;
 import org.samescene.verdict.Verdict;
@@ -80,7 +81,9 @@ final class MatchCommand implements Callable<Integer> {
     private ImageFeatures extract(ImagePipeline.Extraction extraction, Path file) throws RejectedException, InterruptedException {
         try {
             String uri = file.toUri().toString();
-            return extraction.extract(new Arrival.Uploaded(new ImageKey("match", file.toString()), uri, null, null, null, null));
+            ImageFeatures image = extraction.extract(new Arrival.Uploaded(new ImageKey("match", file.toString()), uri, null, null, null, null));
+            // as the worker has them: from the features log
+            return ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(image));
         } catch (RejectedException e) {
             throw new RejectedException(e.reason(), file + ": " + e.getMessage(), e);
         }
