@@ -65,7 +65,7 @@ public final class ImagePipeline {
     public record Entry(long position, ImageFeatures image) {}
 
     /** A candidate and what was found about it. */
-    public record Finding(ImageFeatures other, Verdict verdict) {}
+    record Finding(Subject other, Verdict verdict) {}
 
     /**
      * The second stage: from features to what is to be said about them.
@@ -119,7 +119,7 @@ public final class ImagePipeline {
         }
 
         private Finding compare(ImageFeatures image, ImageFeatures other) {
-            return new Finding(other, judge.judge(image, other, agreement(image, other)));
+            return new Finding(Subject.of(other), judge.judge(image, other, agreement(image, other)));
         }
 
         /** How far the features of two images agree; whatever index they are in. */

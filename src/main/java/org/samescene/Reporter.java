@@ -23,20 +23,21 @@ import org.samescene.verdict.Verdict;
 final class Reporter {
     private final FeatureIndex index;
     private final List<Relation> recorded = new ArrayList<>();
-    private final List<ImageFeatures> batch = new ArrayList<>();
+    private final List<Subject> batch = new ArrayList<>();
 
     Reporter(FeatureIndex index) {
         this.index = index;
     }
 
-    List<Event> report(ImageFeatures image, List<Finding> findings) {
+    List<Event> report(ImageFeatures features, List<Finding> findings) {
+        Subject image = Subject.of(features);
         batch.add(image);
         List<Event> events = new ArrayList<>();
         List<Event.LandmarkMatch> matches = new ArrayList<>();
         List<Support> supports = new ArrayList<>();
-        List<ImageFeatures> related = new ArrayList<>();
+        List<Subject> related = new ArrayList<>();
         for (Finding finding : findings) {
-            ImageFeatures other = finding.other();
+            Subject other = finding.other();
             switch (finding.verdict()) {
                 case Verdict.Duplicate duplicate -> {
                     events.add(event(image, other, duplicate));
@@ -63,11 +64,11 @@ final class Reporter {
             related.stream().filter(other -> other.landmark() == null).forEach(other -> events.add(renamed(other)));
         }
         events.add(new Event.ImageProcessed(image.key().library(), image.key().imageId(), image.version(), Event.Outcome.PROCESSED, null, null,
-                image.local().count(), findings.size(), duplicates, matches.size(), image.model(), null));
+                features.local().count(), findings.size(), duplicates, matches.size(), image.model(), null));
         return events;
     }
 
-    private static Event event(ImageFeatures image, ImageFeatures other, Verdict.Duplicate duplicate) {
+    private static Event event(Subject image, Subject other, Verdict.Duplicate duplicate) {
         Affine t = duplicate.transform();
         return new Event.ImageDuplicate(
                 image.key().library(),
@@ -87,19 +88,19 @@ final class Reporter {
                 image.model());
     }
 
-    private static Event sameLandmark(ImageFeatures image, List<Event.LandmarkMatch> matches, LandmarkSuggestion landmark) {
+    private static Event sameLandmark(Subject image, List<Event.LandmarkMatch> matches, LandmarkSuggestion landmark) {
         return new Event.ImageSameLandmark(
                 image.key().library(), image.key().imageId(), image.version(), List.copyOf(matches), landmark, image.model());
     }
 
-    private void record(ImageFeatures image, ImageFeatures other, Relation.Kind kind, int inliers, double confidence) {
+    private void record(Subject image, Subject other, Relation.Kind kind, int inliers, double confidence) {
         Relation relation = new Relation(image.key(), image.version(), other.key(), other.version(), kind, inliers, confidence);
         index.record(relation);
         recorded.add(relation);
     }
 
     /** An earlier image has just got a known relative: everything about its place is told again, with the name. */
-    private Event renamed(ImageFeatures image) {
+    private Event renamed(Subject image) {
         List<Event.LandmarkMatch> matches = new ArrayList<>();
         List<Support> supports = new ArrayList<>();
         Stream.concat(index.relations(image.key()).stream(), recorded.stream().filter(r -> r.image().equals(image.key()) || r.other().equals(image.key())))
@@ -116,11 +117,11 @@ final class Reporter {
         return sameLandmark(image, matches, LandmarkSuggestion.best(named(supports)));
     }
 
-    private Optional<ImageFeatures> find(ImageKey key) {
-        return batch.stream().filter(image -> image.key().equals(key)).findFirst().or(() -> index.image(key));
+    private Optional<Subject> find(ImageKey key) {
+        return batch.stream().filter(image -> image.key().equals(key)).findFirst().or(() -> index.image(key).map(Subject::of));
     }
 
-    private static Support support(ImageFeatures other, int inliers, double confidence) {
+    private static Support support(Subject other, int inliers, double confidence) {
         return new Support(other.key().imageId(), other.landmark(), inliers, confidence);
     }
 

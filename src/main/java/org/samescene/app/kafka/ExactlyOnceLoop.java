@@ -93,11 +93,15 @@ final class ExactlyOnceLoop implements Runnable {
         for (ConsumerRecord<String, byte[]> record : records) {
             next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
         }
+        long start = System.nanoTime();
         List<ProducerRecord<String, byte[]>> output = work.process(records);
+        long processed = System.nanoTime();
         next.entrySet().removeIf(entry -> entry.getValue() <= committed.getOrDefault(entry.getKey(), 0L));
         if (!next.isEmpty() && !commit(output, next)) {
             return false;
         }
+        LOG.debugf("%s: %d records in, %d out; processed in %d ms, committed in %d ms", work.topics(), records.size(), output.size(),
+                (processed - start) / 1_000_000, (System.nanoTime() - processed) / 1_000_000);
         committed.putAll(next);
         work.committed(committed);
         return true;

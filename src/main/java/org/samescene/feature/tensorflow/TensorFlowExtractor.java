@@ -40,6 +40,8 @@ public final class TensorFlowExtractor implements FeatureExtractor {
     /** Large enough for the development photos' landmarks, and a core does about ten such pictures a second. */
     private static final int GRADIENT_LONGEST_SIDE_PX = 640;
 
+    private static final int WARM_UP_PX = 64;
+
     private final String name;
     private final Model model;
     private final LocalFeatureTranslator translator;
@@ -85,7 +87,11 @@ public final class TensorFlowExtractor implements FeatureExtractor {
         Model model = TensorFlowLibrary.engine().newModel(name, null);
         try {
             model.load(folder, name, Map.of("ConfigProto", session(threads), "SignatureDefKey", SIGNATURE));
-            return new TensorFlowExtractor(name, model, settings, dimensions(name, (TfSymbolBlock) model.getBlock()));
+            TensorFlowExtractor extractor =
+                    new TensorFlowExtractor(name, model, settings, dimensions(name, (TfSymbolBlock) model.getBlock()));
+            // the first run optimises the graph, which takes as long as several pictures: not at the first user's expense
+            extractor.extract(new Bitmap(WARM_UP_PX, WARM_UP_PX, new byte[3 * WARM_UP_PX * WARM_UP_PX]));
+            return extractor;
         } catch (IOException | MalformedModelException e) {
             model.close();
             throw new IllegalStateException("model " + name + " can't be loaded from " + folder, e);
