@@ -1,15 +1,11 @@
 package org.samescene.app.demo;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.samescene.app.Assembly;
 import org.samescene.app.WorkerConfig;
 import org.samescene.app.scan.Scan;
@@ -40,7 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
         System.err.println("Drawing a photo library in " + photos);
         Planted planted = SampleLibrary.write(photos);
         Path data = home.resolve("data");
-        deleteAll(data);
+        SampleLibrary.deleteAll(data);
         boolean terminal = System.console() != null && System.console().isTerminal();
         ScanReport report = new Scan(new Assembly(config), List.of(planted.uploads()), List.of(planted.known()), "demo", data,
                 Optional.empty(), System.err, terminal).run();
@@ -50,15 +46,5 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         out.print(comparison.text().replace(photos + "/", ""));
         return comparison.isGood() ? 0 : 1;
-    }
-
-    private static void deleteAll(Path data) throws IOException {
-        if (Files.exists(data)) {
-            try (Stream<Path> files = Files.walk(data)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

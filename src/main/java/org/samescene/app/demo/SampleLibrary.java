@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A small photo library drawn by code: places, copies, single pictures and two files that are none. */
 public final class SampleLibrary {
@@ -21,13 +23,28 @@ public final class SampleLibrary {
         List<Path> files = catalogue.sittings().stream().flatMap(sitting -> sitting.files().stream()).sorted().toList();
         Path marker = folder.resolve(MARKER);
         if (!complete(marker, files)) {
-            Files.deleteIfExists(marker);
+            if (Files.exists(marker)) {
+                // an earlier library of ours, or one that lost files: what it had and this one hasn't must go
+                deleteAll(catalogue.planted().known());
+                deleteAll(catalogue.planted().uploads());
+                Files.delete(marker);
+            }
             render(catalogue);
             Path draft = folder.resolve(MARKER + ".new");
             Files.writeString(draft, VERSION);
             Files.move(draft, marker, StandardCopyOption.REPLACE_EXISTING);
         }
         return catalogue.planted();
+    }
+
+    static void deleteAll(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static boolean complete(Path marker, List<Path> files) throws IOException {
