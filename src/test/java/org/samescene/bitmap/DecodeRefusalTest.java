@@ -123,12 +123,10 @@ class DecodeRefusalTest {
         }
         BitmapDecoder hasty = new BitmapDecoder(new DecodeLimits(100_000_000, 512_000_000, Duration.ofSeconds(1)));
 
-        long start = System.nanoTime();
         RejectedException refusal = catchThrowableOfType(RejectedException.class, () -> hasty.decode(endless.toByteArray()));
 
         assertThat(refusal.reason()).isEqualTo(RejectionReason.TOO_SLOW);
         assertThat(refusal).hasMessageContaining("samescene.decode.timeout");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     private RejectedException refusal(byte[] content) {

@@ -35,7 +35,7 @@ final class BrokerFolder implements AutoCloseable {
     private static final String META = "meta.properties";
     /** A killed process keeps its locks until its memory is unmapped: on a busy machine that takes a moment. */
     private static final Duration KILLED_PARENT_GONE_WITHIN = Duration.ofSeconds(3);
-    private static final Duration EARLIER_BROKER_STOPS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration EARLIER_BROKER_STOPS_WITHIN = Duration.ofSeconds(30);
     private static final int LAST_LINES = 15;
 
     private final Path root;

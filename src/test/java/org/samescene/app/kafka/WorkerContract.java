@@ -123,7 +123,7 @@ abstract class WorkerContract {
     }
 
     private void awaitTold(Topic topic, int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> {
             assertThat(worker.ended()).isNotCompletedExceptionally();
             consumer.poll(Duration.ofMillis(50)).forEach(told::add);
             return told.stream().filter(record -> record.topic().equals(topic.in(config.topics()))).count() >= count;
@@ -266,7 +266,7 @@ abstract class WorkerContract {
     private void forgetOffsets(String group) throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             // a static member that has stopped is a member until its session ends
-            Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
                 admin.deleteConsumerGroups(List.of(group)).all().get();
                 return true;
             });
