@@ -57,7 +57,6 @@ final class Reporter {
         int duplicates = events.size();
         LandmarkSuggestion landmark = image.landmark() != null ? null : LandmarkSuggestion.best(named(supports));
         if (!matches.isEmpty() || landmark != null) {
-            matches.sort(Comparator.comparingInt(Event.LandmarkMatch::inliers).reversed().thenComparing(Event.LandmarkMatch::imageId));
             events.add(sameLandmark(image, matches, landmark));
         }
         if (image.landmark() != null) {
@@ -88,9 +87,12 @@ final class Reporter {
                 image.model());
     }
 
+    /** @param matches in any order; told with most inliers first */
     private static Event sameLandmark(Subject image, List<Event.LandmarkMatch> matches, LandmarkSuggestion landmark) {
-        return new Event.ImageSameLandmark(
-                image.key().library(), image.key().imageId(), image.version(), List.copyOf(matches), landmark, image.model());
+        List<Event.LandmarkMatch> inOrder = matches.stream()
+                .sorted(Comparator.comparingInt(Event.LandmarkMatch::inliers).reversed().thenComparing(Event.LandmarkMatch::imageId))
+                .toList();
+        return new Event.ImageSameLandmark(image.key().library(), image.key().imageId(), image.version(), inOrder, landmark, image.model());
     }
 
     private void record(Subject image, Subject other, Relation.Kind kind, int inliers, double confidence) {
@@ -113,7 +115,6 @@ final class Reporter {
                     }
                     find(partner).ifPresent(other -> supports.add(support(other, relation.inliers(), relation.confidence())));
                 });
-        matches.sort(Comparator.comparingInt(Event.LandmarkMatch::inliers).reversed().thenComparing(Event.LandmarkMatch::imageId));
         return sameLandmark(image, matches, LandmarkSuggestion.best(named(supports)));
     }
 

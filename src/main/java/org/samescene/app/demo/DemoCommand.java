@@ -37,9 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
         Planted planted = SampleLibrary.write(photos);
         Path data = home.resolve("data");
         SampleLibrary.deleteAll(data);
-        boolean terminal = System.console() != null && System.console().isTerminal();
         ScanReport report = new Scan(new Assembly(config), List.of(planted.uploads()), List.of(planted.known()), "demo", data,
-                Optional.empty(), System.err, terminal).run();
+                Optional.empty(), System.err, Scan.isWatched()).run();
         Comparison comparison = Comparison.of(planted, report);
         PrintStream out = System.out;
         out.print(report.text().replace(photos + "/", ""));

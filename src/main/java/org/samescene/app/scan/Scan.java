@@ -42,6 +42,11 @@ public record Scan(
         boolean terminal) {
     private static final Duration WAIT = Duration.ofMillis(100);
 
+    /** Whether a person sees standard error; from Java 22 on {@code System.console()} is there without a terminal too. */
+    public static boolean isWatched() {
+        return System.console() != null && System.console().isTerminal() && System.getenv("TERM") != null;
+    }
+
     public ScanReport run() throws IOException, InterruptedException {
         ImageFiles files = new ImageFiles(library);
         for (Path folder : known) {

@@ -58,17 +58,12 @@ public final class ScanCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "name at least one folder to scan, or one of --known places");
         }
         Assembly assembly = new Assembly(config);
-        ScanReport report = new Scan(assembly, folders, known, library, assembly.data(data), bootstrapServers, System.err, isTerminal()).run();
+        ScanReport report = new Scan(assembly, folders, known, library, assembly.data(data), bootstrapServers, System.err, Scan.isWatched()).run();
         if (json) {
             System.out.println(EventJson.mapper().writeValueAsString(report));
         } else {
             System.out.print(report.text());
         }
         return 0;
-    }
-
-    /** Whether somebody sees standard error; from Java 22 on {@code System.console()} is there without a terminal too. */
-    private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal() && System.getenv("TERM") != null;
     }
 }
