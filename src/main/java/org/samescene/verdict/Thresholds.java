@@ -20,9 +20,9 @@ public record Thresholds(
         double sameFrameCoverage) {
     public static final Thresholds DEFAULT = new Thresholds(
             6, // minEvidence: two more than the fewest that an affine transform can be tested on
-            -10, // maxLog10FalseAlarms: the best unrelated pair has -6.1; rendered places with houses of one outline come to -16
-            0.9, // minDuplicateLikeness: duplicates have .97 and more (turned by 30 degrees .83), unrelated photos of one place up to .95
-            0.55, // minDuplicateExactShare: duplicates have .57 and more (turned by 30 degrees .25), a hand-held series of one desk up to .31
+            -10, // maxLog10FalseAlarms: the best unrelated pair has -5.5; rendered places with houses of one outline come to -16
+            0.9, // minDuplicateLikeness: duplicates have .98 and more, other photos of one place up to .95, of one desk up to .98
+            0.55, // minDuplicateExactShare: duplicates have .64 and more, a hand-held series of one desk up to .33
             0.5, // minDuplicateCoverage: a collage of two has half of itself in common with each
             0.9); // sameFrameCoverage: a border of 5% cut off all round leaves 81% of the area, one of 2% leaves 92%
 }
