@@ -104,7 +104,7 @@ public final class ImagePipeline {
 
         private List<List<Event>> compareAndReport(List<Entry> batch, FeatureIndex index) {
             List<List<Finding>> findings = batch.parallelStream().map(entry -> compare(entry, index)).toList();
-            Reporter reporter = new Reporter(index);
+            Reporter reporter = new Reporter(index, judge.thresholds());
             List<List<Event>> events = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 events.add(reporter.report(batch.get(i).image(), findings.get(i)));
