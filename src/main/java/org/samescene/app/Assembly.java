@@ -3,10 +3,12 @@ package org.samescene.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.samescene.ImagePipeline;
+import org.samescene.TurnedSearch;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
 import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.tensorflow.GradientPoses;
 import org.samescene.feature.tensorflow.Models;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
@@ -28,7 +30,14 @@ public record Assembly(WorkerConfig config) {
 
     public ImagePipeline.Matching matching() {
         return new ImagePipeline.Matching(
-                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates());
+                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates(), turned());
+    }
+
+    private TurnedSearch turned() {
+        WorkerConfig.Turned turned = config.match().turned();
+        return turned.enabled() && Models.named(config.model()) == Models.GRADIENT
+                ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
+                : TurnedSearch.OFF;
     }
 
     /** The folder that everything of the configured model lies in. */

@@ -66,7 +66,7 @@ final class MatchCommand implements Callable<Integer> {
             ImageFeatures first = extract(extraction, a);
             ImageFeatures second = extract(extraction, b);
             ImagePipeline.Matching matching = assembly.matching();
-            Agreement agreement = matching.agreement(first, second);
+            Agreement agreement = matching.agreementInAnyPose(first, second);
             Verdict verdict = matching.judge().judge(first, second, agreement);
             Comparison comparison = new Comparison(extraction.extractor().model(), first.local().count(), second.local().count(),
                     agreement.putative(), agreement.inlierCount(), agreement.evidence(), agreement.rmsPx(),

@@ -1,6 +1,7 @@
 package org.samescene.match;
 
 import java.util.Optional;
+import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
 import org.samescene.match.geometry.TransformKind;
 
@@ -89,6 +90,20 @@ public final class Agreement {
     /** 1 / (1 + number of false alarms), in [0, 1]. */
     public double confidence() {
         return 1 / (1 + Math.pow(10, log10FalseAlarms));
+    }
+
+    /**
+     * The same for features of A as they were before a transform of the picture, at the same indices.
+     *
+     * @param posing pixels of A before to pixels of A as it was compared
+     * @param waysTried in how many ways A was compared: each had its chance of a false alarm
+     */
+    public Agreement before(Affine posing, int waysTried) {
+        if (transform == null) {
+            return this;
+        }
+        return new Agreement(putative, a, b, evidence, Homography.of(posing).then(transform), inverse.then(posing.inverse()), kind, rmsPx,
+                log10FalseAlarms + Math.log10(waysTried));
     }
 
     /** The same, seen from B. Seen from there, it is this again, to the last bit. */
