@@ -30,7 +30,30 @@ public record Assembly(WorkerConfig config) {
 
     public ImagePipeline.Matching matching() {
         return new ImagePipeline.Matching(
-                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates(), turned());
+                new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates(), turned());
+    }
+
+    private MatchOptions matchOptions() {
+        WorkerConfig.Match match = config.match();
+        MatchOptions defaults = MatchOptions.defaults();
+        MatchOptions options = defaults
+                .withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
+                .withTransform(defaults.transform().withInlierRadiusPx(
+                        match.inlierRadiusPx().orElse(defaults.transform().inlierRadiusPx())));
+        return match.screening() ? options : options.withScreening(MatchOptions.Screening.OFF);
+    }
+
+    private Thresholds thresholds() {
+        WorkerConfig.Judge judge = config.judge();
+        Thresholds defaults = Thresholds.DEFAULT;
+        return new Thresholds(
+                judge.minEvidence().orElse(defaults.minEvidence()),
+                judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
+                judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
+                judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
+                judge.minDuplicateCoverage().orElse(defaults.minDuplicateCoverage()),
+                judge.maxOverlaySpread().orElse(defaults.maxOverlaySpread()),
+                judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));
     }
 
     private TurnedSearch turned() {
