@@ -64,8 +64,12 @@ public final class ImagePipeline {
     /** An image at its place in the features log. */
     public record Entry(long position, ImageFeatures image) {}
 
-    /** A candidate and what was found about it. */
-    record Finding(Subject other, Verdict verdict) {}
+    /**
+     * A candidate and what was found about it.
+     *
+     * @param log10FalseAlarms of the agreement of the two; positive infinity where there is none
+     */
+    public record Finding(Subject other, Verdict verdict, double log10FalseAlarms) {}
 
     /**
      * The second stage: from features to what is to be said about them.
@@ -112,6 +116,11 @@ public final class ImagePipeline {
             return events;
         }
 
+        /** What an image is to those of its library that the index holds, itself not needed among them: nothing is added, recorded or reported. */
+        public List<Finding> compare(ImageFeatures image, FeatureIndex index) {
+            return compare(new Entry(Long.MAX_VALUE, image), index);
+        }
+
         private List<Finding> compare(Entry entry, FeatureIndex index) {
             return index.candidates(entry.image(), entry.position(), maxCandidates).stream()
                     .map(candidate -> compare(entry.image(), candidate.image()))
@@ -119,7 +128,8 @@ public final class ImagePipeline {
         }
 
         private Finding compare(ImageFeatures image, ImageFeatures other) {
-            return new Finding(Subject.of(other), judge.judge(image, other, agreement(image, other)));
+            Agreement agreement = agreement(image, other);
+            return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.log10FalseAlarms());
         }
 
         /** How far the features of two images agree; whatever index they are in. */

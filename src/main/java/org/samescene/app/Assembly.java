@@ -8,6 +8,7 @@ import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.tensorflow.Models;
+import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
@@ -27,8 +28,20 @@ public record Assembly(WorkerConfig config) {
     }
 
     public ImagePipeline.Matching matching() {
-        return new ImagePipeline.Matching(
-                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates());
+        return new ImagePipeline.Matching(new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates());
+    }
+
+    public MatchOptions matchOptions() {
+        return MatchOptions.defaults();
+    }
+
+    public Thresholds thresholds() {
+        return Thresholds.DEFAULT;
+    }
+
+    public SearchOptions searchOptions() {
+        WorkerConfig.Index index = config.index();
+        return new SearchOptions(index.indexedDescriptors(), index.queriedDescriptors(), index.neighbours(), index.distanceLimit());
     }
 
     /** The folder that everything of the configured model lies in. */
