@@ -116,12 +116,8 @@ public final class ImagePipeline {
             return events;
         }
 
-        /** What an image is to those of its library that the index holds, itself not needed among them: nothing is added, recorded or reported. */
-        public List<Finding> compare(ImageFeatures image, FeatureIndex index) {
-            return compare(new Entry(Long.MAX_VALUE, image), index);
-        }
-
-        private List<Finding> compare(Entry entry, FeatureIndex index) {
+        /** What an image, which need not be in the index, is to the candidates of a lower position. Nothing is added, recorded or reported. */
+        public List<Finding> compare(Entry entry, FeatureIndex index) {
             return index.candidates(entry.image(), entry.position(), maxCandidates).stream()
                     .map(candidate -> compare(entry.image(), candidate.image()))
                     .toList();

@@ -21,7 +21,8 @@ final class Asked {
     @Option(
             names = "--ignore",
             paramLabel = "GLOB",
-            description = "Pairs of two files that both fit the pattern (as a path from DIR, such as 'other/*_b.jpg') are told by themselves, not as wrong.")
+            description = "Two files that both fit the pattern (for paths from DIR, such as 'other/*_b.jpg') may show the same thing: same-landmark relations of "
+                    + "them are told by themselves, not as wrong.")
     List<String> ignored = List.of();
 
     @Parameters(paramLabel = "DIR", description = "A folder of pictures.")

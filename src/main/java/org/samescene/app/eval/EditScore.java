@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.samescene.app.eval.Query.Outcome;
 import org.samescene.app.eval.Query.Shown;
 
 /**
@@ -18,9 +17,9 @@ import org.samescene.app.eval.Query.Shown;
  * @param sameLandmark called the same landmark only
  * @param unrelated compared, and nothing said
  * @param notProposed the index did not have the original among its candidates
- * @param falseDuplicates pairs with an original that the picture does not show, those ignored left out
- * @param falseSameLandmark the same
- * @param ignored relations between pictures of which the truth is not known
+ * @param falseDuplicates called duplicates of a picture that they do not show
+ * @param falseSameLandmark called the same landmark as a picture that they do not show, ignored pairs left out
+ * @param ignoredSameLandmark the same of ignored pairs
  */
 public record EditScore(
         String edit,
@@ -37,7 +36,7 @@ public record EditScore(
         int notProposed,
         int falseDuplicates,
         int falseSameLandmark,
-        int ignored) {
+        int ignoredSameLandmark) {
     static EditScore of(String edit, List<Query> queries, IgnoredPairs ignored) {
         List<Shown> shown = queries.stream().flatMap(query -> query.shown().stream()).toList();
         List<Shown> found = shown.stream().filter(Shown::isFound).toList();
@@ -46,11 +45,8 @@ public record EditScore(
                 found.isEmpty() ? null : share(right, found.size()),
                 median(found, pair -> Query.confidence(pair.verdict())), median(found, Shown::log10FalseAlarms), median(found, Shown::cornerErrorPx),
                 count(shown, Outcome.SAME_LANDMARK), count(shown, Outcome.UNRELATED), count(shown, Outcome.NOT_PROPOSED),
-                wrong(queries, Outcome.DUPLICATE, ignored), wrong(queries, Outcome.SAME_LANDMARK, ignored),
-                (int) queries.stream()
-                        .flatMap(query -> query.others().stream()
-                                .filter(other -> other.outcome() != Outcome.UNRELATED && ignored.contain(query.original(), other.name())))
-                        .count());
+                said(queries, Outcome.DUPLICATE, ignored, false) + said(queries, Outcome.DUPLICATE, ignored, true),
+                said(queries, Outcome.SAME_LANDMARK, ignored, false), said(queries, Outcome.SAME_LANDMARK, ignored, true));
     }
 
     private static double share(int part, int whole) {
@@ -61,10 +57,10 @@ public record EditScore(
         return (int) shown.stream().filter(pair -> pair.outcome() == outcome).count();
     }
 
-    private static int wrong(List<Query> queries, Outcome outcome, IgnoredPairs ignored) {
+    private static int said(List<Query> queries, Outcome outcome, IgnoredPairs ignored, boolean ofIgnored) {
         return (int) queries.stream()
                 .flatMap(query -> query.others().stream()
-                        .filter(other -> other.outcome() == outcome && !ignored.contain(query.original(), other.name())))
+                        .filter(other -> other.outcome() == outcome && ignored.contain(query.original(), other.name()) == ofIgnored))
                 .count();
     }
 

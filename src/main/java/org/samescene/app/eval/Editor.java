@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.samescene.app.BufferedImages;
-import org.samescene.arrival.RejectedException;
 import org.samescene.feature.ImageFeatures;
 
 /** Makes the edits of some originals, the same ones each time it is asked. */
@@ -40,12 +39,7 @@ final class Editor {
     }
 
     private BufferedImage picture(ImageFeatures image) throws IOException {
-        BufferedImage picture;
-        try {
-            picture = bench.picture(image);
-        } catch (RejectedException e) {
-            throw new IOException(image.uri() + " could be read at first, and now no more: " + e.getMessage(), e);
-        }
+        BufferedImage picture = bench.picture(image);
         double scale = (double) LONGEST_SIDE_PX / Math.max(picture.getWidth(), picture.getHeight());
         return scale >= 1
                 ? picture

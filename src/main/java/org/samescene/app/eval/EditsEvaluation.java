@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.samescene.ImagePipeline.Entry;
 import org.samescene.ImagePipeline.Finding;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.app.Assembly;
@@ -51,10 +52,7 @@ record EditsEvaluation(
         try (Workbench bench = Workbench.open(assembly)) {
             Workbench.Extracted extracted = bench.extract(files, messages, terminal);
             List<ImageFeatures> images = extracted.images();
-            for (int i = 0; i < images.size(); i++) {
-                bench.index().add(i, images.get(i));
-            }
-            bench.index().refresh();
+            bench.index(images);
             List<ImageFeatures> originals = images.stream().filter(image -> names.contains(image.key().imageId())).toList();
             if (originals.size() < 2) {
                 throw new IllegalArgumentException("of the files below " + folder + " " + originals.size()
@@ -65,6 +63,7 @@ record EditsEvaluation(
             List<Query> queries = ask(bench, editor, sample);
             EditsReport report = EditsReport.of(folder, Settings.of(assembly), sample.length, images.size(), extracted.rejected(), queries,
                     ignored, (System.nanoTime() - start) / 1e9);
+            ReportPage.write(page, report, new EditCards(bench, editor, images).of(report));
             return report;
         }
     }
@@ -81,7 +80,7 @@ record EditsEvaluation(
                 for (Edit edit : edits) {
                     Edited edited = editor.edit(original, opened, edit);
                     ImageFeatures features = bench.extract(edited.picture(), edit.quality());
-                    queries.add(query(edit, edited, features, editor, original, matching.compare(features, bench.index())));
+                    queries.add(query(edit, edited, features, editor, original, matching.compare(new Entry(Long.MAX_VALUE, features), bench.index())));
                     synchronized (progress) {
                         progress.show(done.incrementAndGet(), 0);
                     }

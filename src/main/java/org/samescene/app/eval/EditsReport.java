@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.samescene.app.eval.Query.Outcome;
+import java.util.stream.Stream;
 import org.samescene.verdict.Verdict;
 
 /**
@@ -17,7 +17,7 @@ import org.samescene.verdict.Verdict;
  * @param edits in the order of the list
  * @param all edits together
  * @param falseRelations between an edited picture and an original that it does not show
- * @param ignoredRelations the same, of pairs that were asked to be ignored
+ * @param ignoredRelations the same, said of pairs that were asked to be ignored
  * @param missed pairs that are not called duplicates
  * @param wrongRelations pairs called duplicates whose frame, rotation or mirroring is wrong
  * @param precisionRecall over the pairs that the index proposed
@@ -48,6 +48,11 @@ public record EditsReport(
 
     public record WrongRelation(String edit, String original, String shown, String expected, String said) {}
 
+    /** Each edit, and all together last. */
+    public List<EditScore> rows() {
+        return Stream.concat(edits.stream(), Stream.of(all)).toList();
+    }
+
     static EditsReport of(Path folder, Settings settings, int originals, int indexed, List<Workbench.Rejected> rejected, List<Query> queries,
             IgnoredPairs ignored, double seconds) {
         Map<Edit, List<Query>> byEdit = new LinkedHashMap<>();
@@ -76,7 +81,8 @@ public record EditsReport(
         Map<Pair, FalseRelation> relations = new LinkedHashMap<>();
         for (Query query : queries) {
             for (Query.Other other : query.others()) {
-                if (other.outcome() != Outcome.UNRELATED && ignored.contain(query.original(), other.name()) == ofIgnored) {
+                boolean isIgnored = other.outcome() == Outcome.SAME_LANDMARK && ignored.contain(query.original(), other.name());
+                if (other.outcome() != Outcome.UNRELATED && isIgnored == ofIgnored) {
                     relations.merge(new Pair(query.original(), other.name(), other.outcome()),
                             new FalseRelation(query.original(), other.name(), other.outcome(), List.of(query.edit().label()),
                                     other.log10FalseAlarms()),

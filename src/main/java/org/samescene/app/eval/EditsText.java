@@ -1,7 +1,6 @@
 package org.samescene.app.eval;
 
 import java.util.List;
-import java.util.Locale;
 
 /** The report of {@code eval edits} for people. */
 final class EditsText {
@@ -13,8 +12,7 @@ final class EditsText {
                 "log10NFA", "corner", "landmark", "unrelated", "not", "false", "false"));
         text.append("%-14s %6s %14s %14s %10s %8s %8s  %9s %9s %9s  %7s %7s%n".formatted("", "", "", "", "median", "median", "px", "only", "",
                 "proposed", "dupl.", "landm."));
-        report.edits().forEach(edit -> text.append(row(edit)));
-        text.append(row(report.all()));
+        report.rows().forEach(edit -> text.append(row(edit)));
         text.append(relations("False relations", report.falseRelations()));
         text.append(relations("Relations of ignored pairs", report.ignoredRelations()));
         text.append(TextParts.curve(report.precisionRecall()));
@@ -41,7 +39,7 @@ final class EditsText {
         }
         StringBuilder text = new StringBuilder("%n%s: %d pairs%n".formatted(title, relations.size()));
         relations.forEach(r -> text.append("  %s ~ %s: %s after %s, log10 NFA down to %.1f%n".formatted(r.original(), r.other(),
-                r.said().name().toLowerCase(Locale.ROOT).replace('_', '-'), String.join(", ", r.edits()), r.lowestLog10FalseAlarms())));
+                r.said(), String.join(", ", r.edits()), r.lowestLog10FalseAlarms())));
         return text.toString();
     }
 }

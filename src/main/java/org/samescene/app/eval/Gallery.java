@@ -26,7 +26,8 @@ final class Gallery {
         return named(other, folder).stream().filter(file -> Path.of(file.key().imageId()).isAbsolute()).toList();
     }
 
-    private static List<Arrival.Uploaded> named(Path start, Path root) throws IOException {
+    /** Those below a folder that the root contains, or not; called by their paths from the root, or absolute ones. */
+    static List<Arrival.Uploaded> named(Path start, Path root) throws IOException {
         ImageFiles files = new ImageFiles(LIBRARY);
         files.add(start);
         Path top = root.toAbsolutePath().normalize();

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 
-/** Pairs that nobody can call wrong: of two files that one pattern fits. They are left out of the wrong relations, and told by themselves. */
+/**
+ * Pairs of two files that one pattern fits, of which nobody knows whether they show the same thing. Where they are called the same landmark that is told by
+ * itself, not as wrong; a duplicate they are not.
+ */
 final class IgnoredPairs {
     private final List<PathMatcher> patterns;
 

@@ -44,21 +44,4 @@ record Query(Edit edit, String original, List<Shown> shown, List<Other> others) 
             case Verdict.Unrelated unrelated -> 0;
         };
     }
-
-    /** What was said of a pair. */
-    enum Outcome {
-        DUPLICATE,
-        SAME_LANDMARK,
-        UNRELATED,
-        /** The index did not have it among its candidates. */
-        NOT_PROPOSED;
-
-        static Outcome of(Verdict verdict) {
-            return switch (verdict) {
-                case Verdict.Duplicate d -> DUPLICATE;
-                case Verdict.SameLandmark s -> SAME_LANDMARK;
-                case Verdict.Unrelated u -> UNRELATED;
-            };
-        }
-    }
 }

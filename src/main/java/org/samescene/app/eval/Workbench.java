@@ -55,6 +55,14 @@ final class Workbench implements AutoCloseable {
                 extraction, assembly.decoder(), new LuceneIndex(folder.resolve("index"), assembly.searchOptions()), folder);
     }
 
+    /** Takes pictures into the index, in this order, from position 0. */
+    void index(List<ImageFeatures> images) {
+        for (int i = 0; i < images.size(); i++) {
+            index.add(i, images.get(i));
+        }
+        index.refresh();
+    }
+
     FeatureIndex index() {
         return index;
     }
@@ -111,8 +119,12 @@ final class Workbench implements AutoCloseable {
     }
 
     /** The upright picture that the features are of. */
-    BufferedImage picture(ImageFeatures image) throws IOException, RejectedException {
-        return BufferedImages.of(decoder.decode(Files.readAllBytes(Path.of(URI.create(image.uri())))));
+    BufferedImage picture(ImageFeatures image) throws IOException {
+        try {
+            return BufferedImages.of(decoder.decode(Files.readAllBytes(Path.of(URI.create(image.uri())))));
+        } catch (RejectedException e) {
+            throw new IOException(image.uri() + " could be read at first, and now no more: " + e.getMessage(), e);
+        }
     }
 
     interface Receiver<T> {
