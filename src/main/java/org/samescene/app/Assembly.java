@@ -3,10 +3,12 @@ package org.samescene.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.samescene.ImagePipeline;
+import org.samescene.TurnedSearch;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
 import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.tensorflow.GradientPoses;
 import org.samescene.feature.tensorflow.Models;
 import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
@@ -28,7 +30,8 @@ public record Assembly(WorkerConfig config) {
     }
 
     public ImagePipeline.Matching matching() {
-        return new ImagePipeline.Matching(new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates());
+        return new ImagePipeline.Matching(
+                new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates(), turnedSearch());
     }
 
     public MatchOptions matchOptions() {
@@ -42,6 +45,13 @@ public record Assembly(WorkerConfig config) {
     public SearchOptions searchOptions() {
         WorkerConfig.Index index = config.index();
         return new SearchOptions(index.indexedDescriptors(), index.queriedDescriptors(), index.neighbours(), index.distanceLimit());
+    }
+
+    private TurnedSearch turnedSearch() {
+        WorkerConfig.Turned turned = config.match().turned();
+        return turned.enabled() && Models.named(config.model()) == Models.GRADIENT
+                ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
+                : TurnedSearch.OFF;
     }
 
     /** The folder that everything of the configured model lies in. */

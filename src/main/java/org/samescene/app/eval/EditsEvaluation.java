@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.samescene.ImagePipeline.Entry;
 import org.samescene.ImagePipeline.Finding;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.app.Assembly;
@@ -80,7 +79,7 @@ record EditsEvaluation(
                 for (Edit edit : edits) {
                     Edited edited = editor.edit(original, opened, edit);
                     ImageFeatures features = bench.extract(edited.picture(), edit.quality());
-                    queries.add(query(edit, edited, features, editor, original, matching.compare(new Entry(Long.MAX_VALUE, features), bench.index())));
+                    queries.add(query(edit, edited, features, editor, original, matching.compare(features, Long.MAX_VALUE, bench.index())));
                     synchronized (progress) {
                         progress.show(done.incrementAndGet(), 0);
                     }

@@ -64,9 +64,9 @@ record Expectation(Verdict.Frame frame, double rotationDegrees, boolean mirrored
         return Math.abs(twice) / 2;
     }
 
-    boolean agreesWith(Verdict.Duplicate duplicate) {
-        double off = Math.abs(Math.IEEEremainder(duplicate.rotationDegrees() - rotationDegrees, 360));
-        return duplicate.frame() == frame && duplicate.mirrored() == mirrored && off <= ROTATION_TOLERANCE_DEGREES;
+    boolean agreesWith(Verdict.Frame saidFrame, double saidDegrees, boolean saidMirrored) {
+        double off = Math.abs(Math.IEEEremainder(saidDegrees - rotationDegrees, 360));
+        return saidFrame == frame && saidMirrored == mirrored && off <= ROTATION_TOLERANCE_DEGREES;
     }
 
     /** For people, such as "crop-of" or "same-frame, turned by 90°, mirrored". */

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.samescene.ImagePipeline.Entry;
-import org.samescene.ImagePipeline.Finding;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.app.Assembly;
 import org.samescene.app.scan.Progress;
@@ -70,15 +68,13 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
     private static List<PhotoPair> withEarlier(Matching matching, Workbench bench, List<ImageFeatures> images, int i) {
         ImageFeatures image = images.get(i);
         String name = image.key().imageId();
-        Map<String, Finding> findings = new HashMap<>();
-        matching.compare(new Entry(i, image), bench.index()).forEach(finding -> findings.put(finding.other().key().imageId(), finding));
+        Map<String, Outcome> said = new HashMap<>();
+        matching.compare(image, i, bench.index()).forEach(finding -> said.put(finding.other().key().imageId(), Outcome.of(finding.verdict())));
         List<PhotoPair> pairs = new ArrayList<>();
         for (ImageFeatures other : images.subList(0, i)) {
             String otherName = other.key().imageId();
-            Finding finding = findings.get(otherName);
             pairs.add(new PhotoPair(name, otherName, FolderTruth.of(name).with(FolderTruth.of(otherName)),
-                    finding == null ? Outcome.NOT_PROPOSED : Outcome.of(finding.verdict()),
-                    finding == null ? matching.agreement(image, other).log10FalseAlarms() : finding.log10FalseAlarms()));
+                    said.getOrDefault(otherName, Outcome.NOT_PROPOSED), matching.agreementInAnyPose(image, other).log10FalseAlarms()));
         }
         return pairs;
     }

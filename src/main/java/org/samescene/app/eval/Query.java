@@ -22,7 +22,7 @@ record Query(Edit edit, String original, List<Shown> shown, List<Other> others) 
         }
 
         boolean isRight() {
-            return verdict instanceof Verdict.Duplicate duplicate && expected.agreesWith(duplicate);
+            return verdict instanceof Verdict.Duplicate said && expected.agreesWith(said.frame(), said.rotationDegrees(), said.mirrored());
         }
 
         Outcome outcome() {
