@@ -10,6 +10,7 @@ import org.samescene.bitmap.DecodeLimits;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.tensorflow.GradientPoses;
 import org.samescene.feature.tensorflow.Models;
+import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
@@ -30,10 +31,10 @@ public record Assembly(WorkerConfig config) {
 
     public ImagePipeline.Matching matching() {
         return new ImagePipeline.Matching(
-                new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates(), turned());
+                new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates(), turnedSearch());
     }
 
-    private MatchOptions matchOptions() {
+    public MatchOptions matchOptions() {
         WorkerConfig.Match match = config.match();
         MatchOptions defaults = MatchOptions.defaults();
         MatchOptions options = defaults
@@ -43,7 +44,7 @@ public record Assembly(WorkerConfig config) {
         return match.screening() ? options : options.withScreening(MatchOptions.Screening.OFF);
     }
 
-    private Thresholds thresholds() {
+    public Thresholds thresholds() {
         WorkerConfig.Judge judge = config.judge();
         Thresholds defaults = Thresholds.DEFAULT;
         return new Thresholds(
@@ -56,7 +57,12 @@ public record Assembly(WorkerConfig config) {
                 judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));
     }
 
-    private TurnedSearch turned() {
+    public SearchOptions searchOptions() {
+        WorkerConfig.Index index = config.index();
+        return new SearchOptions(index.indexedDescriptors(), index.queriedDescriptors(), index.neighbours(), index.distanceLimit());
+    }
+
+    private TurnedSearch turnedSearch() {
         WorkerConfig.Turned turned = config.match().turned();
         return turned.enabled() && Models.named(config.model()) == Models.GRADIENT
                 ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
