@@ -36,7 +36,7 @@ public record Assembly(WorkerConfig config) {
 
     public MatchOptions matchOptions() {
         WorkerConfig.Match match = config.match();
-        MatchOptions defaults = MatchOptions.defaults();
+        MatchOptions defaults = isGradient() ? MatchOptions.gradient() : MatchOptions.defaults();
         MatchOptions options = defaults
                 .withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
                 .withTransform(defaults.transform().withInlierRadiusPx(
@@ -64,9 +64,13 @@ public record Assembly(WorkerConfig config) {
 
     private TurnedSearch turnedSearch() {
         WorkerConfig.Turned turned = config.match().turned();
-        return turned.enabled() && Models.named(config.model()) == Models.GRADIENT
+        return turned.enabled() && isGradient()
                 ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
                 : TurnedSearch.OFF;
+    }
+
+    private boolean isGradient() {
+        return Models.named(config.model()) == Models.GRADIENT;
     }
 
     /** The folder that everything of the configured model lies in. */
