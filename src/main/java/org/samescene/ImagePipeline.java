@@ -12,6 +12,7 @@ import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Thumbnail;
+import org.samescene.feature.delf.DelfImage;
 import org.samescene.index.FeatureIndex;
 import org.samescene.match.Agreement;
 import org.samescene.match.Size;
@@ -27,10 +28,13 @@ import org.samescene.verdict.Verdict;
 public final class ImagePipeline {
     private ImagePipeline() {}
 
-    /** The first stage: from an upload to its features. Keeps nothing; for any number of threads. */
+    /** The first stage: from an upload, a picture or features made elsewhere, to its features. Keeps nothing; for any number of threads. */
     public record Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) implements AutoCloseable {
         public ImageFeatures extract(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
-            return features(uploaded, originals.fetch(uploaded));
+            Original original = originals.fetch(uploaded);
+            return DelfImage.isNamed(uploaded.uri())
+                    ? DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions())
+                    : features(uploaded, original);
         }
 
         private ImageFeatures features(Arrival.Uploaded uploaded, Original original) throws RejectedException {
