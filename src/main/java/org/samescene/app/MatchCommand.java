@@ -4,9 +4,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -31,8 +29,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "match", description = "Compares two pictures, or the .delf files of two: features, matches, inliers, transform, verdict.", mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
-    private static final Set<String> PICTURE_ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif");
-
     @Parameters(index = "0", paramLabel = "A", description = "A picture, or features as a .delf or .delg_local file.")
     Path a;
 
@@ -77,7 +73,10 @@ final class MatchCommand implements Callable<Integer> {
             compare(assembly, null, first, second);
         } else {
             try (ImagePipeline.Extraction extraction = assembly.extraction()) {
-                compare(assembly, extraction.extractor().model(), image(a, extraction::extract), image(b, extraction::extract));
+                String model = extraction.extractor().model();
+                compare(assembly, model, image(a, extraction::extract), image(b, extraction::extract));
+                Stream.of(a, b).filter(file -> DelfFeatures.isNamed(file.toString())).forEach(file ->
+                        System.err.println(file + " doesn't say which model made it; taken for " + model));
             }
         }
         return 0;
@@ -173,19 +172,13 @@ final class MatchCommand implements Callable<Integer> {
         if (!DelfFeatures.isNamed(file.toString())) {
             return file;
         }
-        String name = file.getFileName().toString();
-        String stem = name.substring(0, name.lastIndexOf('.') + 1);
-        try (Stream<Path> beside = Files.list(file.toAbsolutePath().getParent())) {
-            return beside.filter(other -> PICTURE_ENDINGS.contains(ending(other, stem)))
+        Path name = PictureNames.withoutEnding(file.toAbsolutePath());
+        try (Stream<Path> beside = Files.list(name.getParent())) {
+            return beside.filter(other -> PictureNames.isPicture(other) && PictureNames.withoutEnding(other).equals(name))
                     .sorted()
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "--plot needs the picture of " + file + ": put it beside it, as " + stem + "jpg or the like"));
+                            "--plot needs the picture that " + file + " was made of: put it beside, as " + name + ".jpg or the like"));
         }
-    }
-
-    private static String ending(Path file, String stem) {
-        String name = file.getFileName().toString();
-        return name.startsWith(stem) ? name.substring(stem.length()).toLowerCase(Locale.ROOT) : "";
     }
 }

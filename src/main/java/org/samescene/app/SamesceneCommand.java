@@ -1,6 +1,7 @@
 package org.samescene.app;
 
 import org.samescene.app.demo.DemoCommand;
+import org.samescene.app.extract.ExtractCommand;
 import org.samescene.app.scan.ScanCommand;
 import picocli.CommandLine.Command;
 
@@ -9,6 +10,6 @@ import picocli.CommandLine.Command;
         description = "Finds which photos are copies of each other, and which show the same landmark.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScanCommand.class, DemoCommand.class, MatchCommand.class, WorkerCommand.class},
+        subcommands = {ScanCommand.class, DemoCommand.class, MatchCommand.class, ExtractCommand.class, WorkerCommand.class},
         footer = {"", "The launcher adds: build (only builds), test (runs the test suite)."})
 final class SamesceneCommand {}

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /** Shows how far long work is: a bar that is drawn again on a terminal, a plain line now and then elsewhere. */
-final class Progress {
+public final class Progress {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_BARS = Duration.ofMillis(200);
     private static final int BAR = 30;
@@ -15,13 +15,13 @@ final class Progress {
     private final long start = System.nanoTime();
     private long lastShown = Long.MIN_VALUE;
 
-    Progress(PrintStream out, boolean terminal, int total) {
+    public Progress(PrintStream out, boolean terminal, int total) {
         this.out = out;
         this.terminal = terminal;
         this.total = total;
     }
 
-    void show(int done, int rejected) {
+    public void show(int done, int rejected) {
         long now = System.nanoTime();
         Duration pause = terminal ? BETWEEN_BARS : BETWEEN_LINES;
         if (done < total && lastShown != Long.MIN_VALUE && now - lastShown < pause.toNanos()) {
