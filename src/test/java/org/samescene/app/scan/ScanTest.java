@@ -116,6 +116,7 @@ final class ScanTest {
 
         ScanReport report = scan();
         assertThat(report.images()).isEqualTo(8);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("don't say which model made them: 5, taken for gradient-1");
         assertThat(report.sameLandmark())
                 .extracting(s -> photos.relativize(Path.of(s.a())) + " ~ " + photos.relativize(Path.of(s.b())))
                 .containsExactly("trip/photo2.jpg ~ two-again.delg_local", "trip/photo2.jpg ~ two.delf");
