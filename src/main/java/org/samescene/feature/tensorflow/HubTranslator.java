@@ -1,23 +1,30 @@
 package org.samescene.feature.tensorflow;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.NoBatchifyTranslator;
-import ai.djl.translate.TranslatorContext;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.PictureFeatures;
 
 /**
  * Between pictures and the tensors of the DELF hub module's contract (see {@link GradientModel}): the only place that knows their names and
- * their order of coordinates. Remembers nothing, so many threads may share one.
+ * their order of coordinates.
+ *
+ * <p>The hub module promises locations and descriptors, strongest first. Where scales are missing, features count as of the picture's own
+ * size; where scores are, they count down from the number of features.
  */
-final class LocalFeatureTranslator implements NoBatchifyTranslator<Bitmap, LocalFeatures> {
+final class HubTranslator implements PictureTranslator {
+    static final String DESCRIPTORS = "descriptors";
     static final Set<String> INPUTS = Set.of("image", "image_scales", "score_threshold", "max_feature_num");
-    static final Set<String> OUTPUTS = Set.of("locations", "descriptors", "scales", "scores");
+    static final Set<String> OUTPUTS = Set.of("locations", DESCRIPTORS);
+    private static final String SCALES = "scales";
+    private static final String SCORES = "scores";
 
     private static final float[] UNIT = new float[256];
 
@@ -29,36 +36,34 @@ final class LocalFeatureTranslator implements NoBatchifyTranslator<Bitmap, Local
 
     private final ExtractionSettings settings;
     private final int dimensions;
+    private final boolean hasScales;
+    private final boolean hasScores;
 
-    LocalFeatureTranslator(ExtractionSettings settings, int dimensions) {
+    HubTranslator(ExtractionSettings settings, ServableGraph graph) {
         this.settings = settings;
-        this.dimensions = dimensions;
+        this.dimensions = graph.columns(DESCRIPTORS);
+        this.hasScales = graph.hasOutput(SCALES);
+        this.hasScores = graph.hasOutput(SCORES);
     }
 
     @Override
-    public NDList processInput(TranslatorContext context, Bitmap bitmap) {
+    public NDList inputs(NDManager manager, Bitmap bitmap) {
         byte[] rgb = bitmap.rgb();
         FloatBuffer pixels = FloatBuffer.allocate(rgb.length);
         float[] values = pixels.array();
         for (int i = 0; i < values.length; i++) {
             values[i] = UNIT[rgb[i] & 0xff];
         }
-        var manager = context.getNDManager();
         NDList inputs = new NDList();
-        add(inputs, "image", manager.create(pixels, new Shape(bitmap.height(), bitmap.width(), 3), DataType.FLOAT32));
-        add(inputs, "image_scales", manager.create(settings.imageScales()));
-        add(inputs, "score_threshold", manager.create(settings.scoreThreshold()));
-        add(inputs, "max_feature_num", manager.create(settings.maxFeatures()));
+        inputs.add(PictureTranslator.named("image", manager.create(pixels, new Shape(bitmap.height(), bitmap.width(), 3), DataType.FLOAT32)));
+        inputs.add(PictureTranslator.named("image_scales", manager.create(settings.imageScales())));
+        inputs.add(PictureTranslator.named("score_threshold", manager.create(settings.scoreThreshold())));
+        inputs.add(PictureTranslator.named("max_feature_num", manager.create(settings.maxFeatures())));
         return inputs;
     }
 
-    private static void add(NDList inputs, String name, NDArray tensor) {
-        tensor.setName(name);
-        inputs.add(tensor);
-    }
-
     @Override
-    public LocalFeatures processOutput(TranslatorContext context, NDList outputs) {
+    public PictureFeatures features(NDList outputs) {
         float[] yx = outputs.get("locations").toFloatArray();
         int n = yx.length / 2;
         float[] x = new float[n];
@@ -67,7 +72,19 @@ final class LocalFeatureTranslator implements NoBatchifyTranslator<Bitmap, Local
             y[i] = yx[2 * i];
             x[i] = yx[2 * i + 1];
         }
-        return new LocalFeatures(x, y, outputs.get("scales").toFloatArray(), outputs.get("scores").toFloatArray(),
-                outputs.get("descriptors").toFloatArray(), dimensions);
+        float[] scales = hasScales ? outputs.get(SCALES).toFloatArray() : new float[n];
+        float[] scores = hasScores ? outputs.get(SCORES).toFloatArray() : new float[n];
+        if (!hasScales) {
+            Arrays.fill(scales, 1);
+        }
+        for (int i = 0; i < n && !hasScores; i++) {
+            scores[i] = n - i;
+        }
+        return new PictureFeatures(new LocalFeatures(x, y, scales, scores, outputs.get(DESCRIPTORS).toFloatArray(), dimensions), Optional.empty());
+    }
+
+    @Override
+    public int dimensions() {
+        return dimensions;
     }
 }

@@ -1,6 +1,7 @@
 package org.samescene.feature.tensorflow;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -25,15 +26,15 @@ final class ServableGraph {
     private final String model;
     private final Path folder;
     private final MetaGraphDef graph;
-    private final SignatureDef definition;
+    private final String signatureName;
     private final Signature signature;
 
-    private ServableGraph(String model, Path folder, MetaGraphDef graph, SignatureDef definition) {
+    private ServableGraph(String model, Path folder, MetaGraphDef graph, String signatureName) {
         this.model = model;
         this.folder = folder;
         this.graph = graph;
-        this.definition = definition;
-        this.signature = Signature.of(model, definition);
+        this.signatureName = signatureName;
+        this.signature = Signature.of(model, definition());
     }
 
     /**
@@ -49,7 +50,7 @@ final class ServableGraph {
                 .orElseThrow(() -> new IllegalStateException("model " + model + " has no graph with the tag " + TAG + " and none without tags"));
         for (String name : List.of(SIGNATURE, HUB_SIGNATURE)) {
             if (graph.containsSignatureDef(name)) {
-                return new ServableGraph(model, folder, graph, graph.getSignatureDefOrThrow(name));
+                return new ServableGraph(model, folder, graph, name);
             }
         }
         throw new IllegalStateException("model " + model + " has no signature " + SIGNATURE + " or " + HUB_SIGNATURE + ", but "
@@ -61,16 +62,30 @@ final class ServableGraph {
     }
 
     SignatureDef definition() {
-        return definition;
+        return graph.getSignatureDefOrThrow(signatureName);
+    }
+
+    /** The name of {@link #definition()} in the SavedModel. */
+    String signatureName() {
+        return signatureName;
+    }
+
+    /** The tag of its graph there; "" for none. */
+    String tag() {
+        return graph.getMetaInfoDef().getTagsCount() == 0 ? "" : TAG;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     boolean hasOutput(String name) {
-        return definition.containsOutputs(name);
+        return definition().containsOutputs(name);
     }
 
     /** Components of a row of an output [n, components]. */
     int columns(String output) {
-        TensorInfo tensor = definition.getOutputsOrThrow(output);
+        TensorInfo tensor = definition().getOutputsOrThrow(output);
         long columns = tensor.getTensorShape().getDimCount() == 2 ? tensor.getTensorShape().getDim(1).getSize() : -1;
         if (columns < 1) {
             throw new IllegalStateException("model " + model + " has " + output + " of " + tensor.getTensorShape().getDimList().stream()
@@ -92,19 +107,20 @@ final class ServableGraph {
     }
 
     /** Writes the same graph as a SavedModel without variables. */
-    void writeFrozen(Path to) throws IOException {
+    ServableGraph freeze(Path to) throws IOException {
         Set<String> tensors = new LinkedHashSet<>();
-        definition.getOutputsMap().values().forEach(tensor -> tensors.add(tensor.getName()));
-        definition.getInputsMap().values().forEach(tensor -> tensors.add(tensor.getName()));
+        definition().getOutputsMap().values().forEach(tensor -> tensors.add(tensor.getName()));
+        definition().getInputsMap().values().forEach(tensor -> tensors.add(tensor.getName()));
         Checkpoint values = checkpoint();
         if (values == null) {
             throw new IOException("there is no " + Checkpoint.index(folder.resolve(VARIABLES)));
         }
         GraphDef frozen = FrozenGraph.of(graph.getGraphDef(), tensors, values);
-        MetaGraphDef.Builder meta = MetaGraphDef.newBuilder().setGraphDef(frozen).putSignatureDef(SIGNATURE, definition);
+        MetaGraphDef.Builder meta = MetaGraphDef.newBuilder().setGraphDef(frozen).putSignatureDef(SIGNATURE, definition());
         meta.getMetaInfoDefBuilder().addTags(TAG).setTensorflowVersion(graph.getMetaInfoDef().getTensorflowVersion());
-        try (var out = Files.newOutputStream(to.resolve(FILE))) {
+        try (OutputStream out = Files.newOutputStream(to.resolve(FILE))) {
             SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(meta).build().writeTo(out);
         }
+        return new ServableGraph(model, to, meta.build(), SIGNATURE);
     }
 }
