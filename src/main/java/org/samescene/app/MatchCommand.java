@@ -24,6 +24,7 @@ import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Affine;
 import org.samescene.verdict.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +41,9 @@ final class MatchCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
     boolean json;
+
+    @Mixin
+    ModelOption model;
 
     private final WorkerConfig config;
 
@@ -65,7 +69,7 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Assembly assembly = new Assembly(config);
+        Assembly assembly = model.assembly(config);
         if (DelfFeatures.isNamed(a.toString()) && DelfFeatures.isNamed(b.toString())) {
             ImageFeatures first = image(a, upload -> DelfImage.of(upload, Original.of(Files.readAllBytes(a))));
             ImageFeatures second = image(b, upload -> DelfImage.of(upload, Original.of(Files.readAllBytes(b))));
@@ -73,10 +77,10 @@ final class MatchCommand implements Callable<Integer> {
             compare(assembly, null, first, second);
         } else {
             try (ImagePipeline.Extraction extraction = assembly.extraction()) {
-                String model = extraction.extractor().model();
-                compare(assembly, model, image(a, extraction::extract), image(b, extraction::extract));
+                String used = extraction.extractor().model();
+                compare(assembly, used, image(a, extraction::extract), image(b, extraction::extract));
                 Stream.of(a, b).filter(file -> DelfFeatures.isNamed(file.toString())).forEach(file ->
-                        System.err.println(file + " doesn't say which model made it; taken for " + model));
+                        System.err.println(file + " doesn't say which model made it; taken for " + used));
             }
         }
         return 0;
@@ -104,12 +108,12 @@ final class MatchCommand implements Callable<Integer> {
         }
     }
 
-    /** @param model null where nobody said it */
-    private void compare(Assembly assembly, String model, ImageFeatures first, ImageFeatures second) throws Exception {
+    /** @param used the model; null where nobody said it */
+    private void compare(Assembly assembly, String used, ImageFeatures first, ImageFeatures second) throws Exception {
         ImagePipeline.Matching matching = assembly.matching();
         Agreement agreement = matching.agreement(first, second);
         Verdict verdict = matching.judge().judge(first, second, agreement);
-        Comparison comparison = new Comparison(model, first.local().count(), second.local().count(), agreement.putative(),
+        Comparison comparison = new Comparison(used, first.local().count(), second.local().count(), agreement.putative(),
                 agreement.inlierCount(), agreement.evidence(), agreement.rmsPx(),
                 agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(), agreement.confidence(),
                 agreement.transform().map(MatchCommand::coefficients).orElse(null), name(verdict), verdict);

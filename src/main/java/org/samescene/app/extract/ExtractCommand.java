@@ -4,18 +4,19 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.samescene.app.Assembly;
+import org.samescene.app.ModelOption;
 import org.samescene.app.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Exit code 1 where all pictures were refused, so that whoever waits for a file knows. */
 @Command(
         name = "extract",
-        description = "Writes the local features of pictures to .delf files, the DELF project's format.",
+        description = "Writes the features of pictures to .delf files, the DELF project's format; what DELG says of the whole picture goes to .delg_global files.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ExtractCommand implements Callable<Integer> {
@@ -32,6 +33,9 @@ public final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Writes one JSON object to standard output, all else to standard error.")
     boolean json;
 
+    @Mixin
+    ModelOption model;
+
     private final WorkerConfig config;
 
     @Inject
@@ -41,7 +45,7 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ExtractReport report = new FileExtraction(new Assembly(config), images, folder, System.err, Scan.isWatched()).run();
+        ExtractReport report = new FileExtraction(model.assembly(config), images, folder, System.err, Scan.isWatched()).run();
         System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
         return report.written().isEmpty() ? 1 : 0;
     }

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 record ExtractReport(String model, List<Written> written, List<Rejected> rejected, double seconds, double imagesPerSecond) {
     /**
      * @param file with the features
+     * @param global with the descriptor of the whole picture; null where the model makes none
      * @param width of the upright picture, in pixels, like the keypoints
      */
-    record Written(String image, String file, int features, int width, int height) {}
+    record Written(String image, String file, String global, int features, int width, int height) {}
 
     record Rejected(String uri, String reason, String message) {}
 

@@ -18,6 +18,8 @@ import org.samescene.feature.delf.DelfFeatures;
  */
 final class FeatureFiles {
     static final String ENDING = ".delf";
+    /** Beside it, of the whole picture, where the model describes that too. */
+    static final String GLOBAL_ENDING = ".delg_global";
 
     private final String library;
     /** Picture to its path below the folder that was named; each picture once. */

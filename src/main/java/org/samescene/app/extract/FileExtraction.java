@@ -15,10 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.samescene.ImagePipeline;
 import org.samescene.app.Assembly;
+import org.samescene.app.PictureNames;
 import org.samescene.app.scan.Progress;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
 import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.delf.Datum;
 import org.samescene.feature.delf.DelfFeatures;
 
 /**
@@ -31,7 +33,7 @@ import org.samescene.feature.delf.DelfFeatures;
  */
 record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintStream messages, boolean terminal) {
     /** What became of one picture: one of the two is null. */
-    private record Outcome(ExtractReport.Written written, ExtractReport.Rejected rejected) {}
+    record Outcome(ExtractReport.Written written, ExtractReport.Rejected rejected) {}
 
     ExtractReport run() throws IOException, InterruptedException {
         FeatureFiles files = new FeatureFiles("extract");
@@ -68,14 +70,22 @@ record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintSt
         }
     }
 
-    private static Outcome extract(ImagePipeline.Extraction extraction, Arrival.Uploaded upload, Path output) throws InterruptedException {
+    static Outcome extract(ImagePipeline.Extraction extraction, Arrival.Uploaded upload, Path output) throws InterruptedException {
         String id = upload.key().imageId();
         try {
-            ImageFeatures image = extraction.extract(upload);
+            ImagePipeline.Description description = extraction.describe(upload);
+            ImageFeatures image = description.image();
             Files.createDirectories(output.getParent());
             DelfFeatures.of(image.local()).write(output);
+            String global = null;
+            if (description.global().isPresent()) {
+                Path beside = PictureNames.withoutEnding(output).resolveSibling(
+                        PictureNames.withoutEnding(output).getFileName() + FeatureFiles.GLOBAL_ENDING);
+                Datum.vector(description.global().get().components()).write(beside);
+                global = beside.toString();
+            }
             return new Outcome(
-                    new ExtractReport.Written(id, output.toString(), image.local().count(), image.width(), image.height()), null);
+                    new ExtractReport.Written(id, output.toString(), global, image.local().count(), image.width(), image.height()), null);
         } catch (RejectedException e) {
             return new Outcome(null, new ExtractReport.Rejected(id, e.reason().code(), e.getMessage()));
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.ImagePipeline;
@@ -19,10 +20,16 @@ import org.samescene.app.DrawnPhoto;
 import org.samescene.app.TestConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Originals;
 import org.samescene.arrival.RejectedException;
+import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.SharedFiles;
+import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.GlobalDescriptor;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.PictureFeatures;
+import org.samescene.feature.delf.Datum;
 import org.samescene.feature.delf.DelfFeatures;
 import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Affine;
@@ -114,6 +121,57 @@ class FileExtractionTest {
             }
             assertThat(right).isGreaterThan(0.8f * written.width());
         });
+    }
+
+    /** DELG's own weights are not at hand: a model with a global descriptor, that is all. */
+    @Test
+    void theDescriptorOfTheWholePictureLiesBeside() throws Exception {
+        Path photo = DrawnPhoto.write(DrawnPhoto.of(4), folder.resolve("photo.png"));
+        float[] global = new float[2048];
+        global[7] = 1;
+        Path output = folder.resolve("photo.delf");
+        try (ImagePipeline.Extraction extraction =
+                new ImagePipeline.Extraction(new Originals(1 << 20), ASSEMBLY.decoder(), new GlobalOnly(global))) {
+            FileExtraction.Outcome outcome = FileExtraction.extract(
+                    extraction, new Arrival.Uploaded(new ImageKey("lib", "photo"), photo.toUri().toString(), null, null, null, null), output);
+            assertThat(outcome.written().global()).isEqualTo(folder.resolve("photo.delg_global").toString());
+        }
+        Datum datum = Datum.read(folder.resolve("photo.delg_global"));
+        assertThat(datum.shape()).containsExactly(2048);
+        assertThat(datum.values()).isEqualTo(global);
+        assertThat(output).as("a picture without local features").isEmptyFile();
+    }
+
+    private record GlobalOnly(float[] global) implements FeatureExtractor {
+        @Override
+        public String model() {
+            return "global-only";
+        }
+
+        @Override
+        public int dimensions() {
+            return 128;
+        }
+
+        @Override
+        public int longestSidePx() {
+            return 64;
+        }
+
+        @Override
+        public PictureFeatures describe(Bitmap bitmap) {
+            return new PictureFeatures(
+                    new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], 128),
+                    Optional.of(new GlobalDescriptor(global)));
+        }
+
+        @Override
+        public String device() {
+            return "cpu";
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static ImageFeatures image(ImagePipeline.Extraction extraction, Path file) throws RejectedException, InterruptedException {
