@@ -2,6 +2,7 @@ package org.samescene.app;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -70,9 +71,14 @@ final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Assembly assembly = model.assembly(config);
+        if (plot.isPresent()) {
+            picture(a);
+            picture(b);
+        }
         if (DelfFeatures.isNamed(a.toString()) && DelfFeatures.isNamed(b.toString())) {
-            ImageFeatures first = image(a, upload -> DelfImage.of(upload, Original.of(Files.readAllBytes(a))));
-            ImageFeatures second = image(b, upload -> DelfImage.of(upload, Original.of(Files.readAllBytes(b))));
+            Source file = upload -> DelfImage.of(upload, Original.of(Files.readAllBytes(Path.of(URI.create(upload.uri())))));
+            ImageFeatures first = image(a, file);
+            ImageFeatures second = image(b, file);
             requireOneModel(first.local(), second.local());
             compare(assembly, null, first, second);
         } else {
@@ -171,7 +177,11 @@ final class MatchCommand implements Callable<Integer> {
         System.err.println("Plot in " + file);
     }
 
-    /** To draw on: the file itself, or the picture of the same name beside a .delf file. */
+    /**
+     * To draw on: the file itself, or the picture of the same name beside a .delf file.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     private static Path picture(Path file) throws IOException {
         if (!DelfFeatures.isNamed(file.toString())) {
             return file;
