@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.samescene.ImagePipeline;
+import org.samescene.TurnedSearch;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
 import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.tensorflow.GradientPoses;
 import org.samescene.feature.tensorflow.Models;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
@@ -49,7 +51,14 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
 
     public ImagePipeline.Matching matching() {
         return new ImagePipeline.Matching(
-                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates());
+                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates(), turned());
+    }
+
+    private TurnedSearch turned() {
+        WorkerConfig.Turned turned = config.match().turned();
+        return turned.enabled() && modelName.equals(Models.GRADIENT)
+                ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
+                : TurnedSearch.OFF;
     }
 
     /** The folder that everything of the configured model lies in. */

@@ -134,6 +134,22 @@ public interface WorkerConfig {
         /** How many images one is compared with at most. */
         @WithDefault("30")
         int maxCandidates();
+
+        Turned turned();
+    }
+
+    /** Copies that were turned by quarters or mirrored; with models whose descriptors can be posed. */
+    interface Turned {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How many of an image's strongest features ask, in each of seven poses. */
+        @WithDefault("32")
+        int descriptors();
+
+        /** How many images are compared, in each pose. */
+        @WithDefault("2")
+        int candidates();
     }
 
     interface Index {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Thumbnail;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 
 /**
  * Do two pictures look alike where one transform lays them over each other? Compares their thumbnails, at the coarser resolution of the two.
@@ -34,24 +35,24 @@ final class Likeness {
      *
      * @param transform pixels of {@code a} to pixels of {@code b}, invertible
      */
-    static double of(ImageFeatures a, ImageFeatures b, Affine transform) {
+    static double of(ImageFeatures a, ImageFeatures b, Homography transform) {
         Affine toThumbnailOfA = new Affine(
                 a.thumbnail().width() / (double) a.width(), 0, 0, 0, a.thumbnail().height() / (double) a.height(), 0);
         Affine toThumbnailOfB = new Affine(
                 b.thumbnail().width() / (double) b.width(), 0, 0, 0, b.thumbnail().height() / (double) b.height(), 0);
-        Affine thumbnails = toThumbnailOfA.inverse().then(transform).then(toThumbnailOfB);
+        Homography thumbnails = Homography.of(toThumbnailOfA.inverse()).then(transform).then(toThumbnailOfB);
         // one cell is one pixel of the coarser thumbnail; walk the picture whose pixels are the larger ones
-        return thumbnails.scale() >= 1
+        return thumbnails.scaleAt(a.thumbnail().width() / 2.0, a.thumbnail().height() / 2.0) >= 1
                 ? walk(a.thumbnail(), b.thumbnail(), thumbnails)
                 : walk(b.thumbnail(), a.thumbnail(), thumbnails.inverse());
     }
 
-    private static double walk(Thumbnail coarse, Thumbnail fine, Affine toFine) {
+    private static double walk(Thumbnail coarse, Thumbnail fine, Homography toFine) {
         double left = coarse.width();
         double top = coarse.height();
         double right = 0;
         double bottom = 0;
-        Affine toCoarse = toFine.inverse();
+        Homography toCoarse = toFine.inverse();
         for (double[] corner : new double[][] {{0, 0}, {fine.width(), 0}, {fine.width(), fine.height()}, {0, fine.height()}}) {
             double x = Math.clamp(toCoarse.applyX(corner[0], corner[1]), 0, coarse.width());
             double y = Math.clamp(toCoarse.applyY(corner[0], corner[1]), 0, coarse.height());
@@ -85,7 +86,7 @@ final class Likeness {
 
     /** Means over one cell of both, if all of it lies in both pictures. */
     private static void compareCell(
-            Tile tile, Thumbnail coarse, Thumbnail fine, Affine toFine, double left, double top, double width, double height) {
+            Tile tile, Thumbnail coarse, Thumbnail fine, Homography toFine, double left, double top, double width, double height) {
         double sumCoarse = 0;
         double sumFine = 0;
         for (int i = 0; i < SAMPLES; i++) {

@@ -13,8 +13,8 @@ import org.samescene.match.PlantedScene;
 import org.samescene.match.Size;
 import org.samescene.match.Verifier;
 import org.samescene.match.geometry.Affine;
-import org.samescene.match.geometry.AffineBounds;
-import org.samescene.match.geometry.AffineOptions;
+import org.samescene.match.geometry.TransformBounds;
+import org.samescene.match.geometry.EstimatorOptions;
 
 class JudgeTest {
     private static final Judge JUDGE = new Judge(Thresholds.DEFAULT);
@@ -24,10 +24,10 @@ class JudgeTest {
 
     private static MatchOptions anyTurnAndReflection() {
         MatchOptions defaults = MatchOptions.defaults();
-        AffineOptions t = defaults.transform();
-        return defaults.withTransform(new AffineOptions(
+        EstimatorOptions t = defaults.transform();
+        return defaults.withTransform(new EstimatorOptions(
                 t.wideRadiusPx(), t.inlierRadiusPx(), t.scaleToleranceOctaves(), t.spacingPx(), t.spacingSizes(),
-                t.minEvidence(), t.refinements(), t.pairSamples(), t.seed(), t.decisiveLog10FalseAlarms(), new AffineBounds(6,
+                t.minEvidence(), t.refinements(), t.pairSamples(), t.seed(), t.decisiveLog10FalseAlarms(), new TransformBounds(6,
                 2.5, 180, true)));
     }
 

@@ -114,7 +114,7 @@ final class IndexDocuments {
         document.add(new StoredField("earlierVersion", relation.otherVersion()));
         document.add(new StoredField("kind", relation.kind().name()));
         document.add(new StoredField("inliers", relation.inliers()));
-        document.add(new StoredField("confidence", relation.confidence()));
+        document.add(new StoredField("log10FalseAlarms", relation.log10FalseAlarms()));
         return document;
     }
 
@@ -127,6 +127,6 @@ final class IndexDocuments {
                 fields.get("earlierVersion"),
                 Relation.Kind.valueOf(fields.get("kind")),
                 fields.getField("inliers").numericValue().intValue(),
-                fields.getField("confidence").numericValue().doubleValue());
+                fields.getField("log10FalseAlarms").numericValue().doubleValue());
     }
 }

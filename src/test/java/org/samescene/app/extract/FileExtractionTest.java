@@ -32,7 +32,7 @@ import org.samescene.feature.PictureFeatures;
 import org.samescene.feature.delf.Datum;
 import org.samescene.feature.delf.DelfFeatures;
 import org.samescene.match.Agreement;
-import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 import org.samescene.verdict.Verdict;
 
 class FileExtractionTest {
@@ -84,9 +84,9 @@ class FileExtractionTest {
             ImagePipeline.Matching matching = ASSEMBLY.matching();
             Agreement agreement = matching.agreement(picture, file);
             assertThat(agreement.inlierCount()).isGreaterThan(picture.local().count() * 9 / 10);
-            Affine transform = agreement.transform().orElseThrow();
-            assertThat(transform.a()).isCloseTo(1, within(1e-3));
-            assertThat(transform.c()).isCloseTo(0, within(0.5));
+            double[] transform = agreement.transform().map(Homography::matrix).orElseThrow();
+            assertThat(transform[0]).isCloseTo(1, within(1e-3));
+            assertThat(transform[2]).isCloseTo(0, within(0.5));
             assertThat(matching.judge().judge(picture, file, agreement)).isInstanceOf(Verdict.SameLandmark.class);
             assertThat(matching.judge().judge(file, file, matching.agreement(file, file)))
                     .isInstanceOfSatisfying(Verdict.Duplicate.class, d -> assertThat(d.kind()).isEqualTo(Verdict.Kind.EXACT));

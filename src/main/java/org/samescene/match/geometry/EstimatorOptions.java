@@ -17,7 +17,7 @@ package org.samescene.match.geometry;
  * @param decisiveLog10FalseAlarms the search ends with the first transform at or below it
  * @param bounds which transforms are believed
  */
-public record AffineOptions(
+public record EstimatorOptions(
         double wideRadiusPx,
         double inlierRadiusPx,
         double scaleToleranceOctaves,
@@ -28,9 +28,9 @@ public record AffineOptions(
         int pairSamples,
         long seed,
         double decisiveLog10FalseAlarms,
-        AffineBounds bounds) {
+        TransformBounds bounds) {
 
-    public AffineOptions {
+    public EstimatorOptions {
         positive("inlierRadiusPx", inlierRadiusPx);
         positive("scaleToleranceOctaves", scaleToleranceOctaves);
         if (!(spacingPx >= 0) || !(spacingSizes >= 0)) {
