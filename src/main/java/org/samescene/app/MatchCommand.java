@@ -30,7 +30,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "match", description = "Compares two pictures, or the .delf files of two: features, matches, inliers, transform, verdict.", mixinStandardHelpOptions = true)
+@Command(
+        name = "match",
+        description = "Compares two pictures, or the .delf files of two: features, matches, inliers, transform, verdict.",
+        mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A", description = "A picture, or features as a .delf or .delg_local file.")
     Path a;

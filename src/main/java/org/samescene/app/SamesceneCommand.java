@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         description = "Finds which photos are copies of each other, and which show the same landmark.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScanCommand.class, DemoCommand.class, MatchCommand.class, ExtractCommand.class, WorkerCommand.class, ModelCommand.class, DoctorCommand.class,
-            BenchCommand.class},
+        subcommands = {ScanCommand.class, DemoCommand.class, MatchCommand.class, ExtractCommand.class, WorkerCommand.class,
+            ModelCommand.class, DoctorCommand.class, BenchCommand.class},
         footer = {"", "The launcher adds: build (only builds), test (runs the test suite)."})
 final class SamesceneCommand {}

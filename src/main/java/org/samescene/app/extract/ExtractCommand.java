@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Exit code 1 where all pictures were refused, so that whoever waits for a file knows. */
 @Command(
         name = "extract",
-        description = "Writes the features of pictures to .delf files, the DELF project's format; what DELG says of the whole picture goes to .delg_global files.",
+        description = "Writes the features of pictures to .delf files, the DELF project's format, and what DELG says of a whole picture to .delg_global files.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ExtractCommand implements Callable<Integer> {
