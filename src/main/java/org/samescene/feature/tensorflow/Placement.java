@@ -36,7 +36,8 @@ import org.tensorflow.proto.TensorInfo;
 final class Placement {
     /** The operations that a feature network spends its time in. */
     private static final Set<String> WORK = Set.of("Conv2D", "_FusedConv2D", "DepthwiseConv2dNative", "_FusedDepthwiseConv2dNative", "MatMul",
-            "_FusedMatMul", "_MklNativeConv2D", "_MklNativeFusedConv2D", "_MklNativeMatMul", "_MklNativeFusedMatMul");
+            "_FusedMatMul", "_MklNativeConv2D", "_MklNativeFusedConv2D", "_MklNativePadWithFusedConv2D", "_MklNativeMatMul",
+            "_MklNativeFusedMatMul");
 
     private Placement() {}
 
