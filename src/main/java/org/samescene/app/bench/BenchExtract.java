@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.samescene.app.Assembly;
 import org.samescene.app.ModelOption;
 import org.samescene.app.WorkerConfig;
+import org.samescene.app.demo.Planted;
 import org.samescene.app.demo.SampleLibrary;
 import org.samescene.app.kafka.EventJson;
 import picocli.CommandLine.Command;
@@ -60,9 +61,11 @@ final class BenchExtract implements Callable<Integer> {
     }
 
     private List<Path> files() throws IOException {
-        Path folder = photos.isPresent() ? photos.get() : SampleLibrary.write(Assembly.xdgDataFolder().resolve("demo").resolve("photos")).uploads();
+        Planted drawn = photos.isPresent() ? null : SampleLibrary.write(Assembly.xdgDataFolder().resolve("demo").resolve("photos"));
+        Path folder = photos.orElseGet(() -> drawn.uploads());
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> found = files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jpg") && Files.isRegularFile(file))
+                    .filter(file -> drawn == null || !drawn.rejected().contains(file))
                     .sorted().limit(MOST_PHOTOS).toList();
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("there are no .jpg files below " + folder);

@@ -45,7 +45,7 @@ record Download(PrintStream messages) {
             String kept = Files.exists(part) && Files.size(part) > 0 ? " (the " + Files.size(part) + " bytes that came are kept; pull again goes on from there)" : "";
             throw new IOException("model " + model.name() + " can't be fetched from " + model.address() + ": " + reason(e) + kept
                     + ".\nWithout a network: fetch that file on another machine, and here\n  samescene model import FILE --name " + model.name()
-                    + "\nor unpack it yourself into " + place, e);
+                    + "\nor unpack it so that saved_model.pb or model/saved_model.pb is in " + place, e);
         }
     }
 

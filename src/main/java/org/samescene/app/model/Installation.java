@@ -69,9 +69,10 @@ record Installation(Models models, PrintStream messages) {
     private void install(String name, Filling filling) throws IOException {
         requireAbsent(name);
         Path place = models.store().resolve(name);
-        Path fresh = Files.createTempDirectory(Files.createDirectories(models.store()), ".installing-");
+        Path fresh = Files.createDirectory(
+                Files.createDirectories(models.store()).resolve(".installing-" + name + "-" + ProcessHandle.current().pid()));
         try {
-            messages.println("Unpacking " + name);
+            messages.println("Copying " + name);
             filling.fill(fresh);
             check(name, fresh);
             try {

@@ -24,6 +24,8 @@ final class DelfTranslator implements PictureTranslator {
     static final String FEATURES = "features";
     static final Set<String> INPUTS = Set.of("input_image", "input_scales", "input_max_feature_num", "input_abs_thres");
     static final Set<String> OUTPUTS = Set.of("boxes", FEATURES, "scales", "scores");
+    /** As in the research project: a side would have no pixel left at the smallest scale. */
+    static final int LEAST_SIDE_PX = 10;
     private static final String GLOBAL_SCALES = "input_global_scales_ind";
     private static final String GLOBAL_DESCRIPTORS = "global_descriptors";
     static final Set<String> DELG_INPUTS = with(INPUTS, GLOBAL_SCALES);
@@ -87,6 +89,11 @@ final class DelfTranslator implements PictureTranslator {
         }
         PrincipalComponents.toUnitLength(sum, 1, d);
         return new GlobalDescriptor(sum);
+    }
+
+    @Override
+    public int leastSidePx() {
+        return LEAST_SIDE_PX;
     }
 
     @Override

@@ -30,18 +30,20 @@ final class FrozenGraph {
 
     /** @param outputs names of tensors */
     static GraphDef of(GraphDef graph, Set<String> outputs, Checkpoint values) throws IOException {
+        GraphDef.Builder frozen = GraphDef.newBuilder().setVersions(graph.getVersions()).setLibrary(graph.getLibrary());
+        for (NodeDef node : pruned(graph, outputs).getNodeList()) {
+            // colocation is with nodes that may be gone
+            NodeDef free = node.toBuilder().removeAttr("_class").build();
+            frozen.addNode(node.getOp().equals(VARIABLE) ? constant(free, values.tensor(node.getName())) : free);
+        }
+        return pruned(BatchNormFolding.fold(frozen.build()), outputs);
+    }
+
+    private static GraphDef pruned(GraphDef graph, Set<String> outputs) {
         Map<String, NodeDef> nodes = new HashMap<>();
         graph.getNodeList().forEach(node -> nodes.put(node.getName(), node));
         Set<String> needed = neededFor(outputs, nodes);
-        GraphDef.Builder frozen = GraphDef.newBuilder().setVersions(graph.getVersions()).setLibrary(graph.getLibrary());
-        for (NodeDef node : graph.getNodeList()) {
-            if (needed.contains(node.getName())) {
-                // colocation is with nodes that may be gone
-                NodeDef free = node.toBuilder().removeAttr("_class").build();
-                frozen.addNode(node.getOp().equals(VARIABLE) ? constant(free, values.tensor(node.getName())) : free);
-            }
-        }
-        return frozen.build();
+        return graph.toBuilder().clearNode().addAllNode(graph.getNodeList().stream().filter(node -> needed.contains(node.getName())).toList()).build();
     }
 
     private static Set<String> neededFor(Set<String> outputs, Map<String, NodeDef> nodes) {

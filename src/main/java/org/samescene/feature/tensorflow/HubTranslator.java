@@ -35,12 +35,15 @@ final class HubTranslator implements PictureTranslator {
     }
 
     private final ExtractionSettings settings;
+    private final int leastSidePx;
     private final int dimensions;
     private final boolean hasScales;
     private final boolean hasScores;
 
-    HubTranslator(ExtractionSettings settings, ServableGraph graph) {
+    /** @param leastSidePx what the network behind the contract can do with */
+    HubTranslator(ExtractionSettings settings, ServableGraph graph, int leastSidePx) {
         this.settings = settings;
+        this.leastSidePx = leastSidePx;
         this.dimensions = graph.columns(DESCRIPTORS);
         this.hasScales = graph.hasOutput(SCALES);
         this.hasScores = graph.hasOutput(SCORES);
@@ -81,6 +84,11 @@ final class HubTranslator implements PictureTranslator {
             scores[i] = n - i;
         }
         return new PictureFeatures(new LocalFeatures(x, y, scales, scores, outputs.get(DESCRIPTORS).toFloatArray(), dimensions), Optional.empty());
+    }
+
+    @Override
+    public int leastSidePx() {
+        return leastSidePx;
     }
 
     @Override

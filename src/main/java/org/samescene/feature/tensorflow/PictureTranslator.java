@@ -16,6 +16,9 @@ interface PictureTranslator extends NoBatchifyTranslator<Bitmap, PictureFeatures
     /** @param outputs by name */
     PictureFeatures features(NDList outputs);
 
+    /** The shortest side, in pixels, that the network can do with; smaller pictures have no features. */
+    int leastSidePx();
+
     /** Components of a local descriptor. */
     int dimensions();
 

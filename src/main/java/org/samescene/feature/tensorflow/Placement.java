@@ -36,13 +36,15 @@ import org.tensorflow.proto.TensorInfo;
 final class Placement {
     /** The operations that a feature network spends its time in. */
     private static final Set<String> WORK = Set.of("Conv2D", "_FusedConv2D", "DepthwiseConv2dNative", "_FusedDepthwiseConv2dNative", "MatMul",
-            "_FusedMatMul", "_MklNativeConv2D", "_MklNativeFusedConv2D", "_MklNativeMatMul", "_MklNativeFusedMatMul");
+            "_FusedMatMul", "_MklNativeConv2D", "_MklNativeFusedConv2D", "_MklNativePadWithFusedConv2D", "_MklNativeMatMul",
+            "_MklNativeFusedMatMul");
 
     private Placement() {}
 
     /** Names of the devices that a session may use, such as {@code /job:localhost/replica:0/task:0/device:GPU:0}. */
+    @SuppressWarnings("try") // the scope frees what is made within it
     static List<String> devices(SavedModelBundle bundle) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope ignored = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
             TF_DeviceList list = tensorflow.TF_SessionListDevices(bundle.getSession(), status);
             status.throwExceptionIfNotOK();
@@ -82,8 +84,9 @@ final class Placement {
         }
     }
 
+    @SuppressWarnings("try")
     private static RunMetadata run(SavedModelBundle bundle, SignatureDef signature, NDList inputs) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope ignored = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
             TF_Buffer options = TF_Buffer.newBufferFromString(RunOptions.newBuilder().setOutputPartitionGraphs(true).build());
             TF_Buffer metadata = TF_Buffer.newBuffer();

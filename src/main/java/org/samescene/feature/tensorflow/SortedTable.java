@@ -1,6 +1,8 @@
 package org.samescene.feature.tensorflow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.apache.commons.compress.compressors.snappy.SnappyCompressorInputStream;
 
 /**
  * A file of sorted keys and values, as LevelDB and TensorFlow's checkpoints have it ({@code doc/table_format.md} of LevelDB): blocks whose keys share
- * their beginnings, each with a checksum, an index block of where they are, and a footer of where that is.
+ * their beginnings, each with a checksum and perhaps compressed, an index block of where they are, and a footer of where that is.
  */
 final class SortedTable {
     private static final long MAGIC = 0xdb4775248b80fb57L;
     private static final int FOOTER = 48;
     private static final int UNCOMPRESSED = 0;
+    private static final int SNAPPY = 1;
     /** So that a checksum of data that holds checksums is no special case; see LevelDB's {@code crc32c.h}. */
     private static final int MASK_DELTA = 0xa282ead8;
 
@@ -64,12 +68,9 @@ final class SortedTable {
         if (mask((int) crc.getValue()) != file.getInt(offset + size + 1)) {
             throw new IOException(name + " is damaged: the checksum of its block at byte " + offset + " is another");
         }
-        if (file.get(offset + size) != UNCOMPRESSED) {
-            throw new IOException(name + " is compressed, which checkpoints are not");
-        }
-        ByteBuffer block = file.slice(offset, size).order(ByteOrder.LITTLE_ENDIAN);
-        int restarts = block.getInt(size - Integer.BYTES);
-        block.limit(size - Integer.BYTES * (restarts + 1));
+        ByteBuffer block = uncompressed(file.slice(offset, size), file.get(offset + size)).order(ByteOrder.LITTLE_ENDIAN);
+        int restarts = block.getInt(block.limit() - Integer.BYTES);
+        block.limit(block.limit() - Integer.BYTES * (restarts + 1));
         List<Map.Entry<String, ByteBuffer>> entries = new ArrayList<>();
         byte[] key = new byte[0];
         while (block.hasRemaining()) {
@@ -84,6 +85,20 @@ final class SortedTable {
             key = next;
         }
         return entries;
+    }
+
+    private ByteBuffer uncompressed(ByteBuffer block, int compression) throws IOException {
+        return switch (compression) {
+            case UNCOMPRESSED -> block;
+            case SNAPPY -> {
+                byte[] bytes = new byte[block.remaining()];
+                block.get(bytes);
+                try (InputStream in = new SnappyCompressorInputStream(new ByteArrayInputStream(bytes))) {
+                    yield ByteBuffer.wrap(in.readAllBytes());
+                }
+            }
+            default -> throw new IOException(name + " is compressed in a way that is not known here (" + compression + ")");
+        };
     }
 
     private static int varint(ByteBuffer from) {

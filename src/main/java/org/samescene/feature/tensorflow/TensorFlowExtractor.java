@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.PictureFeatures;
 import org.tensorflow.proto.ConfigProto;
 
@@ -71,7 +73,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
             try {
                 Files.copy(Objects.requireNonNull(resource, "the gradient model is not in the jar"), folder.resolve(ServableGraph.FILE));
                 ServableGraph graph = ServableGraph.read(name, folder);
-                return load(name, graph, folder, new HubTranslator(settings, graph), settings.longestSidePx(), threads, device);
+                return load(name, graph, folder, new HubTranslator(settings, graph, 1), settings.longestSidePx(), threads, device);
             } finally {
                 Files.deleteIfExists(folder.resolve(ServableGraph.FILE));
                 Files.delete(folder);
@@ -91,7 +93,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
         ServableGraph graph = folder.graph();
         try {
             PictureTranslator translator = switch (graph.signature()) {
-                case HUB -> new HubTranslator(settings, graph);
+                case HUB -> new HubTranslator(settings, graph, DelfTranslator.LEAST_SIDE_PX);
                 case DELF -> new DelfTranslator(settings, folder.components(), false);
                 case DELG -> new DelfTranslator(settings, folder.components(), true);
             };
@@ -167,6 +169,10 @@ public final class TensorFlowExtractor implements FeatureExtractor {
 
     @Override
     public PictureFeatures describe(Bitmap bitmap) {
+        if (Math.min(bitmap.width(), bitmap.height()) < translator.leastSidePx()) {
+            float[] none = new float[0];
+            return new PictureFeatures(new LocalFeatures(none, none, none, none, none, dimensions()), Optional.empty());
+        }
         // a predictor serves one thread, costs next to nothing, and owns the picture's tensors
         try (Predictor<Bitmap, PictureFeatures> predictor = model.newPredictor(translator)) {
             return predictor.predict(bitmap);
