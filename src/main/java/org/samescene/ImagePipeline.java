@@ -81,8 +81,16 @@ public final class ImagePipeline {
     /** An image at its place in the features log. */
     public record Entry(long position, ImageFeatures image) {}
 
-    /** A candidate and what was found about it. */
-    record Finding(Subject other, Verdict verdict) {}
+    /**
+     * A candidate and what was found about it.
+     *
+     * @param log10FalseAlarms of the agreement of the two; positive infinity where there is none
+     */
+    public record Finding(Subject other, Verdict verdict, double log10FalseAlarms) {
+        static Finding of(ImageFeatures image, ImageFeatures other, Agreement agreement, Judge judge) {
+            return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.log10FalseAlarms());
+        }
+    }
 
     /**
      * The second stage: from features to what is to be said about them.
@@ -135,9 +143,9 @@ public final class ImagePipeline {
         }
 
         /** What there is to say about an image, which need not be in the index, and each of the images before a position that it may be related to. */
-        List<Finding> compare(ImageFeatures image, long before, FeatureIndex index) {
+        public List<Finding> compare(ImageFeatures image, long before, FeatureIndex index) {
             List<Finding> upright = index.candidates(image, before, maxCandidates).stream()
-                    .map(candidate -> new Finding(Subject.of(candidate.image()), judge.judge(image, candidate.image(), agreement(image, candidate.image()))))
+                    .map(candidate -> Finding.of(image, candidate.image(), agreement(image, candidate.image()), judge))
                     .toList();
             boolean found = upright.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Duplicate);
             return found ? upright : turned.add(upright, image, before, index, verifier, judge);

@@ -45,8 +45,7 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
             if (pose != Pose.UPRIGHT) {
                 for (Candidate candidate : index.candidates(posed(image, pose, descriptors), before, candidates)) {
                     Agreement agreement = agreement(image, pose, candidate.image(), verifier);
-                    Verdict verdict = judge.judge(image, candidate.image(), agreement);
-                    findings.merge(candidate.image().key(), new Finding(Subject.of(candidate.image()), verdict),
+                    findings.merge(candidate.image().key(), Finding.of(image, candidate.image(), agreement, judge),
                             (one, another) -> strength(another.verdict()) > strength(one.verdict()) ? another : one);
                 }
             }

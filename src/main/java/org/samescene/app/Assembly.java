@@ -13,6 +13,7 @@ import org.samescene.feature.tensorflow.GradientPoses;
 import org.samescene.feature.tensorflow.Models;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
+import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
@@ -51,10 +52,38 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
 
     public ImagePipeline.Matching matching() {
         return new ImagePipeline.Matching(
-                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates(), turned());
+                new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates(), turnedSearch());
     }
 
-    private TurnedSearch turned() {
+    public MatchOptions matchOptions() {
+        WorkerConfig.Match match = config.match();
+        MatchOptions defaults = MatchOptions.defaults();
+        MatchOptions options = defaults
+                .withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
+                .withTransform(defaults.transform().withInlierRadiusPx(
+                        match.inlierRadiusPx().orElse(defaults.transform().inlierRadiusPx())));
+        return match.screening() ? options : options.withScreening(MatchOptions.Screening.OFF);
+    }
+
+    public Thresholds thresholds() {
+        WorkerConfig.Judge judge = config.judge();
+        Thresholds defaults = Thresholds.DEFAULT;
+        return new Thresholds(
+                judge.minEvidence().orElse(defaults.minEvidence()),
+                judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
+                judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
+                judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
+                judge.minDuplicateCoverage().orElse(defaults.minDuplicateCoverage()),
+                judge.maxOverlaySpread().orElse(defaults.maxOverlaySpread()),
+                judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));
+    }
+
+    public SearchOptions searchOptions() {
+        WorkerConfig.Index index = config.index();
+        return new SearchOptions(index.indexedDescriptors(), index.queriedDescriptors(), index.neighbours(), index.distanceLimit());
+    }
+
+    private TurnedSearch turnedSearch() {
         WorkerConfig.Turned turned = config.match().turned();
         return turned.enabled() && modelName.equals(Models.GRADIENT)
                 ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())

@@ -2,6 +2,7 @@ package org.samescene.app;
 
 import org.samescene.app.bench.BenchCommand;
 import org.samescene.app.demo.DemoCommand;
+import org.samescene.app.eval.EvalCommand;
 import org.samescene.app.extract.ExtractCommand;
 import org.samescene.app.model.ModelCommand;
 import org.samescene.app.scan.ScanCommand;
@@ -13,6 +14,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ScanCommand.class, DemoCommand.class, MatchCommand.class, ExtractCommand.class, WorkerCommand.class,
-            ModelCommand.class, DoctorCommand.class, BenchCommand.class},
+            EvalCommand.class, ModelCommand.class, DoctorCommand.class, BenchCommand.class},
         footer = {"", "The launcher adds: build (only builds), test (runs the test suite)."})
 final class SamesceneCommand {}
