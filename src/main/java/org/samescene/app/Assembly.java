@@ -52,6 +52,8 @@ public record Assembly(WorkerConfig config) {
                 judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
                 judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
                 judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
+                judge.certainLikeness().orElse(defaults.certainLikeness()),
+                judge.minCertainExactShare().orElse(defaults.minCertainExactShare()),
                 judge.minDuplicateCoverage().orElse(defaults.minDuplicateCoverage()),
                 judge.maxOverlaySpread().orElse(defaults.maxOverlaySpread()),
                 judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));

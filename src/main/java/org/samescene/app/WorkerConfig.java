@@ -149,6 +149,10 @@ public interface WorkerConfig {
 
         OptionalDouble minDuplicateExactShare();
 
+        OptionalDouble certainLikeness();
+
+        OptionalDouble minCertainExactShare();
+
         OptionalDouble minDuplicateCoverage();
 
         OptionalDouble maxOverlaySpread();
