@@ -64,15 +64,24 @@ public final class ImagePipeline {
     /** An image at its place in the features log. */
     public record Entry(long position, ImageFeatures image) {}
 
-    /** A candidate and what was found about it. */
-    record Finding(Subject other, Verdict verdict) {}
+    /**
+     * A candidate and what was found about it.
+     *
+     * @param log10FalseAlarms of the agreement of the two; positive infinity where there is none
+     */
+    public record Finding(Subject other, Verdict verdict, double log10FalseAlarms) {
+        static Finding of(ImageFeatures image, ImageFeatures other, Agreement agreement, Judge judge) {
+            return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.log10FalseAlarms());
+        }
+    }
 
     /**
      * The second stage: from features to what is to be said about them.
      *
      * @param maxCandidates how many images one is compared with at most
+     * @param turned how copies that were turned or mirrored are looked for
      */
-    public record Matching(Verifier verifier, Judge judge, int maxCandidates) {
+    public record Matching(Verifier verifier, Judge judge, int maxCandidates, TurnedSearch turned) {
         /**
          * Takes images into the index and compares each with the earlier ones. What is said does not depend on how the log is cut into batches.
          *
@@ -104,7 +113,7 @@ public final class ImagePipeline {
 
         private List<List<Event>> compareAndReport(List<Entry> batch, FeatureIndex index) {
             List<List<Finding>> findings = batch.parallelStream().map(entry -> compare(entry, index)).toList();
-            Reporter reporter = new Reporter(index);
+            Reporter reporter = new Reporter(index, judge.thresholds());
             List<List<Event>> events = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 events.add(reporter.report(batch.get(i).image(), findings.get(i)));
@@ -113,19 +122,31 @@ public final class ImagePipeline {
         }
 
         private List<Finding> compare(Entry entry, FeatureIndex index) {
-            return index.candidates(entry.image(), entry.position(), maxCandidates).stream()
-                    .map(candidate -> compare(entry.image(), candidate.image()))
+            return compare(entry.image(), entry.position(), index);
+        }
+
+        /** What there is to say about an image, which need not be in the index, and each of the images before a position that it may be related to. */
+        public List<Finding> compare(ImageFeatures image, long before, FeatureIndex index) {
+            List<Finding> upright = index.candidates(image, before, maxCandidates).stream()
+                    .map(candidate -> Finding.of(image, candidate.image(), agreement(image, candidate.image()), judge))
                     .toList();
+            boolean found = upright.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Duplicate);
+            return found ? upright : turned.add(upright, image, before, index, verifier, judge);
         }
 
-        private Finding compare(ImageFeatures image, ImageFeatures other) {
-            return new Finding(Subject.of(other), judge.judge(image, other, agreement(image, other)));
-        }
-
-        /** How far the features of two images agree; whatever index they are in. */
+        /** How far the features of two images agree, both upright; whatever index they are in. */
         public Agreement agreement(ImageFeatures image, ImageFeatures other) {
-            return verifier.verify(
-                    image.local(), new Size(image.width(), image.height()), other.local(), new Size(other.width(), other.height()));
+            return verifier.verify(image.local(), size(image), other.local(), size(other));
         }
+
+        /** The same, and where the two are no duplicates so, with the first turned and mirrored too: the one of least chance. */
+        public Agreement agreementInAnyPose(ImageFeatures image, ImageFeatures other) {
+            Agreement upright = agreement(image, other);
+            return judge.judge(image, other, upright) instanceof Verdict.Duplicate ? upright : turned.best(upright, image, other, verifier);
+        }
+    }
+
+    static Size size(ImageFeatures image) {
+        return new Size(image.width(), image.height());
     }
 }

@@ -10,10 +10,11 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.Relation;
-import org.samescene.match.geometry.Affine;
 import org.samescene.verdict.Event;
 import org.samescene.verdict.LandmarkSuggestion;
 import org.samescene.verdict.LandmarkSuggestion.Support;
+import org.samescene.verdict.Overlap;
+import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
 /**
@@ -22,11 +23,14 @@ import org.samescene.verdict.Verdict;
  */
 final class Reporter {
     private final FeatureIndex index;
+    private final Thresholds thresholds;
     private final List<Relation> recorded = new ArrayList<>();
     private final List<Subject> batch = new ArrayList<>();
 
-    Reporter(FeatureIndex index) {
+    /** @param thresholds that the findings were made with */
+    Reporter(FeatureIndex index, Thresholds thresholds) {
         this.index = index;
+        this.thresholds = thresholds;
     }
 
     List<Event> report(ImageFeatures features, List<Finding> findings) {
@@ -41,13 +45,14 @@ final class Reporter {
             switch (finding.verdict()) {
                 case Verdict.Duplicate duplicate -> {
                     events.add(event(image, other, duplicate));
-                    record(image, other, Relation.Kind.DUPLICATE, duplicate.inliers(), duplicate.confidence());
+                    record(image, other, Relation.Kind.DUPLICATE, duplicate.inliers(), duplicate.log10FalseAlarms());
                     supports.add(support(other, duplicate.inliers(), duplicate.confidence()));
                     related.add(other);
                 }
                 case Verdict.SameLandmark same -> {
-                    matches.add(new Event.LandmarkMatch(other.key().imageId(), other.version(), same.inliers(), same.confidence()));
-                    record(image, other, Relation.Kind.SAME_LANDMARK, same.inliers(), same.confidence());
+                    matches.add(new Event.LandmarkMatch(
+                            other.key().imageId(), other.version(), same.inliers(), same.log10FalseAlarms(), same.confidence()));
+                    record(image, other, Relation.Kind.SAME_LANDMARK, same.inliers(), same.log10FalseAlarms());
                     supports.add(support(other, same.inliers(), same.confidence()));
                     related.add(other);
                 }
@@ -67,8 +72,8 @@ final class Reporter {
         return events;
     }
 
-    private static Event event(Subject image, Subject other, Verdict.Duplicate duplicate) {
-        Affine t = duplicate.transform();
+    private Event event(Subject image, Subject other, Verdict.Duplicate duplicate) {
+        Overlap overlap = duplicate.overlap();
         return new Event.ImageDuplicate(
                 image.key().library(),
                 image.key().imageId(),
@@ -79,24 +84,33 @@ final class Reporter {
                 duplicate.frame(),
                 duplicate.rotationDegrees(),
                 duplicate.mirrored(),
-                new double[] {t.a(), t.b(), t.c(), t.d(), t.e(), t.f()},
+                duplicate.scale(),
+                duplicate.transform().matrix(),
                 duplicate.inliers(),
+                Double.isFinite(duplicate.log10FalseAlarms()) ? duplicate.log10FalseAlarms() : null,
                 duplicate.confidence(),
-                new Event.Coverage(duplicate.coverage(), duplicate.coverageOfOther()),
-                (duplicate.firstPreferred() ? image : other).key().imageId(),
+                new Event.Coverage(overlap.coverage(), overlap.coverageOfOther()),
+                new Event.Region(corners(overlap.polygon()), corners(overlap.polygonOfOther())),
+                (duplicate.preference().first() ? image : other).key().imageId(),
+                duplicate.preference().reason(),
+                thresholds,
                 image.model());
     }
 
+    private static List<double[]> corners(List<Overlap.Point> polygon) {
+        return polygon.stream().map(point -> new double[] {point.x(), point.y()}).toList();
+    }
+
     /** @param matches in any order; told with most inliers first */
-    private static Event sameLandmark(Subject image, List<Event.LandmarkMatch> matches, LandmarkSuggestion landmark) {
+    private Event sameLandmark(Subject image, List<Event.LandmarkMatch> matches, LandmarkSuggestion landmark) {
         List<Event.LandmarkMatch> inOrder = matches.stream()
                 .sorted(Comparator.comparingInt(Event.LandmarkMatch::inliers).reversed().thenComparing(Event.LandmarkMatch::imageId))
                 .toList();
-        return new Event.ImageSameLandmark(image.key().library(), image.key().imageId(), image.version(), inOrder, landmark, image.model());
+        return new Event.ImageSameLandmark(image.key().library(), image.key().imageId(), image.version(), inOrder, landmark, thresholds, image.model());
     }
 
-    private void record(Subject image, Subject other, Relation.Kind kind, int inliers, double confidence) {
-        Relation relation = new Relation(image.key(), image.version(), other.key(), other.version(), kind, inliers, confidence);
+    private void record(Subject image, Subject other, Relation.Kind kind, int inliers, double log10FalseAlarms) {
+        Relation relation = new Relation(image.key(), image.version(), other.key(), other.version(), kind, inliers, log10FalseAlarms);
         index.record(relation);
         recorded.add(relation);
     }
@@ -111,7 +125,8 @@ final class Reporter {
                     ImageKey partner = relation.partnerOf(image.key());
                     String version = partner.equals(relation.image()) ? relation.imageVersion() : relation.otherVersion();
                     if (relation.kind() == Relation.Kind.SAME_LANDMARK) {
-                        matches.add(new Event.LandmarkMatch(partner.imageId(), version, relation.inliers(), relation.confidence()));
+                        matches.add(new Event.LandmarkMatch(
+                                partner.imageId(), version, relation.inliers(), relation.log10FalseAlarms(), relation.confidence()));
                     }
                     find(partner).ifPresent(other -> supports.add(support(other, relation.inliers(), relation.confidence())));
                 });

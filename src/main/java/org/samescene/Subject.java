@@ -8,7 +8,7 @@ import org.samescene.feature.ImageFeatures;
  *
  * @param landmark that it is known to show; null if unknown
  */
-record Subject(ImageKey key, String version, String landmark, String model) {
+public record Subject(ImageKey key, String version, String landmark, String model) {
     static Subject of(ImageFeatures image) {
         return new Subject(image.key(), image.version(), image.landmark(), image.model());
     }

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.samescene.ImagePipeline;
+import org.samescene.TurnedSearch;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
 import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.tensorflow.GradientPoses;
 import org.samescene.feature.tensorflow.Models;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
+import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
@@ -49,7 +52,48 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
 
     public ImagePipeline.Matching matching() {
         return new ImagePipeline.Matching(
-                new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), config.match().maxCandidates());
+                new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates(), turnedSearch());
+    }
+
+    public MatchOptions matchOptions() {
+        WorkerConfig.Match match = config.match();
+        MatchOptions defaults = isGradient() ? MatchOptions.gradient() : MatchOptions.defaults();
+        MatchOptions options = defaults
+                .withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
+                .withTransform(defaults.transform().withInlierRadiusPx(
+                        match.inlierRadiusPx().orElse(defaults.transform().inlierRadiusPx())));
+        return match.screening() ? options : options.withScreening(MatchOptions.Screening.OFF);
+    }
+
+    public Thresholds thresholds() {
+        WorkerConfig.Judge judge = config.judge();
+        Thresholds defaults = Thresholds.DEFAULT;
+        return new Thresholds(
+                judge.minEvidence().orElse(defaults.minEvidence()),
+                judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
+                judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
+                judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
+                judge.certainLikeness().orElse(defaults.certainLikeness()),
+                judge.minCertainExactShare().orElse(defaults.minCertainExactShare()),
+                judge.minDuplicateCoverage().orElse(defaults.minDuplicateCoverage()),
+                judge.maxOverlaySpread().orElse(defaults.maxOverlaySpread()),
+                judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));
+    }
+
+    public SearchOptions searchOptions() {
+        WorkerConfig.Index index = config.index();
+        return new SearchOptions(index.indexedDescriptors(), index.queriedDescriptors(), index.neighbours(), index.distanceLimit());
+    }
+
+    private TurnedSearch turnedSearch() {
+        WorkerConfig.Turned turned = config.match().turned();
+        return turned.enabled() && isGradient()
+                ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
+                : TurnedSearch.OFF;
+    }
+
+    private boolean isGradient() {
+        return modelName.equals(Models.GRADIENT);
     }
 
     /** The folder that everything of the configured model lies in. */

@@ -15,7 +15,8 @@ import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.match.Agreement;
-import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
+import org.samescene.match.geometry.TransformKind;
 import org.samescene.verdict.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +59,7 @@ final class MatchCommand implements Callable<Integer> {
             Double log10FalseAlarms,
             double confidence,
             double[] transform,
+            TransformKind transformKind,
             String verdict,
             Verdict details) {}
 
@@ -68,12 +70,12 @@ final class MatchCommand implements Callable<Integer> {
             ImageFeatures first = extract(extraction, a);
             ImageFeatures second = extract(extraction, b);
             ImagePipeline.Matching matching = assembly.matching();
-            Agreement agreement = matching.agreement(first, second);
+            Agreement agreement = matching.agreementInAnyPose(first, second);
             Verdict verdict = matching.judge().judge(first, second, agreement);
             Comparison comparison = new Comparison(extraction.extractor().model(), first.local().count(), second.local().count(),
                     agreement.putative(), agreement.inlierCount(), agreement.evidence(), agreement.rmsPx(),
                     agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(), agreement.confidence(),
-                    agreement.transform().map(MatchCommand::coefficients).orElse(null), name(verdict), verdict);
+                    agreement.transform().map(Homography::matrix).orElse(null), agreement.kind().orElse(null), name(verdict), verdict);
             System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
             if (plot.isPresent()) {
                 draw(assembly, first, second, agreement, name(verdict));
@@ -93,10 +95,6 @@ final class MatchCommand implements Callable<Integer> {
         }
     }
 
-    private static double[] coefficients(Affine t) {
-        return new double[] {t.a(), t.b(), t.c(), t.d(), t.e(), t.f()};
-    }
-
     private static String name(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Duplicate d -> "duplicate";
@@ -112,23 +110,37 @@ final class MatchCommand implements Callable<Integer> {
         text.append("matches   %d putative, %d inliers, %d of them in places of their own%n".formatted(c.putative, c.inliers, c.evidence));
         if (c.transform != null) {
             double[] t = c.transform;
-            text.append("transform x' = %.4f x %+.4f y %+.1f%n          y' = %.4f x %+.4f y %+.1f%n"
-                    .formatted(t[0], t[1], t[2], t[3], t[4], t[5]));
+            text.append("transform x' = (%.4f x %+.4f y %+.1f)%s%n          y' = (%.4f x %+.4f y %+.1f)%s%n"
+                    .formatted(t[0], t[1], t[2], over(t), t[3], t[4], t[5], over(t)));
             text.append("residual  %.1f px rms at a longest side of 640 px%n".formatted(c.rmsPx));
             text.append("chance    10^%.1f such agreements expected by chance%n".formatted(c.log10FalseAlarms));
         }
         text.append("verdict   ").append(c.verdict);
         if (c.details instanceof Verdict.Duplicate d) {
-            text.append(": A is %s%s, turned by %.1f°%s; %.0f %% of A and %.0f %% of B in common; keep %s"
+            text.append(": A is %s%s, turned by %.1f°%s; %.0f %% of A and %.0f %% of B in common; keep %s: %s"
                     .formatted(switch (d.frame()) {
                         case SAME_FRAME -> "the same frame as B";
                         case CROP_OF -> "a crop of B";
                         case CONTAINS -> "a larger frame than B";
                         case OVERLAPS -> "overlapping B";
                     }, d.kind() == Verdict.Kind.EXACT ? ", byte for byte" : "", d.rotationDegrees(), d.mirrored() ? " and mirrored" : "",
-                            100 * d.coverage(), 100 * d.coverageOfOther(), d.firstPreferred() ? "A" : "B"));
+                            100 * d.overlap().coverage(), 100 * d.overlap().coverageOfOther(), d.preference().first() ? "A" : "B",
+                            switch (d.preference().reason()) {
+                                case SHOWS_MORE -> "it shows more";
+                                case MORE_PIXELS -> "it has more pixels";
+                                case LESS_COMPRESSED -> "it is less compressed";
+                                case EARLIER -> "nothing speaks for either";
+                            }));
+        }
+        if (c.details instanceof Verdict.Unrelated u && u.why() == Verdict.Why.OVERLAY) {
+            text.append(": all that agrees is a small thing laid over both");
         }
         return text.toString();
+    }
+
+    /** The denominator of a homography; nothing of an affine transform. */
+    private static String over(double[] t) {
+        return t[6] == 0 && t[7] == 0 ? "" : " / (%.3g x %+.3g y + 1)".formatted(t[6], t[7]);
     }
 
     private void draw(Assembly assembly, ImageFeatures first, ImageFeatures second, Agreement agreement, String verdict) throws Exception {

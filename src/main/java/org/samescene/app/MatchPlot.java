@@ -11,7 +11,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.stream.IntStream;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.Agreement;
@@ -43,7 +42,7 @@ public final class MatchPlot {
      */
     public static BufferedImage of(
             Bitmap a, LocalFeatures featuresA, Bitmap b, LocalFeatures featuresB, Agreement agreement, String verdict) {
-        return of(image(a), featuresA, image(b), featuresB, agreement, verdict);
+        return of(BufferedImages.of(a), featuresA, BufferedImages.of(b), featuresB, agreement, verdict);
     }
 
     public static BufferedImage of(
@@ -93,10 +92,10 @@ public final class MatchPlot {
     }
 
     private static void drawPicture(Graphics2D graphics, BufferedImage picture, AffineTransform place) {
-        // Java 2D samples at points: halve until the rest is less than 2, or fine texture turns to noise
         BufferedImage smaller = picture;
-        while (picture.getHeight() * place.getScaleY() * 2 <= smaller.getHeight() && smaller.getWidth() > 1) {
-            smaller = halved(smaller);
+        if (place.getScaleX() < 0.5) {
+            smaller = BufferedImages.scaled(picture, (int) Math.ceil(picture.getWidth() * place.getScaleX()),
+                    (int) Math.ceil(picture.getHeight() * place.getScaleY()));
         }
         AffineTransform rest = new AffineTransform(place);
         rest.scale((double) picture.getWidth() / smaller.getWidth(), (double) picture.getHeight() / smaller.getHeight());
@@ -104,17 +103,6 @@ public final class MatchPlot {
         Point2D end = place.transform(new Point2D.Double(picture.getWidth(), picture.getHeight()), null);
         graphics.setColor(new Color(255, 255, 255, 40));
         graphics.draw(new Rectangle2D.Double(place.getTranslateX(), MARGIN, end.getX() - place.getTranslateX(), end.getY() - MARGIN));
-    }
-
-    private static BufferedImage halved(BufferedImage picture) {
-        int width = Math.max(1, picture.getWidth() / 2);
-        int height = Math.max(1, picture.getHeight() / 2);
-        BufferedImage half = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = half.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(picture, 0, 0, width, height, null);
-        graphics.dispose();
-        return half;
     }
 
     private static Color hue(double x, double y) {
@@ -156,17 +144,5 @@ public final class MatchPlot {
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 17));
         graphics.setColor(FAINT_TEXT);
         graphics.drawString(agreement.inlierCount() + " of " + agreement.putative() + " matches agree", next, baseline);
-    }
-
-    private static BufferedImage image(Bitmap bitmap) {
-        int width = bitmap.width();
-        int height = bitmap.height();
-        byte[] rgb = bitmap.rgb();
-        int[] packed = IntStream.range(0, width * height)
-                .map(p -> (rgb[3 * p] & 0xFF) << 16 | (rgb[3 * p + 1] & 0xFF) << 8 | rgb[3 * p + 2] & 0xFF)
-                .toArray();
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, packed, 0, width);
-        return image;
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.samescene.feature.tensorflow.DeviceChoice;
@@ -53,6 +54,8 @@ public interface WorkerConfig {
     Extract extract();
 
     Match match();
+
+    Judge judge();
 
     Index index();
 
@@ -134,6 +137,53 @@ public interface WorkerConfig {
         /** How many images one is compared with at most. */
         @WithDefault("30")
         int maxCandidates();
+
+        Turned turned();
+
+        /** Farthest descriptors that may match, Euclidean; default as in {@link org.samescene.match.MatchOptions}. */
+        OptionalDouble maxDistance();
+
+        /** Error up to which matched points agree with a transform, px at a longest side of 640 px. */
+        OptionalDouble inlierRadiusPx();
+
+        /** Whether a pair whose strongest features don't agree is given up before the rest is looked at. */
+        @WithDefault("true")
+        boolean screening();
+    }
+
+    /** Where the line is drawn; what each means, its unit and its default: {@link org.samescene.verdict.Thresholds}. */
+    interface Judge {
+        OptionalInt minEvidence();
+
+        OptionalDouble maxLog10FalseAlarms();
+
+        OptionalDouble minDuplicateLikeness();
+
+        OptionalDouble minDuplicateExactShare();
+
+        OptionalDouble certainLikeness();
+
+        OptionalDouble minCertainExactShare();
+
+        OptionalDouble minDuplicateCoverage();
+
+        OptionalDouble maxOverlaySpread();
+
+        OptionalDouble sameFrameCoverage();
+    }
+
+    /** Copies that were turned by quarters or mirrored; with models whose descriptors can be posed. */
+    interface Turned {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How many of an image's strongest features ask, in each of seven poses. */
+        @WithDefault("32")
+        int descriptors();
+
+        /** How many images are compared, in each pose. */
+        @WithDefault("2")
+        int candidates();
     }
 
     interface Index {

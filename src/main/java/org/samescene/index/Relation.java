@@ -8,14 +8,19 @@ import org.samescene.arrival.ImageKey;
  * @param image the later of the two in the features log
  * @param other the earlier one
  * @param kind what was said
- * @param confidence 0 … 1
+ * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity for the same bytes
  */
 public record Relation(
-        ImageKey image, String imageVersion, ImageKey other, String otherVersion, Kind kind, int inliers, double confidence) {
+        ImageKey image, String imageVersion, ImageKey other, String otherVersion, Kind kind, int inliers, double log10FalseAlarms) {
     /** What is said of a pair. */
     public enum Kind {
         DUPLICATE,
         SAME_LANDMARK
+    }
+
+    /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
+    public double confidence() {
+        return 1 / (1 + Math.pow(10, log10FalseAlarms));
     }
 
     /** The partner of one of the two. */

@@ -2,6 +2,8 @@ package org.samescene.match;
 
 import java.util.Optional;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
+import org.samescene.match.geometry.TransformKind;
 
 /**
  * How far two pictures' features agree on one transform of the plane, and what the odds are that chance made it so. What that means is
@@ -12,27 +14,32 @@ public final class Agreement {
     private final int[] a;
     private final int[] b;
     private final int evidence;
-    private final Affine transform;
+    private final Homography transform;
+    private final Homography inverse;
+    private final TransformKind kind;
     private final double rmsPx;
     private final double log10FalseAlarms;
 
-    private Agreement(int putative, int[] a, int[] b, int evidence, Affine transform, double rmsPx, double log10FalseAlarms) {
+    private Agreement(int putative, int[] a, int[] b, int evidence, Homography transform, Homography inverse, TransformKind kind, double rmsPx,
+            double log10FalseAlarms) {
         this.putative = putative;
         this.a = a;
         this.b = b;
         this.evidence = evidence;
         this.transform = transform;
+        this.inverse = inverse;
+        this.kind = kind;
         this.rmsPx = rmsPx;
         this.log10FalseAlarms = log10FalseAlarms;
     }
 
     /** No transform gathers even a handful of the putative matches. */
     public static Agreement none(int putative) {
-        return new Agreement(putative, new int[0], new int[0], 0, null, 0, Double.POSITIVE_INFINITY);
+        return new Agreement(putative, new int[0], new int[0], 0, null, null, null, 0, Double.POSITIVE_INFINITY);
     }
 
-    static Agreement of(int putative, int[] a, int[] b, int evidence, Affine transform, double rmsPx, double log10FalseAlarms) {
-        return new Agreement(putative, a, b, evidence, transform, rmsPx, log10FalseAlarms);
+    static Agreement of(int putative, int[] a, int[] b, int evidence, Homography transform, TransformKind kind, double rmsPx, double log10FalseAlarms) {
+        return new Agreement(putative, a, b, evidence, transform, transform.inverse(), kind, rmsPx, log10FalseAlarms);
     }
 
     /** How many features were matched by their descriptors alone. */
@@ -61,8 +68,13 @@ public final class Agreement {
     }
 
     /** From source pixels of A to source pixels of B; empty where there is no agreement. */
-    public Optional<Affine> transform() {
+    public Optional<Homography> transform() {
         return Optional.ofNullable(transform);
+    }
+
+    /** The simplest kind of transform that explains the inliers; empty where there is no agreement. */
+    public Optional<TransformKind> kind() {
+        return Optional.ofNullable(kind);
     }
 
     /** Root mean square of the inliers' errors in px at a longest side of 640 px, in the picture where they are larger. */
@@ -80,8 +92,22 @@ public final class Agreement {
         return 1 / (1 + Math.pow(10, log10FalseAlarms));
     }
 
-    /** The same, seen from B. */
-    Agreement swapped() {
-        return new Agreement(putative, b, a, evidence, transform == null ? null : transform.inverse(), rmsPx, log10FalseAlarms);
+    /**
+     * The same for features of A as they were before a transform of the picture, at the same indices.
+     *
+     * @param posing pixels of A before to pixels of A as it was compared
+     * @param waysTried in how many ways A was compared: each had its chance of a false alarm
+     */
+    public Agreement before(Affine posing, int waysTried) {
+        if (transform == null) {
+            return this;
+        }
+        return new Agreement(putative, a, b, evidence, Homography.of(posing).then(transform), inverse.then(posing.inverse()), kind, rmsPx,
+                log10FalseAlarms + Math.log10(waysTried));
+    }
+
+    /** The same, seen from B. Seen from there, it is this again, to the last bit. */
+    public Agreement swapped() {
+        return new Agreement(putative, b, a, evidence, inverse, transform, kind, rmsPx, log10FalseAlarms);
     }
 }

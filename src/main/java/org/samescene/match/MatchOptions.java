@@ -1,16 +1,35 @@
 package org.samescene.match;
 
-import org.samescene.match.geometry.AffineBounds;
-import org.samescene.match.geometry.AffineOptions;
+import org.samescene.match.geometry.TransformBounds;
+import org.samescene.match.geometry.EstimatorOptions;
 
 /**
  * Every threshold of matching, in one place. Lengths are in pixels of pictures brought to a longest side of {@link #longestSidePx()}.
  *
  * @param maxDistance farthest descriptors that may match, Euclidean distance of unit vectors, up to √2
  * @param longestSidePx the size to which both pictures' coordinates are brought, px
+ * @param screening when a pair is given up before all of its features are looked at
  * @param transform how the transform is looked for; its lengths are in px at longestSidePx
  */
-public record MatchOptions(double maxDistance, double longestSidePx, AffineOptions transform) {
+public record MatchOptions(double maxDistance, double longestSidePx, Screening screening, EstimatorOptions transform) {
+    /**
+     * Nearly all pairs that are looked at are unrelated, and nearly all of these show it in a part of their features: the strongest of both
+     * pictures are matched first, and only a pair that may agree there goes on to all.
+     *
+     * @param share of each picture's features that are looked at first, 0 … 1; 1: all at once
+     * @param log10FalseAlarms a pair goes on if its expected number of chance agreements there is at most 10 to this
+     * @param minFeatures pictures with fewer are not screened
+     */
+    public record Screening(double share, double log10FalseAlarms, int minFeatures) {
+        public static final Screening OFF = new Screening(1, Double.POSITIVE_INFINITY, 0);
+
+        public Screening {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("a share is in (0, 1], not " + share);
+            }
+        }
+    }
+
     public MatchOptions {
         if (!(maxDistance > 0 && maxDistance <= Math.sqrt(2))) {
             throw new IllegalArgumentException("maxDistance is in (0, √2], not " + maxDistance);
@@ -22,18 +41,17 @@ public record MatchOptions(double maxDistance, double longestSidePx, AffineOptio
 
     /** The defaults, each with where it came from. */
     public static MatchOptions defaults() {
-        AffineBounds bounds = new AffineBounds(
+        TransformBounds bounds = new TransformBounds(
                 6, // maxZoom: a crop of 10% of the area is 3.2 at equal longest sides; twice that for two different views
                 2.5, // maxAnisotropy: a wall seen from 66° aside
                 45, // maxTurnDegrees: chosen, not measured: descriptors are upright, so larger turns are asked for by turned features
                 false); // reflection: a mirrored picture is asked for by mirrored features
-        AffineOptions transform = new AffineOptions(
+        EstimatorOptions transform = new EstimatorOptions(
                 36, // wideRadiusPx: from a sketch on photos of places with RootSIFT-40; 24 and 48 gave about the same recall
                 16, // inlierRadiusPx: the same; Detect-to-Retrieve uses 20 px, DELG 10 px
                 0.75, // scaleToleranceOctaves: one and a half levels of a pyramid with two levels an octave
                 8, // spacingPx: half an inlier radius, about a letter of a sign
-                12, // spacingSizes, in px of the pyramid level: a quarter of a 48 px descriptor window. Of 4,113 unrelated pairs of photos
-                // (RootSIFT-40) 202 had a number of false alarms below 1 and 20 below 0.01; at 0 px it was 621 and 112, at 16 px 79 and 10
+                16, // spacingSizes, in px of the pyramid level: a third of a 48 px descriptor window; see below
                 4, // minEvidence: one more than fixes an affine transform
                 10, // refinements: 3 and 30 gave the same recall on photos
                 400, // pairSamples: hits two of a share of 12% with a chance of 99.7%, 0.1 ms
@@ -43,14 +61,31 @@ public record MatchOptions(double maxDistance, double longestSidePx, AffineOptio
         return new MatchOptions(
                 0.9, // maxDistance: Detect-to-Retrieve 0.9, DELF's colab 0.8, DELG 1.0
                 640, // longestSidePx: where all lengths were measured
+                new Screening(
+                        0.5, // share: costs a quarter of the products
+                        1, // log10FalseAlarms: of 5,405 unrelated pairs of photos 9% go on; of 70 pairs of one place none is lost that has -5 in all
+                        256), // minFeatures: chosen, not measured: with fewer there is little to save
                 transform);
     }
 
-    public MatchOptions withMaxDistance(double distance) {
-        return new MatchOptions(distance, longestSidePx, transform);
+    /**
+     * For {@code gradient}, whose wrong matches are farther apart than those of learned descriptors. Of 23,568 unrelated pairs (photos, one of the two in
+     * all eight poses) a line that lets through .70 of the pairs of one landmark lets through one in 10^5.5 at this distance, in 10^4.2 at .9; with
+     * spacingSizes of 12 instead of 16 it is 10^4.2 and 10^4.1 (both by extrapolation of the measured tail).
+     */
+    public static MatchOptions gradient() {
+        return defaults().withMaxDistance(0.6);
     }
 
-    public MatchOptions withTransform(AffineOptions options) {
-        return new MatchOptions(maxDistance, longestSidePx, options);
+    public MatchOptions withMaxDistance(double distance) {
+        return new MatchOptions(distance, longestSidePx, screening, transform);
+    }
+
+    public MatchOptions withScreening(Screening wanted) {
+        return new MatchOptions(maxDistance, longestSidePx, wanted, transform);
+    }
+
+    public MatchOptions withTransform(EstimatorOptions options) {
+        return new MatchOptions(maxDistance, longestSidePx, screening, options);
     }
 }

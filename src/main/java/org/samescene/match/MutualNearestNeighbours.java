@@ -8,19 +8,32 @@ import jdk.incubator.vector.VectorSpecies;
 import org.samescene.feature.DescriptorPanel;
 
 /**
- * Exact mutual nearest neighbours between two sets of unit descriptors: pairs of which each is the other's nearest. All N × M dot
- * products are made, so nothing is approximate; for unit vectors distance² = 2 - 2 · dot.
+ * Exact mutual nearest neighbours between two sets of unit descriptors: pairs of which each is the other's nearest. All products are made,
+ * so nothing is approximate; for unit vectors distance² = 2 - 2 · dot.
  *
- * <p>How: a {@link DescriptorPanel} of B stays in the first cache while all of A passes by. Of equally near ones the lowest index wins.
+ * <p>One search can be asked for ever more of both sets and makes each product once. How: a {@link DescriptorPanel} of B stays in the first
+ * cache while A passes by. Of equally near ones the lowest index wins. Not for several threads.
  */
 public final class MutualNearestNeighbours {
+    /** Parts of a set end at multiples of this, or at its end. */
+    static final int BLOCK = 64;
+
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final int V = LANES.length();
     private static final int ROWS = DescriptorPanel.ROWS;
     private static final int PANEL = DescriptorPanel.WIDTH;
     private static final int REGISTERS = PANEL / V;
 
-    private MutualNearestNeighbours() {}
+    private final float[] a;
+    private final float[] b;
+    private final int n;
+    private final int m;
+    private final float minProduct;
+    private final Nearest nearest;
+    private final DescriptorPanel panel;
+    private final float[] products = new float[ROWS * PANEL];
+    private int rowsSeen;
+    private int columnsSeen;
 
     /**
      * @param a N × D, row-major, rows of length 1; not written to
@@ -28,7 +41,7 @@ public final class MutualNearestNeighbours {
      * @param dimensions D
      * @param maxDistance farthest neighbours that still match, Euclidean; at most √2, beyond which nothing is alike
      */
-    public static PutativeMatches between(float[] a, float[] b, int dimensions, double maxDistance) {
+    public MutualNearestNeighbours(float[] a, float[] b, int dimensions, double maxDistance) {
         if (dimensions < 1 || a.length % dimensions != 0 || b.length % dimensions != 0) {
             throw new IllegalArgumentException(
                     a.length + " and " + b.length + " components are no whole descriptors of " + dimensions + " dimensions");
@@ -36,36 +49,49 @@ public final class MutualNearestNeighbours {
         if (!(maxDistance > 0 && maxDistance <= Math.sqrt(2))) {
             throw new IllegalArgumentException("maxDistance is in (0, √2], not " + maxDistance);
         }
-        int n = a.length / dimensions;
-        int m = b.length / dimensions;
-        if (n == 0 || m == 0) {
-            return PutativeMatches.nearestFirst(new int[0], new int[0], new float[0], 0);
-        }
-        Nearest nearest = new Nearest(n, m);
-        DescriptorPanel panel = new DescriptorPanel(dimensions);
-        float[] products = new float[ROWS * PANEL];
-        for (int column = 0; column < m; column += PANEL) {
-            panel.pack(b, m, column);
-            for (int row = 0; row < n; row += ROWS) {
-                panel.multiply(a, n, row, products);
-                nearest.update(products, row, column);
+        this.a = a;
+        this.b = b;
+        this.n = a.length / dimensions;
+        this.m = b.length / dimensions;
+        this.minProduct = (float) (1 - maxDistance * maxDistance / 2);
+        this.nearest = new Nearest(n, m);
+        this.panel = new DescriptorPanel(dimensions);
+    }
+
+    /** Among all of both sets. */
+    public PutativeMatches all() {
+        return among(n, m);
+    }
+
+    /**
+     * Among the first of both sets.
+     *
+     * @param rows how many of A, columns how many of B: a multiple of {@link #BLOCK} or the whole set, and not less than before
+     */
+    PutativeMatches among(int rows, int columns) {
+        for (int column = 0; column < columns; column += PANEL) {
+            int from = column < columnsSeen ? rowsSeen : 0;
+            if (from < rows) {
+                panel.pack(b, m, column);
+                for (int row = from; row < rows; row += ROWS) {
+                    panel.multiply(a, n, row, products);
+                    nearest.update(products, row, column);
+                }
             }
         }
-        return nearest.mutual((float) (1 - maxDistance * maxDistance / 2));
+        rowsSeen = rows;
+        columnsSeen = columns;
+        return nearest.mutual(rows, columns, minProduct);
     }
 
     /** The largest product of each row, kept by lane, and of each column, with where it was. Indices are kept as floats, exact to 2^24. */
     private static final class Nearest {
-        private final int n;
-        private final int m;
         private final float[] rowBest;
         private final float[] rowAt;
         private final float[] columnBest;
         private final float[] columnAt;
 
         Nearest(int n, int m) {
-            this.n = n;
-            this.m = m;
             int rows = (n + ROWS - 1) / ROWS * ROWS;
             int columns = (m + PANEL - 1) / PANEL * PANEL;
             rowBest = new float[rows * V];
@@ -105,14 +131,14 @@ public final class MutualNearestNeighbours {
             }
         }
 
-        PutativeMatches mutual(float minProduct) {
-            int[] a = new int[n];
-            int[] b = new int[n];
-            float[] distance = new float[n];
+        PutativeMatches mutual(int rows, int columns, float minProduct) {
+            int[] a = new int[rows];
+            int[] b = new int[rows];
+            float[] distance = new float[rows];
             int count = 0;
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < rows && columns > 0; i++) {
                 float best = Float.NEGATIVE_INFINITY;
-                int j = m;
+                int j = columns;
                 for (int lane = 0; lane < V; lane++) {
                     float product = rowBest[i * V + lane];
                     int at = (int) rowAt[i * V + lane] + lane;

@@ -2,27 +2,23 @@ package org.samescene.match;
 
 import java.util.Optional;
 import org.samescene.feature.LocalFeatures;
-import org.samescene.match.geometry.Affine;
-import org.samescene.match.geometry.AffineEstimator;
-import org.samescene.match.geometry.AffineFit;
-import org.samescene.match.geometry.Correspondences;
+import org.samescene.match.geometry.TransformEstimator;
+import org.samescene.match.geometry.TransformFit;
 
 /**
  * Do two pictures' local features agree on a transform? Descriptors are matched exactly, then the transform is estimated with both pictures
  * brought to one longest side.
  *
  * <p>Symmetric: the pair is put into an order of its own before anything else, so {@code verify(a, b)} and {@code verify(b, a)} are one
- * computation,
- * with inliers and transform turned round. The order of features within a picture matters only between equally near descriptors. May be
- * shared by threads.
+ * computation, with inliers and transform turned round. May be shared by threads.
  */
 public final class Verifier {
     private final MatchOptions options;
-    private final AffineEstimator estimator;
+    private final TransformEstimator estimator;
 
     public Verifier(MatchOptions options) {
         this.options = options;
-        this.estimator = new AffineEstimator(options.transform());
+        this.estimator = new TransformEstimator(options.transform());
     }
 
     /**
@@ -41,52 +37,27 @@ public final class Verifier {
     }
 
     private Agreement verifyInOrder(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB) {
-        PutativeMatches matches =
-                MutualNearestNeighbours.between(a.descriptors(), b.descriptors(), a.dimensions(), options.maxDistance());
-        double toCommonA = options.longestSidePx() / sizeA.longestSide();
-        double toCommonB = options.longestSidePx() / sizeB.longestSide();
-        Optional<AffineFit> found = estimator.estimate(correspondences(a, sizeA, toCommonA, b, sizeB, toCommonB, matches));
-        if (found.isEmpty()) {
-            return Agreement.none(matches.count());
+        MutualNearestNeighbours neighbours =
+                new MutualNearestNeighbours(a.descriptors(), b.descriptors(), a.dimensions(), options.maxDistance());
+        MatchOptions.Screening screening = options.screening();
+        Frames frames = new Frames(a, sizeA, b, sizeB, options.longestSidePx());
+        TransformEstimator.Glimpse glimpse = null;
+        if (screening.share() < 1 && Math.min(a.count(), b.count()) >= screening.minFeatures()) {
+            PutativeMatches part = neighbours.among(screened(a.count()), screened(b.count()));
+            glimpse = estimator.glimpse(frames.correspondences(part)).orElse(null);
+            if (glimpse == null || glimpse.log10FalseAlarms() > screening.log10FalseAlarms()) {
+                return Agreement.none(part.count());
+            }
         }
-        AffineFit fit = found.get();
-        int[] inliers = fit.inliers();
-        int[] inliersA = new int[inliers.length];
-        int[] inliersB = new int[inliers.length];
-        for (int k = 0; k < inliers.length; k++) {
-            inliersA[k] = matches.a(inliers[k]);
-            inliersB[k] = matches.b(inliers[k]);
-        }
-        Affine inSourcePixels =
-                Affine.scaling(toCommonA).then(fit.transform()).then(Affine.scaling(1 / toCommonB));
-        return Agreement.of(
-                matches.count(), inliersA, inliersB, fit.evidence(), inSourcePixels, fit.rmsPx(), fit.log10FalseAlarms());
+        PutativeMatches matches = neighbours.all();
+        Optional<TransformFit> fit = estimator.estimate(frames.correspondences(matches), glimpse);
+        return fit.isEmpty() ? Agreement.none(matches.count()) : frames.agreement(matches, fit.get());
     }
 
-    private static Correspondences correspondences(
-            LocalFeatures a, Size sizeA, double toCommonA, LocalFeatures b, Size sizeB, double toCommonB, PutativeMatches matches) {
-        int n = matches.count();
-        float[] xA = new float[n];
-        float[] yA = new float[n];
-        float[] xB = new float[n];
-        float[] yB = new float[n];
-        float[] featureA = new float[n];
-        float[] featureB = new float[n];
-        for (int k = 0; k < n; k++) {
-            int i = matches.a(k);
-            int j = matches.b(k);
-            xA[k] = (float) (a.x(i) * toCommonA);
-            yA[k] = (float) (a.y(i) * toCommonA);
-            xB[k] = (float) (b.x(j) * toCommonB);
-            yB[k] = (float) (b.y(j) * toCommonB);
-            featureA[k] = (float) (a.scale(i) * toCommonA);
-            featureB[k] = (float) (b.scale(j) * toCommonB);
-        }
-        return new Correspondences(xA, yA, featureA, xB, yB, featureB, area(sizeA, toCommonA), area(sizeB, toCommonB));
-    }
-
-    private static double area(Size size, double toCommon) {
-        return size.width() * toCommon * size.height() * toCommon;
+    private int screened(int count) {
+        int part = (int) Math.ceil(count * options.screening().share());
+        int block = MutualNearestNeighbours.BLOCK;
+        return Math.min(count, (part + block - 1) / block * block);
     }
 
     /** A number of a picture's size and keypoints that does not depend on their order. */

@@ -17,8 +17,11 @@ public sealed interface Event {
     /**
      * An image is the same photograph as an earlier one.
      *
-     * @param transform [a, b, c, d, e, f]: x' = a x + b y + c, y' = d x + e y + f, from pixels of the image to pixels of the other, both upright
+     * @param scale by how much lengths of the image grow on the other
+     * @param transform the 3 × 3 matrix of a homography, row-major, from pixels of the image to pixels of the other, both upright
+     * @param log10FalseAlarms log10 of the expected number of chance agreements this good; null for the same bytes
      * @param preferred the imageId of the one to keep
+     * @param thresholds what the verdict was reached with
      */
     record ImageDuplicate(
             String library,
@@ -30,16 +33,24 @@ public sealed interface Event {
             Verdict.Frame relation,
             double rotation,
             boolean mirrored,
+            double scale,
             double[] transform,
             int inliers,
+            Double log10FalseAlarms,
             double confidence,
             Coverage coverage,
+            Region overlap,
             String preferred,
+            Verdict.Reason preferredBecause,
+            Thresholds thresholds,
             String model)
             implements Event {}
 
     /** Shares of two pictures that they have in common. */
     record Coverage(double image, double duplicateOf) {}
+
+    /** What two pictures have in common, as the corners [x, y] of a polygon in pixels of each; corner by corner the same places. */
+    record Region(List<double[]> image, List<double[]> duplicateOf) {}
 
     /**
      * Which earlier images show the same place as this one, and what it may be called.
@@ -48,11 +59,17 @@ public sealed interface Event {
      * @param landmark null where no known place is among its relations
      */
     record ImageSameLandmark(
-            String library, String imageId, String version, List<LandmarkMatch> matches, LandmarkSuggestion landmark, String model)
+            String library,
+            String imageId,
+            String version,
+            List<LandmarkMatch> matches,
+            LandmarkSuggestion landmark,
+            Thresholds thresholds,
+            String model)
             implements Event {}
 
     /** One image that shows the same place. */
-    record LandmarkMatch(String imageId, String version, int inliers, double confidence) {}
+    record LandmarkMatch(String imageId, String version, int inliers, double log10FalseAlarms, double confidence) {}
 
     /**
      * All that there is to say about an upload or a deletion has been said.

@@ -3,8 +3,12 @@ package org.samescene.verdict;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 
-/** Says what an agreement of features means. Same input, same verdict. */
+/**
+ * Says what an agreement of features means. Same input, same verdict, and the same from either side: a pair is judged in an order of its own, by
+ * the hashes of its bytes, and the verdict turned round where it was asked for in the other.
+ */
 public final class Judge {
     private final Thresholds thresholds;
 
@@ -12,30 +16,60 @@ public final class Judge {
         this.thresholds = thresholds;
     }
 
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
     /** @param agreement of {@code first} with {@code other}, its transform from the pixels of the first to those of the other */
     public Verdict judge(ImageFeatures first, ImageFeatures other, Agreement agreement) {
-        if (first.sha256().equals(other.sha256())) {
-            return new Verdict.Duplicate(Verdict.Kind.EXACT, Verdict.Frame.SAME_FRAME, 0, false, Affine.IDENTITY, agreement.inlierCount(), 1, 1,
-                    1, 1, false);
+        int order = first.sha256().compareTo(other.sha256());
+        if (order == 0) {
+            return sameBytes(first, agreement);
         }
+        return order < 0 ? judgeInOrder(first, other, agreement) : judgeInOrder(other, first, agreement.swapped()).swapped();
+    }
+
+    private static Verdict sameBytes(ImageFeatures image, Agreement agreement) {
+        return new Verdict.Duplicate(Verdict.Kind.EXACT, Verdict.Frame.SAME_FRAME, 0, false, 1, Homography.IDENTITY, agreement.inlierCount(),
+                Double.NEGATIVE_INFINITY, Overlap.whole(image.width(), image.height()), 1,
+                new Verdict.Preference(false, Verdict.Reason.EARLIER));
+    }
+
+    private Verdict judgeInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
         if (agreement.transform().isEmpty()
                 || agreement.evidence() < thresholds.minEvidence()
                 || agreement.log10FalseAlarms() > thresholds.maxLog10FalseAlarms()) {
-            return new Verdict.Unrelated(agreement.inlierCount());
+            return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
         Registration registration = Registration.of(first, other, agreement);
-        Affine transform = registration.transform();
+        Homography transform = registration.transform();
         double likeness = Likeness.of(first, other, transform);
-        Overlap overlap = Overlap.of(first.width(), first.height(), transform, other.width(), other.height());
+        Overlap overlap = overlap(first, transform, other);
+        double exactShare = likeness >= thresholds.certainLikeness() ? thresholds.minCertainExactShare() : thresholds.minDuplicateExactShare();
         boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
-                && registration.exactShare() >= thresholds.minDuplicateExactShare()
+                && registration.exactShare() >= exactShare
                 && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
-        if (!samePhotograph) {
-            return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.confidence(), likeness);
+        if (!samePhotograph && Overlay.is(first, other, agreement, registration, thresholds)) {
+            return new Verdict.Unrelated(Verdict.Why.OVERLAY, agreement.inlierCount());
         }
-        return new Verdict.Duplicate(Verdict.Kind.EDITED, frame(overlap), rotationDegrees(transform), transform.determinant() < 0, transform,
-                agreement.inlierCount(), agreement.confidence(), overlap.coverage(), overlap.coverageOfOther(), likeness,
-                firstPreferred(first, other, overlap));
+        if (!samePhotograph) {
+            return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.log10FalseAlarms(),
+                    overlap(first, agreement.transform().get(), other), likeness);
+        }
+        Affine inTheMiddle = inTheMiddle(transform, overlap);
+        return new Verdict.Duplicate(Verdict.Kind.EDITED, frame(overlap), rotationDegrees(inTheMiddle), inTheMiddle.determinant() < 0,
+                inTheMiddle.scale(), transform, agreement.inlierCount(), agreement.log10FalseAlarms(), overlap, likeness,
+                preference(first, other, overlap));
+    }
+
+    private static Overlap overlap(ImageFeatures first, Homography transform, ImageFeatures other) {
+        return Overlap.of(first.width(), first.height(), transform, other.width(), other.height());
+    }
+
+    private static Affine inTheMiddle(Homography transform, Overlap overlap) {
+        double x = overlap.polygon().stream().mapToDouble(Overlap.Point::x).average().orElse(0);
+        double y = overlap.polygon().stream().mapToDouble(Overlap.Point::y).average().orElse(0);
+        return transform.linearAt(x, y);
     }
 
     private Verdict.Frame frame(Overlap overlap) {
@@ -56,14 +90,18 @@ public final class Judge {
         return Math.toDegrees(turned.turn());
     }
 
-    /** The one that shows clearly more; then the one with more pixels; then the one with more bytes; then the earlier one. */
-    private boolean firstPreferred(ImageFeatures first, ImageFeatures other, Overlap overlap) {
+    private Verdict.Preference preference(ImageFeatures first, ImageFeatures other, Overlap overlap) {
         Verdict.Frame frame = frame(overlap);
         if (frame == Verdict.Frame.CONTAINS || frame == Verdict.Frame.CROP_OF) {
-            return frame == Verdict.Frame.CONTAINS;
+            return new Verdict.Preference(frame == Verdict.Frame.CONTAINS, Verdict.Reason.SHOWS_MORE);
         }
         long pixels = (long) first.width() * first.height();
         long otherPixels = (long) other.width() * other.height();
-        return pixels != otherPixels ? pixels > otherPixels : first.byteSize() > other.byteSize();
+        if (pixels != otherPixels) {
+            return new Verdict.Preference(pixels > otherPixels, Verdict.Reason.MORE_PIXELS);
+        }
+        return first.byteSize() == other.byteSize()
+                ? new Verdict.Preference(false, Verdict.Reason.EARLIER)
+                : new Verdict.Preference(first.byteSize() > other.byteSize(), Verdict.Reason.LESS_COMPRESSED);
     }
 }

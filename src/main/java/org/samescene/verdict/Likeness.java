@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Thumbnail;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 
 /**
  * Do two pictures look alike where one transform lays them over each other? Compares their thumbnails, at the coarser resolution of the two.
@@ -27,6 +28,9 @@ final class Likeness {
     /** A tile flatter than this in both pictures (standard deviation in grey levels) says nothing: sky against sky. */
     private static final double FLAT = 3;
 
+    /** The same for all tiles together: thumbnails are rounded to one grey level. */
+    private static final double FLATTEST = 1;
+
     private Likeness() {}
 
     /**
@@ -34,24 +38,24 @@ final class Likeness {
      *
      * @param transform pixels of {@code a} to pixels of {@code b}, invertible
      */
-    static double of(ImageFeatures a, ImageFeatures b, Affine transform) {
+    static double of(ImageFeatures a, ImageFeatures b, Homography transform) {
         Affine toThumbnailOfA = new Affine(
                 a.thumbnail().width() / (double) a.width(), 0, 0, 0, a.thumbnail().height() / (double) a.height(), 0);
         Affine toThumbnailOfB = new Affine(
                 b.thumbnail().width() / (double) b.width(), 0, 0, 0, b.thumbnail().height() / (double) b.height(), 0);
-        Affine thumbnails = toThumbnailOfA.inverse().then(transform).then(toThumbnailOfB);
+        Homography thumbnails = Homography.of(toThumbnailOfA.inverse()).then(transform).then(toThumbnailOfB);
         // one cell is one pixel of the coarser thumbnail; walk the picture whose pixels are the larger ones
-        return thumbnails.scale() >= 1
+        return thumbnails.scaleAt(a.thumbnail().width() / 2.0, a.thumbnail().height() / 2.0) >= 1
                 ? walk(a.thumbnail(), b.thumbnail(), thumbnails)
                 : walk(b.thumbnail(), a.thumbnail(), thumbnails.inverse());
     }
 
-    private static double walk(Thumbnail coarse, Thumbnail fine, Affine toFine) {
+    private static double walk(Thumbnail coarse, Thumbnail fine, Homography toFine) {
         double left = coarse.width();
         double top = coarse.height();
         double right = 0;
         double bottom = 0;
-        Affine toCoarse = toFine.inverse();
+        Homography toCoarse = toFine.inverse();
         for (double[] corner : new double[][] {{0, 0}, {fine.width(), 0}, {fine.width(), fine.height()}, {0, fine.height()}}) {
             double x = Math.clamp(toCoarse.applyX(corner[0], corner[1]), 0, coarse.width());
             double y = Math.clamp(toCoarse.applyY(corner[0], corner[1]), 0, coarse.height());
@@ -76,16 +80,21 @@ final class Likeness {
             }
         }
         double[] correlations = Arrays.stream(tiles)
-                .filter(tile -> tile != null && tile.cells >= MIN_CELLS_IN_TILE && tile.deviation() >= FLAT)
+                .filter(tile -> tile != null && tile.says(FLAT))
                 .mapToDouble(Tile::correlation)
                 .sorted()
                 .toArray();
-        return correlations.length == 0 ? 0 : correlations[correlations.length / 2];
+        if (correlations.length > 0) {
+            return correlations[correlations.length / 2];
+        }
+        // a picture as flat as that: all of it at once says a little more
+        Tile whole = Arrays.stream(tiles).filter(tile -> tile != null).reduce(new Tile(), Tile::plus);
+        return whole.says(FLATTEST) ? whole.correlation() : 0;
     }
 
     /** Means over one cell of both, if all of it lies in both pictures. */
     private static void compareCell(
-            Tile tile, Thumbnail coarse, Thumbnail fine, Affine toFine, double left, double top, double width, double height) {
+            Tile tile, Thumbnail coarse, Thumbnail fine, Homography toFine, double left, double top, double width, double height) {
         double sumCoarse = 0;
         double sumFine = 0;
         for (int i = 0; i < SAMPLES; i++) {
@@ -119,6 +128,21 @@ final class Likeness {
             aa += x * x;
             bb += y * y;
             ab += x * y;
+        }
+
+        Tile plus(Tile other) {
+            Tile sum = new Tile();
+            sum.cells = cells + other.cells;
+            sum.a = a + other.a;
+            sum.b = b + other.b;
+            sum.aa = aa + other.aa;
+            sum.bb = bb + other.bb;
+            sum.ab = ab + other.ab;
+            return sum;
+        }
+
+        boolean says(double flat) {
+            return cells >= MIN_CELLS_IN_TILE && deviation() >= flat;
         }
 
         private double variance(double sum, double squares) {

@@ -2,31 +2,46 @@ package org.samescene.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 
 /**
  * What two pictures have in common under a transform.
  *
+ * @param polygon its corners in pixels of the first picture, upright; empty where there is nothing in common
+ * @param polygonOfOther the same corners in pixels of the other picture
  * @param coverage share of the first picture that the second shows too, 0 … 1
  * @param coverageOfOther share of the second picture that the first shows too, 0 … 1
  */
-record Overlap(double coverage, double coverageOfOther) {
-    private record Point(double x, double y) {}
+public record Overlap(List<Point> polygon, List<Point> polygonOfOther, double coverage, double coverageOfOther) {
+    /** What lies nearer to the horizon than this, as a share of w at the origin, is not looked at. */
+    private static final double HORIZON = 1e-6;
+
+    /** A place in a picture, px. */
+    public record Point(double x, double y) {}
+
+    /** Two pictures with all in common: the same bytes. */
+    static Overlap whole(int width, int height) {
+        return of(width, height, Homography.IDENTITY, width, height);
+    }
 
     /** @param transform pixels of the first picture to pixels of the second */
-    static Overlap of(int width, int height, Affine transform, int otherWidth, int otherHeight) {
-        List<Point> polygon = new ArrayList<>();
-        for (double[] corner : new double[][] {{0, 0}, {width, 0}, {width, height}, {0, height}}) {
-            polygon.add(new Point(transform.applyX(corner[0], corner[1]), transform.applyY(corner[0], corner[1])));
-        }
-        polygon = clip(polygon, 1, 0, 0);
-        polygon = clip(polygon, -1, 0, otherWidth);
-        polygon = clip(polygon, 0, 1, 0);
-        polygon = clip(polygon, 0, -1, otherHeight);
-        double common = area(polygon);
-        double areaOfFirst = Math.abs(transform.determinant()) * width * height;
-        return new Overlap(
-                areaOfFirst > 0 ? Math.min(1, common / areaOfFirst) : 0, Math.min(1, common / ((double) otherWidth * otherHeight)));
+    static Overlap of(int width, int height, Homography t, int otherWidth, int otherHeight) {
+        List<Point> polygon = List.of(new Point(0, 0), new Point(width, 0), new Point(width, height), new Point(0, height));
+        // 0 ≤ x' = X / w ≤ width' is linear in the first picture: X ≥ 0 and width' · w - X ≥ 0
+        polygon = clip(polygon, t.g(), t.h(), 1 - HORIZON);
+        polygon = clip(polygon, t.a(), t.b(), t.c());
+        polygon = clip(polygon, otherWidth * t.g() - t.a(), otherWidth * t.h() - t.b(), otherWidth - t.c());
+        polygon = clip(polygon, t.d(), t.e(), t.f());
+        polygon = clip(polygon, otherHeight * t.g() - t.d(), otherHeight * t.h() - t.e(), otherHeight - t.f());
+        List<Point> polygonOfOther =
+                polygon.stream().map(p -> new Point(t.applyX(p.x, p.y), t.applyY(p.x, p.y))).toList();
+        return new Overlap(polygon, polygonOfOther, Math.min(1, area(polygon) / ((double) width * height)),
+                Math.min(1, area(polygonOfOther) / ((double) otherWidth * otherHeight)));
+    }
+
+    /** Seen from the other picture. */
+    Overlap swapped() {
+        return new Overlap(polygonOfOther, polygon, coverageOfOther, coverage);
     }
 
     /** Keeps the part of a convex polygon where nx · x + ny · y + offset ≥ 0 (Sutherland and Hodgman 1974). */
@@ -48,7 +63,7 @@ record Overlap(double coverage, double coverageOfOther) {
         return kept;
     }
 
-    private static double area(List<Point> polygon) {
+    static double area(List<Point> polygon) {
         double twice = 0;
         for (int i = 0; i < polygon.size(); i++) {
             Point p = polygon.get(i);

@@ -1,12 +1,13 @@
 package org.samescene.verdict;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 import org.samescene.match.geometry.LeastSquares;
+import org.samescene.match.geometry.TransformKind;
 
 /**
  * How exactly one plane transform lays the matched points of two pictures on each other. An edit of a photograph leaves only the error of the
@@ -18,7 +19,7 @@ import org.samescene.match.geometry.LeastSquares;
  * @param transform pixels of the first to pixels of the other
  * @param exactShare share of the inliers that the transform lays within {@value #EXACT} keypoint errors of each other, 0 … 1
  */
-record Registration(Affine transform, double exactShare) {
+record Registration(Homography transform, double exactShare) {
     /** Where lengths are measured: at this longest side. */
     private static final double COMMON_PX = 640;
 
@@ -51,34 +52,39 @@ record Registration(Affine transform, double exactShare) {
             double level = 0.5 * Math.max(a.scale(i) * toCommonA, b.scale(j) * toCommonB);
             keypointError[k] = Math.max(1, Math.max(Math.max(toCommonA, toCommonB), level));
         }
-        Affine fitted = Affine.scaling(1 / toCommonA).then(agreement.transform().orElseThrow()).then(Affine.scaling(toCommonB));
+        Homography fitted = Homography.of(Affine.scaling(1 / toCommonA))
+                .then(agreement.transform().orElseThrow())
+                .then(Affine.scaling(toCommonB));
+        boolean perspective = agreement.kind().orElseThrow() == TransformKind.HOMOGRAPHY;
         double[] errors = new double[n];
         double limit = FIRST_LIMIT;
         for (int round = 0; round < ROUNDS; round++) {
             measure(fitted, xA, yA, xB, yB, keypointError, errors);
-            Optional<Affine> closer = fit(errors, limit, xA, yA, xB, yB);
-            if (closer.isEmpty()) {
+            Homography closer = fit(fitted, perspective, errors, limit, xA, yA, xB, yB);
+            if (closer == null) {
                 break;
             }
-            fitted = closer.get();
+            fitted = closer;
             limit = Math.max(LAST_LIMIT, SHRINKING * limit);
         }
         measure(fitted, xA, yA, xB, yB, keypointError, errors);
         double exact = Arrays.stream(errors).filter(error -> error < EXACT).count();
         return new Registration(
-                Affine.scaling(toCommonA).then(fitted).then(Affine.scaling(1 / toCommonB)), n == 0 ? 0 : exact / n);
+                Homography.of(Affine.scaling(toCommonA)).then(fitted).then(Affine.scaling(1 / toCommonB)), n == 0 ? 0 : exact / n);
     }
 
     private static void measure(
-            Affine t, float[] xA, float[] yA, float[] xB, float[] yB, double[] keypointError, double[] errors) {
-        double growth = Math.max(1, t.scale());
+            Homography t, float[] xA, float[] yA, float[] xB, float[] yB, double[] keypointError, double[] errors) {
         for (int k = 0; k < errors.length; k++) {
+            double growth = Math.max(1, t.scaleAt(xA[k], yA[k]));
             double distance = Math.hypot(t.applyX(xA[k], yA[k]) - xB[k], t.applyY(xA[k], yA[k]) - yB[k]);
             errors[k] = distance / growth / keypointError[k];
         }
     }
 
-    private static Optional<Affine> fit(double[] errors, double limit, float[] xA, float[] yA, float[] xB, float[] yB) {
+    /** Fitted to those within the limit; null where they don't determine a transform. */
+    private static Homography fit(
+            Homography previous, boolean perspective, double[] errors, double limit, float[] xA, float[] yA, float[] xB, float[] yB) {
         int[] close = new int[errors.length];
         int count = 0;
         for (int k = 0; k < errors.length; k++) {
@@ -86,9 +92,16 @@ record Registration(Affine transform, double exactShare) {
                 close[count++] = k;
             }
         }
-        return count < FEWEST
-                ? Optional.empty()
-                : LeastSquares.affine(chosen(xA, close, count), chosen(yA, close, count), chosen(xB, close, count), chosen(yB, close, count));
+        if (count < FEWEST) {
+            return null;
+        }
+        float[] x = chosen(xA, close, count);
+        float[] y = chosen(yA, close, count);
+        float[] u = chosen(xB, close, count);
+        float[] v = chosen(yB, close, count);
+        return perspective
+                ? LeastSquares.homography(x, y, u, v, previous).orElse(null)
+                : LeastSquares.affine(x, y, u, v).map(Homography::of).orElse(null);
     }
 
     private static float[] chosen(float[] values, int[] indices, int count) {

@@ -1,45 +1,108 @@
 package org.samescene.verdict;
 
-import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 
 /** What we say about two pictures; "the first" is the one asked about. */
 public sealed interface Verdict {
+    /** The same, said of the other. */
+    Verdict swapped();
+
     /**
      * The same photograph, edited or not.
      *
      * @param rotationDegrees by how much the first is turned to lie on the other, clockwise on the screen, -180 … 180
      * @param mirrored whether it is mirrored left to right before that
+     * @param scale by how much lengths of the first grow on the other, in the middle of what they have in common
      * @param transform pixels of the first to pixels of the other, both upright
      * @param inliers matched points that agree with the transform
-     * @param confidence 1 / (1 + expected number of chance agreements this good), 0 … 1
-     * @param coverage share of the first picture that the other shows too
-     * @param coverageOfOther share of the other picture that the first shows too
+     * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity for the same bytes
      * @param likeness normalised cross-correlation of the overlaid thumbnails
-     * @param firstPreferred whether the first is the one to keep: it shows more of the photograph, or has more pixels, or more bytes
      */
     record Duplicate(
             Kind kind,
             Frame frame,
             double rotationDegrees,
             boolean mirrored,
-            Affine transform,
+            double scale,
+            Homography transform,
             int inliers,
-            double confidence,
-            double coverage,
-            double coverageOfOther,
+            double log10FalseAlarms,
+            Overlap overlap,
             double likeness,
-            boolean firstPreferred)
-            implements Verdict {}
+            Preference preference)
+            implements Verdict {
+        /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
+        public double confidence() {
+            return Verdict.confidence(log10FalseAlarms);
+        }
+
+        @Override
+        public Duplicate swapped() {
+            return new Duplicate(kind, frame.inverse(), mirrored || rotationDegrees == 0 || rotationDegrees == 180 ? rotationDegrees : -rotationDegrees,
+                    mirrored, 1 / scale, transform.inverse(), inliers, log10FalseAlarms, overlap.swapped(), likeness, preference.swapped());
+        }
+    }
 
     /**
      * Another photograph of the same place or thing.
      *
      * @param transform pixels of the first to pixels of the other; the best plane transform, not an exact one
+     * @param log10FalseAlarms log10 of the expected number of chance agreements this good
      */
-    record SameLandmark(Affine transform, int inliers, double confidence, double likeness) implements Verdict {}
+    record SameLandmark(Homography transform, int inliers, double log10FalseAlarms, Overlap overlap, double likeness) implements Verdict {
+        /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
+        public double confidence() {
+            return Verdict.confidence(log10FalseAlarms);
+        }
 
-    /** Nothing that chance would not do as well. */
-    record Unrelated(int inliers) implements Verdict {}
+        @Override
+        public SameLandmark swapped() {
+            return new SameLandmark(transform.inverse(), inliers, log10FalseAlarms, overlap.swapped(), likeness);
+        }
+    }
+
+    /** No relation. */
+    record Unrelated(Why why, int inliers) implements Verdict {
+        @Override
+        public Unrelated swapped() {
+            return this;
+        }
+    }
+
+    /** Why two pictures are not related. */
+    enum Why {
+        /** Nothing agrees that chance would not do as well. */
+        CHANCE,
+        /** What agrees is a small thing laid over both: a watermark, a caption, a logo. */
+        OVERLAY
+    }
+
+    private static double confidence(double log10FalseAlarms) {
+        return 1 / (1 + Math.pow(10, log10FalseAlarms));
+    }
+
+    /**
+     * Which of two copies to keep.
+     *
+     * @param first whether the first, or else the other
+     */
+    record Preference(boolean first, Reason reason) {
+        Preference swapped() {
+            return reason == Reason.EARLIER ? this : new Preference(!first, reason);
+        }
+    }
+
+    /** Why a copy is to be kept; of several reasons the first. */
+    enum Reason {
+        /** It shows what the other lacks. */
+        SHOWS_MORE,
+        /** It has more pixels. */
+        MORE_PIXELS,
+        /** It has as many pixels in more bytes. */
+        LESS_COMPRESSED,
+        /** Nothing speaks for either: it was there before. */
+        EARLIER
+    }
 
     /** How the same photograph comes to be there twice. */
     enum Kind {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Capitals and digits of plain strokes, so that no font of the machine changes a pixel. */
-final class Lettering {
+public final class Lettering {
     /** A letter and its strokes: points as column (0 … 4) and row (0 … 6), a bar between strokes. */
     private static final String LETTERS = """
             A 062046|1434 B 003041423303|3344453606|0006 C 4130100105163645 D 00204244260600 E 40000646|0333 F 400006|0333
@@ -45,12 +45,12 @@ final class Lettering {
     }
 
     /** How wide the text is at that height. */
-    static double width(String text, double height) {
+    public static double width(String text, double height) {
         return (text.length() * 5.6 - 1.6) * height / 6;
     }
 
     /** Writes the text from its top left corner. */
-    static void write(Graphics2D g, String text, double x, double y, double height, double weight, Color colour) {
+    public static void write(Graphics2D g, String text, double x, double y, double height, double weight, Color colour) {
         g.setColor(colour);
         double unit = height / 6;
         g.setStroke(new BasicStroke((float) (unit * weight), BasicStroke.CAP_SQUARE, BasicStroke.JOIN_ROUND));
@@ -63,7 +63,7 @@ final class Lettering {
     }
 
     /** Writes the text about its middle, as large as fits. */
-    static void fit(Graphics2D g, String text, double middle, double y, double width, double height, Color colour) {
+    public static void fit(Graphics2D g, String text, double middle, double y, double width, double height, Color colour) {
         double h = Math.min(height, height * width / width(text, height));
         write(g, text, middle - width(text, h) / 2, y + (height - h) / 2, h, 1.0, colour);
     }

@@ -17,12 +17,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.samescene.ImagePipeline;
 import org.samescene.ImagePipeline.Entry;
+import org.samescene.app.Assembly;
 import org.samescene.app.WorkerConfig;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.FeatureIndex;
-import org.samescene.index.SearchOptions;
 import org.samescene.index.lucene.LuceneIndex;
 import org.samescene.verdict.Event;
 
@@ -98,12 +98,9 @@ final class MatchWork implements StageWork {
     }
 
     private FeatureIndex open(TopicPartition partition) {
-        WorkerConfig.Index index = config.index();
-        SearchOptions options = new SearchOptions(
-                index.indexedDescriptors(), index.queriedDescriptors(), index.neighbours(), index.distanceLimit());
         Path shard = folder.resolve(partition.topic() + "-" + partition.partition());
         try {
-            return new LuceneIndex(shard, options);
+            return new LuceneIndex(shard, new Assembly(config).searchOptions());
         } catch (IOException e) {
             throw new UncheckedIOException("the shard in " + shard + " can't be opened; it can be deleted, it is made again from "
                     + partition.topic(), e);

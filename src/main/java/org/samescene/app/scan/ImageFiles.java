@@ -17,21 +17,21 @@ import org.samescene.arrival.ImageKey;
  * The files below some folders, as uploads: the id is the absolute path, the version is made of size, time of change and landmark. Whether a file is a
  * picture is for its content to say; only hidden files and folders are passed over.
  */
-final class ImageFiles {
+public final class ImageFiles {
     private final String library;
     private final Map<String, Arrival.Uploaded> found = new TreeMap<>();
 
-    ImageFiles(String library) {
+    public ImageFiles(String library) {
         this.library = library;
     }
 
     /** By absolute path, in its order. */
-    Map<String, Arrival.Uploaded> found() {
+    public Map<String, Arrival.Uploaded> found() {
         return found;
     }
 
     /** Adds all files below a folder, or a single file. */
-    void add(Path folder) throws IOException {
+    public void add(Path folder) throws IOException {
         walk(folder, null);
     }
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /** Shows how far long work is: a bar that is drawn again on a terminal, a plain line now and then elsewhere. */
-final class Progress {
+public final class Progress {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_BARS = Duration.ofMillis(200);
     private static final int BAR = 30;
@@ -12,16 +12,23 @@ final class Progress {
     private final PrintStream out;
     private final boolean terminal;
     private final int total;
+    private final String unit;
     private final long start = System.nanoTime();
     private long lastShown = Long.MIN_VALUE;
 
-    Progress(PrintStream out, boolean terminal, int total) {
+    public Progress(PrintStream out, boolean terminal, int total) {
+        this(out, terminal, total, "images");
+    }
+
+    /** @param unit what is counted, in the plural */
+    public Progress(PrintStream out, boolean terminal, int total, String unit) {
         this.out = out;
+        this.unit = unit;
         this.terminal = terminal;
         this.total = total;
     }
 
-    void show(int done, int rejected) {
+    public void show(int done, int rejected) {
         long now = System.nanoTime();
         Duration pause = terminal ? BETWEEN_BARS : BETWEEN_LINES;
         if (done < total && lastShown != Long.MIN_VALUE && now - lastShown < pause.toNanos()) {
@@ -31,7 +38,7 @@ final class Progress {
         double seconds = (now - start) / 1e9;
         double rate = seconds > 0 ? done / seconds : 0;
         String left = done == 0 ? "" : done == total ? ", done" : ", " + time((total - done) / rate) + " left";
-        String line = "%d/%d images, %.1f/s%s%s".formatted(done, total, rate, left, rejected == 0 ? "" : ", " + rejected + " rejected");
+        String line = "%d/%d %s, %.1f/s%s%s".formatted(done, total, unit, rate, left, rejected == 0 ? "" : ", " + rejected + " rejected");
         if (terminal) {
             int filled = total == 0 ? BAR : (int) ((long) BAR * done / total);
             out.print("\r[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + line + "\033[K" + (done == total ? "\n" : ""));

@@ -1,5 +1,10 @@
 package org.samescene.match.geometry;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
 /**
  * The chance α that a correspondence which means nothing agrees with a transform.
  *
@@ -12,6 +17,11 @@ final class Background {
     /** Beginnings looked at in the permuted model, evenly spread over the order of trust: bounds its time to 256 · N. */
     private static final int MAX_BEGINNINGS = 256;
 
+    /** Radii that are asked for at once. */
+    static final int RADII = 3;
+
+    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+
     private final Correspondences c;
     private final float toleranceOctaves;
 
@@ -20,53 +30,82 @@ final class Background {
         this.toleranceOctaves = (float) Math.min(toleranceOctaves, Float.MAX_VALUE);
     }
 
-    /** A disc of the radius in the picture where it is the larger share of the area. */
-    double uniform(Affine t, double radiusPx) {
-        double scale = t.scale();
+    /** A disc of the radius, under a transform that makes lengths {@code scale} times as long, in the picture where it is the larger share of the area. */
+    double uniform(double scale, double radiusPx) {
         double inB = radiusPx * Math.min(1, scale);
         double inA = radiusPx * Math.min(1, 1 / scale);
         return Math.min(1, Math.PI * Math.max(inB * inB / c.areaB, inA * inA / c.areaA));
     }
 
-    /** α for each of {@code radiiPx}, which descend. */
-    double[] chances(Affine t, double[] radiiPx) {
+    /** α for each of {@code radiiPx}, which descend, of which there are {@value #RADII}. */
+    double[] chances(Homography t, double[] radiiPx) {
         int n = c.count();
-        float octaves = Support.octaves(t);
-        float[] limits = new float[radiiPx.length];
-        for (int r = 0; r < radiiPx.length; r++) {
-            limits[r] = Support.squaredRadius(t, radiiPx[r]);
-        }
-        long[] agreeing = new long[radiiPx.length];
+        long[] agreeing = new long[RADII];
         long sizesAgree = 0;
         long pairs = 0;
         int step = (n + MAX_BEGINNINGS - 1) / MAX_BEGINNINGS;
         for (int j = 0; j < n; j += step) {
-            float x = (float) t.applyX(c.xA[j], c.yA[j]);
-            float y = (float) t.applyY(c.xA[j], c.yA[j]);
             // what belongs to A stays with the beginning, what belongs to B goes with the end: sizes are permuted as a whole
-            for (int k = 0; k < n; k++) {
-                if (k == j) {
-                    continue;
-                }
-                pairs++;
-                if (Math.abs(c.octaves[k] - octaves) > toleranceOctaves) {
-                    continue;
-                }
-                sizesAgree++;
-                float dx = x - c.xB[k];
-                float dy = y - c.yB[k];
-                float squared = dx * dx + dy * dy;
-                for (int r = 0; r < limits.length && squared < limits[r]; r++) {
-                    agreeing[r]++;
-                }
-            }
+            sizesAgree += count(t, j, radiiPx, agreeing);
+            pairs += n - 1;
         }
-        double[] chances = new double[radiiPx.length];
-        for (int r = 0; r < chances.length; r++) {
+        double[] chances = new double[RADII];
+        for (int r = 0; r < RADII; r++) {
             double sizes = pairs == 0 ? 1 : (double) sizesAgree / pairs;
             double permuted = pairs == 0 ? 1 : (double) agreeing[r] / pairs;
-            chances[r] = Math.max(uniform(t, radiiPx[r]) * sizes, permuted);
+            chances[r] = Math.max(uniform(t.scaleAt(c.xA[0], c.yA[0]), radiiPx[r]) * sizes, permuted);
         }
         return chances;
+    }
+
+    /** Adds how many ends other than its own the beginning j would agree with, for each radius; returns how many have a fitting size. */
+    private int count(Homography t, int j, double[] radiiPx, long[] agreeing) {
+        if (!(t.w(c.xA[j], c.yA[j]) > 0)) {
+            return 0;
+        }
+        float x = (float) t.applyX(c.xA[j], c.yA[j]);
+        float y = (float) t.applyY(c.xA[j], c.yA[j]);
+        double scale = t.scaleAt(c.xA[j], c.yA[j]);
+        float octaves = (float) (Math.log(scale) / Math.log(2));
+        float widest = squared(radiiPx[0], scale);
+        float middle = squared(radiiPx[1], scale);
+        float closest = squared(radiiPx[2], scale);
+        int sizesAgree = 0;
+        int withinWidest = 0;
+        int withinMiddle = 0;
+        int withinClosest = 0;
+        for (int k = 0; k < c.paddedCount(); k += LANES.length()) {
+            VectorMask<Float> size =
+                    FloatVector.fromArray(LANES, c.octaves, k).sub(octaves).abs().compare(VectorOperators.LE, toleranceOctaves);
+            FloatVector dx = FloatVector.fromArray(LANES, c.xB, k).sub(x);
+            FloatVector dy = FloatVector.fromArray(LANES, c.yB, k).sub(y);
+            FloatVector squared = dx.mul(dx).add(dy.mul(dy));
+            VectorMask<Float> within = squared.compare(VectorOperators.LT, widest).and(size);
+            sizesAgree += size.trueCount();
+            if (within.anyTrue()) {
+                withinWidest += within.trueCount();
+                withinMiddle += squared.compare(VectorOperators.LT, middle).and(size).trueCount();
+                withinClosest += squared.compare(VectorOperators.LT, closest).and(size).trueCount();
+            }
+        }
+        // its own end is not one of chance
+        if (Math.abs(c.octaves[j] - octaves) <= toleranceOctaves) {
+            float dx = c.xB[j] - x;
+            float dy = c.yB[j] - y;
+            float squared = dx * dx + dy * dy;
+            sizesAgree--;
+            withinWidest -= squared < widest ? 1 : 0;
+            withinMiddle -= squared < middle ? 1 : 0;
+            withinClosest -= squared < closest ? 1 : 0;
+        }
+        agreeing[0] += withinWidest;
+        agreeing[1] += withinMiddle;
+        agreeing[2] += withinClosest;
+        return sizesAgree;
+    }
+
+    private static float squared(double radiusPx, double scale) {
+        double inB = radiusPx * Math.min(1, scale);
+        return (float) (inB * inB);
     }
 }

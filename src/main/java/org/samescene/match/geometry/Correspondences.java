@@ -1,11 +1,17 @@
 package org.samescene.match.geometry;
 
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
 /**
  * N pairs of points that may belong together, most trusted first, in packed arrays: a point of picture A and a point of picture B, each
  * with the
- * size of its feature. The arrays are shared, not copied.
+ * size of its feature. Kept with NaN, which agrees with nothing, after the last, up to a whole SIMD register.
  */
 public final class Correspondences {
+    private static final int V = FloatVector.SPECIES_PREFERRED.length();
+
+    private final int count;
     final float[] xA;
     final float[] yA;
     final float[] xB;
@@ -37,22 +43,35 @@ public final class Correspondences {
         if (!(areaA > 0) || !(areaB > 0)) {
             throw new IllegalArgumentException("areas are positive, not " + areaA + " and " + areaB);
         }
-        this.xA = xA;
-        this.yA = yA;
-        this.xB = xB;
-        this.yB = yB;
-        this.sizeA = sizeA;
-        this.sizeB = sizeB;
-        this.octaves = new float[n];
+        this.count = n;
+        this.xA = padded(xA);
+        this.yA = padded(yA);
+        this.xB = padded(xB);
+        this.yB = padded(yB);
+        this.sizeA = padded(sizeA);
+        this.sizeB = padded(sizeB);
+        float[] growth = new float[n];
         for (int i = 0; i < n; i++) {
-            octaves[i] = (float) (Math.log((double) sizeB[i] / sizeA[i]) / Math.log(2));
+            growth[i] = (float) (Math.log((double) sizeB[i] / sizeA[i]) / Math.log(2));
         }
+        this.octaves = padded(growth);
         this.areaA = areaA;
         this.areaB = areaB;
     }
 
     /** N. */
     public int count() {
+        return count;
+    }
+
+    /** {@link #count()} up to a whole number of registers. */
+    int paddedCount() {
         return xA.length;
+    }
+
+    private static float[] padded(float[] values) {
+        float[] padded = Arrays.copyOf(values, (values.length + V - 1) / V * V);
+        Arrays.fill(padded, values.length, padded.length, Float.NaN);
+        return padded;
     }
 }

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /** Judges transforms by how little chance explains their agreements. Scratch space of one estimation; not for several threads. */
 final class Evaluation {
-    /** Similarities and affine transforms. */
-    private static final int KINDS = 2;
+    private static final int KINDS = TransformKind.values().length;
     /** The most trusted 1, 1/2, 1/4, 1/8 are judged by themselves too: few good matches may lie before many bad ones. */
     private static final int HALVINGS = 4;
     /** Radii at which agreements are counted, as shares of the inlier radius: few close agreements say as much as many loose ones. */
@@ -15,18 +14,12 @@ final class Evaluation {
 
     private static final int TESTS = KINDS * RADII.length * HALVINGS;
 
-    /**
-     * @param fixedBy correspondences that fix a transform of this kind
-     * @param log10FalseAlarms under the uniform background alone
-     * @param cost less for more and closer inliers: the truncated squared errors in inlier radii (MSAC: Torr and Zisserman 2000) over
-     *     those of
-     *     no inlier at all, and one inlier's worth for every correspondence more that fixes the transform
-     */
-    record Score(Affine transform, int fixedBy, double log10FalseAlarms, double cost) {}
+    /** @param log10FalseAlarms under the uniform background alone */
+    record Score(Affine transform, TransformKind kind, double log10FalseAlarms) {}
 
     private final Correspondences c;
     private final Support support;
-    private final AffineOptions options;
+    private final EstimatorOptions options;
     private final Background background;
     private final IndependentEvidence evidence;
     private final double[] radiiPx;
@@ -34,7 +27,7 @@ final class Evaluation {
     private final float[] squaredErrors;
     private final int[] nearer;
 
-    Evaluation(Correspondences c, Support support, AffineOptions options) {
+    Evaluation(Correspondences c, Support support, EstimatorOptions options) {
         this.c = c;
         this.support = support;
         this.options = options;
@@ -50,7 +43,7 @@ final class Evaluation {
      * @param explained set to true for all that agree
      * @return null where the evidence is less than asked for
      */
-    Score score(Affine t, int fixedBy, boolean[] explained) {
+    Score score(Affine t, TransformKind kind, boolean[] explained) {
         int count = support.select(t, radiiPx[0], inliers, squaredErrors);
         for (int k = 0; k < count; k++) {
             explained[inliers[k]] = true;
@@ -58,42 +51,38 @@ final class Evaluation {
         if (evidence.count(inliers, count, options.minEvidence()) < options.minEvidence()) {
             return null;
         }
-        double[] chances = Arrays.stream(radiiPx).map(radius -> background.uniform(t, radius)).toArray();
-        double limit = Support.squaredRadius(t, radiiPx[0]);
-        double cost = fixedBy - count;
-        for (int k = 0; k < count; k++) {
-            cost += squaredErrors[k] / limit;
-        }
-        return new Score(t, fixedBy, log10FalseAlarms(t, fixedBy, count, chances), cost);
+        double scale = t.scale();
+        double[] chances = Arrays.stream(radiiPx).map(radius -> background.uniform(scale, radius)).toArray();
+        return new Score(t, kind, log10FalseAlarms(kind, count, chances));
     }
 
     /**
-     * The transform of {@code polished} with its inliers. The number of false alarms, under the full background, is the lesser of the two:
+     * The transform {@code selected} with its inliers. The number of false alarms, under the full background, is the lesser of the two:
      * both were tried, and the tests count both.
      */
-    AffineFit fit(Score judged, Score polished) {
-        AffineFit fit = fit(polished, Double.POSITIVE_INFINITY);
-        return judged == polished ? fit : fit(polished, fit(judged, Double.POSITIVE_INFINITY).log10FalseAlarms());
-    }
-
-    private AffineFit fit(Score score, double log10AtMost) {
-        Affine t = score.transform();
-        int count = support.select(t, radiiPx[0], inliers, squaredErrors);
+    TransformFit fit(Score judged, Homography selected, TransformKind kind) {
+        double log10 = fullLog10(Homography.of(judged.transform()), judged.kind());
+        log10 = Math.min(log10, fullLog10(selected, kind));
+        int count = support.select(selected, radiiPx[0], inliers, squaredErrors);
         double sum = 0;
         for (int k = 0; k < count; k++) {
             sum += squaredErrors[k];
         }
-        double rmsPx = Math.sqrt(sum / count) / Support.radiusInB(t, 1);
-        double log10 =
-                Math.min(log10AtMost, log10FalseAlarms(t, score.fixedBy(), count, background.chances(t, radiiPx)));
-        return new AffineFit(t, Arrays.copyOf(inliers, count), evidence.count(inliers, count, count), rmsPx, log10);
+        return new TransformFit(selected, kind, Arrays.copyOf(inliers, count), evidence.count(inliers, count, count),
+                Math.sqrt(sum / count), log10);
+    }
+
+    /** log10 of the number of false alarms under the full background. */
+    double fullLog10(Homography t, TransformKind kind) {
+        double[] chances = background.chances(t, radiiPx);
+        return log10FalseAlarms(kind, support.select(t, radiiPx[0], inliers, squaredErrors), chances);
     }
 
     /** The least over the radii and the most trusted shares, of the {@code count} inliers selected last. */
-    private double log10FalseAlarms(Affine t, int fixedBy, int count, double[] chances) {
+    private double log10FalseAlarms(TransformKind kind, int count, double[] chances) {
         double least = Double.POSITIVE_INFINITY;
         for (int r = 0; r < radiiPx.length; r++) {
-            float limit = Support.squaredRadius(t, radiiPx[r]);
+            double limit = radiiPx[r] * radiiPx[r];
             for (int halving = 0; halving < HALVINGS; halving++) {
                 int trusted = c.count() >> halving;
                 int within = 0;
@@ -103,7 +92,7 @@ final class Evaluation {
                     }
                 }
                 int independent = evidence.count(nearer, within, ENOUGH);
-                least = Math.min(least, FalseAlarms.log10(trusted, independent, fixedBy, chances[r], TESTS));
+                least = Math.min(least, FalseAlarms.log10(trusted, independent, kind.fixedBy(), chances[r], TESTS));
             }
         }
         return least;

@@ -41,8 +41,8 @@ final class FalseAlarms {
         if (ratio >= 1) {
             return 0;
         }
-        double first = lnChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p);
-        return Math.min(0, first - Math.log1p(-ratio));
+        double first = lnChoose(n, k) + k * Math.log(p) + (n - k) * Math.log(1 - p);
+        return Math.min(0, first - Math.log(1 - ratio));
     }
 
     static double lnChoose(int n, int k) {

@@ -1,5 +1,11 @@
 package org.samescene.match.geometry;
 
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
 /**
  * Counts evidence that is independent: of inliers closer than a spacing in either picture only the most trusted counts, so fifty
  * matches on one letter of a sign are one. Features look at a neighbourhood, so the spacing grows with their size: neighbours that see
@@ -7,42 +13,62 @@ package org.samescene.match.geometry;
  * not for several threads.
  */
 final class IndependentEvidence {
+    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final int V = LANES.length();
+
     private final Correspondences c;
-    private final double spacingPx;
-    private final double spacingSizes;
-    private final int[] counted;
+    private final float spacingPx;
+    private final float spacingSizes;
+    /** What has been counted, packed: xA, yA, size in A, xB, yB, size in B; NaN, which is near nothing, up to a whole register. */
+    private final float[][] counted = new float[6][];
 
     IndependentEvidence(Correspondences c, double spacingPx, double spacingSizes) {
         this.c = c;
-        this.spacingPx = spacingPx;
-        this.spacingSizes = spacingSizes;
-        this.counted = new int[c.count()];
+        this.spacingPx = (float) spacingPx;
+        this.spacingSizes = (float) spacingSizes;
+        for (int column = 0; column < counted.length; column++) {
+            counted[column] = new float[c.count() + V];
+        }
     }
 
     /** How many of the first {@code count} correspondences named in {@code chosen}, ascending, are independent; stops at {@code enough}. */
     int count(int[] chosen, int count, int enough) {
         int independent = 0;
         for (int k = 0; k < count && independent < enough; k++) {
-            if (isNew(chosen[k], independent)) {
-                counted[independent++] = chosen[k];
+            int i = chosen[k];
+            if (independent == 0
+                    || !near(0, c.xA[i], c.yA[i], c.sizeA[i], independent) && !near(3, c.xB[i], c.yB[i], c.sizeB[i], independent)) {
+                add(i, independent++);
             }
         }
         return independent;
     }
 
-    private boolean isNew(int i, int independent) {
-        for (int k = 0; k < independent; k++) {
-            int j = counted[k];
-            if (close(c.xA[i] - c.xA[j], c.yA[i] - c.yA[j], Math.min(c.sizeA[i], c.sizeA[j]))
-                    || close(c.xB[i] - c.xB[j], c.yB[i] - c.yB[j], Math.min(c.sizeB[i], c.sizeB[j]))) {
-                return false;
+    private void add(int i, int at) {
+        if (at % V == 0) {
+            for (float[] column : counted) {
+                Arrays.fill(column, at, at + V, Float.NaN);
             }
         }
-        return true;
+        counted[0][at] = c.xA[i];
+        counted[1][at] = c.yA[i];
+        counted[2][at] = c.sizeA[i];
+        counted[3][at] = c.xB[i];
+        counted[4][at] = c.yB[i];
+        counted[5][at] = c.sizeB[i];
     }
 
-    private boolean close(float dx, float dy, float size) {
-        double spacing = Math.max(spacingPx, spacingSizes * size);
-        return dx * dx + dy * dy < spacing * spacing;
+    /** Whether any of those counted lies too close to (x, y) in the picture whose columns begin at {@code picture}. */
+    private boolean near(int picture, float x, float y, float size, int independent) {
+        for (int k = 0; k < independent; k += V) {
+            FloatVector dx = FloatVector.fromArray(LANES, counted[picture], k).sub(x);
+            FloatVector dy = FloatVector.fromArray(LANES, counted[picture + 1], k).sub(y);
+            FloatVector spacing = FloatVector.fromArray(LANES, counted[picture + 2], k).min(size).mul(spacingSizes).max(spacingPx);
+            VectorMask<Float> close = dx.mul(dx).add(dy.mul(dy)).compare(VectorOperators.LT, spacing.mul(spacing));
+            if (close.anyTrue()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,12 +12,17 @@ final class LocalOptimisation {
     /** Steps at the inlier radius, at most: in practice the set stands still after two or three. */
     private static final int SETTLING = 4;
 
+    /** Linear steps towards a homography: it stands still after two or three. */
+    private static final int PERSPECTIVE_STEPS = 4;
+    /** Points at which its perspective is looked at, about. */
+    private static final int PERSPECTIVE_SAMPLES = 16;
+
     private final Correspondences c;
     private final Support support;
-    private final AffineOptions options;
+    private final EstimatorOptions options;
     private final int[] chosen;
 
-    LocalOptimisation(Correspondences c, Support support, AffineOptions options) {
+    LocalOptimisation(Correspondences c, Support support, EstimatorOptions options) {
         this.c = c;
         this.support = support;
         this.options = options;
@@ -32,6 +37,34 @@ final class LocalOptimisation {
     /** The affine transform that a similarity leads to, or null. */
     Affine affine(Affine similarity) {
         return refine(similarity, true, new double[] {0.5, 0.25, 0});
+    }
+
+    /** The homography that an affine transform leads to, or null. */
+    Homography homography(Affine affine) {
+        Homography best = Homography.of(affine);
+        for (int step = 0; step < PERSPECTIVE_STEPS; step++) {
+            double radius = step == 0 ? (options.inlierRadiusPx() + options.wideRadiusPx()) / 2 : options.inlierRadiusPx();
+            int count = support.select(best, radius, chosen, null);
+            Homography next = LeastSquares.homography(c.xA, c.yA, c.xB, c.yB, chosen, count, best);
+            if (next == null || !admits(next, count)) {
+                return null;
+            }
+            best = next;
+        }
+        return best;
+    }
+
+    /** Whether what the homography does about some of the points that it was fitted to, {@code count} of them in {@code chosen}, is believed. */
+    private boolean admits(Homography t, int count) {
+        int step = Math.max(1, count / PERSPECTIVE_SAMPLES);
+        for (int k = 0; k < count; k += step) {
+            double x = c.xA[chosen[k]];
+            double y = c.yA[chosen[k]];
+            if (!(t.w(x, y) > 0) || !options.bounds().admits(t.linearAt(x, y))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Affine refine(Affine guess, boolean affine, double[] widths) {

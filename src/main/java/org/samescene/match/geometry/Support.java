@@ -12,6 +12,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class Support {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
 
+    private static final double LN2 = Math.log(2);
+
     private final Correspondences c;
     private final float toleranceOctaves;
 
@@ -35,10 +37,8 @@ final class Support {
         float shiftY = (float) t.f();
         float octaves = octaves(t);
         float limit = squaredRadius(t, radiusPx);
-        int n = c.count();
         int agreeing = 0;
-        int i = 0;
-        for (int end = LANES.loopBound(n); i < end; i += LANES.length()) {
+        for (int i = 0; i < c.paddedCount(); i += LANES.length()) {
             FloatVector x = FloatVector.fromArray(LANES, c.xA, i);
             FloatVector y = FloatVector.fromArray(LANES, c.yA, i);
             FloatVector dx = x.mul(a).add(y.mul(b)).add(shiftX).sub(FloatVector.fromArray(LANES, c.xB, i));
@@ -47,13 +47,6 @@ final class Support {
             VectorMask<Float> near = dx.mul(dx).add(dy.mul(dy)).compare(VectorOperators.LT, limit);
             agreeing += near.and(size.compare(VectorOperators.LE, toleranceOctaves)).trueCount();
         }
-        for (; i < n; i++) {
-            float dx = c.xA[i] * a + c.yA[i] * b + shiftX - c.xB[i];
-            float dy = c.xA[i] * d + c.yA[i] * e + shiftY - c.yB[i];
-            if (dx * dx + dy * dy < limit && Math.abs(c.octaves[i] - octaves) <= toleranceOctaves) {
-                agreeing++;
-            }
-        }
         return agreeing;
     }
 
@@ -61,7 +54,7 @@ final class Support {
      * Names those that agree within {@code radiusPx}, ascending.
      *
      * @param inliers at least as long as there are correspondences; its beginning is overwritten
-     * @param squaredErrors null, or of the same length: the squared errors in B of those named
+     * @param squaredErrors null, or of the same length: the squared errors of those named, px² of the picture where they are larger
      * @return how many
      */
     int select(Affine t, double radiusPx, int[] inliers, float[] squaredErrors) {
@@ -73,6 +66,7 @@ final class Support {
         float shiftY = (float) t.f();
         float octaves = octaves(t);
         float limit = squaredRadius(t, radiusPx);
+        float perSquaredPixel = 1 / squaredRadius(t, 1);
         int count = 0;
         for (int i = 0; i < c.count(); i++) {
             float dx = c.xA[i] * a + c.yA[i] * b + shiftX - c.xB[i];
@@ -80,7 +74,7 @@ final class Support {
             float squared = dx * dx + dy * dy;
             if (squared < limit && Math.abs(c.octaves[i] - octaves) <= toleranceOctaves) {
                 if (squaredErrors != null) {
-                    squaredErrors[count] = squared;
+                    squaredErrors[count] = squared * perSquaredPixel;
                 }
                 inliers[count++] = i;
             }
@@ -88,12 +82,40 @@ final class Support {
         return count;
     }
 
-    static float squaredRadius(Affine t, double radiusPx) {
+    /** The same for a transform that may have perspective: what it does to sizes is then another in every place. */
+    int select(Homography t, double radiusPx, int[] inliers, float[] squaredErrors) {
+        if (t.isAffine()) {
+            return select(new Affine(t.a(), t.b(), t.c(), t.d(), t.e(), t.f()), radiusPx, inliers, squaredErrors);
+        }
+        double limit = radiusPx * radiusPx;
+        int count = 0;
+        for (int i = 0; i < c.count(); i++) {
+            double x = c.xA[i];
+            double y = c.yA[i];
+            if (!(t.w(x, y) > 0)) {
+                continue;
+            }
+            double dx = t.applyX(x, y) - c.xB[i];
+            double dy = t.applyY(x, y) - c.yB[i];
+            double scale = t.scaleAt(x, y);
+            double smaller = Math.min(1, scale);
+            double squared = (dx * dx + dy * dy) / (smaller * smaller);
+            if (squared < limit && Math.abs(c.octaves[i] - Math.log(scale) / LN2) <= toleranceOctaves) {
+                if (squaredErrors != null) {
+                    squaredErrors[count] = (float) squared;
+                }
+                inliers[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    private static float squaredRadius(Affine t, double radiusPx) {
         double radius = radiusInB(t, radiusPx);
         return (float) (radius * radius);
     }
 
     static float octaves(Affine t) {
-        return (float) (Math.log(t.scale()) / Math.log(2));
+        return (float) (Math.log(t.scale()) / LN2);
     }
 }

@@ -3,15 +3,17 @@ package org.samescene.match.geometry;
 /**
  * A transform that some of the correspondences agree with.
  */
-public final class AffineFit {
-    private final Affine transform;
+public final class TransformFit {
+    private final Homography transform;
+    private final TransformKind kind;
     private final int[] inliers;
     private final int evidence;
     private final double rmsPx;
     private final double log10FalseAlarms;
 
-    AffineFit(Affine transform, int[] inliers, int evidence, double rmsPx, double log10FalseAlarms) {
+    TransformFit(Homography transform, TransformKind kind, int[] inliers, int evidence, double rmsPx, double log10FalseAlarms) {
         this.transform = transform;
+        this.kind = kind;
         this.inliers = inliers;
         this.evidence = evidence;
         this.rmsPx = rmsPx;
@@ -19,8 +21,13 @@ public final class AffineFit {
     }
 
     /** From A to B. */
-    public Affine transform() {
+    public Homography transform() {
         return transform;
+    }
+
+    /** The simplest kind that explains the inliers. */
+    public TransformKind kind() {
+        return kind;
     }
 
     /** Which correspondences agree, ascending. Not a copy; not to be written to. */
@@ -33,7 +40,7 @@ public final class AffineFit {
         return evidence;
     }
 
-    /** Root mean square of the inliers' errors, px. */
+    /** Root mean square of the inliers' errors, px of the picture where they are larger. */
     public double rmsPx() {
         return rmsPx;
     }

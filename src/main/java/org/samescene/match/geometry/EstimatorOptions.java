@@ -17,7 +17,7 @@ package org.samescene.match.geometry;
  * @param decisiveLog10FalseAlarms the search ends with the first transform at or below it
  * @param bounds which transforms are believed
  */
-public record AffineOptions(
+public record EstimatorOptions(
         double wideRadiusPx,
         double inlierRadiusPx,
         double scaleToleranceOctaves,
@@ -28,9 +28,9 @@ public record AffineOptions(
         int pairSamples,
         long seed,
         double decisiveLog10FalseAlarms,
-        AffineBounds bounds) {
+        TransformBounds bounds) {
 
-    public AffineOptions {
+    public EstimatorOptions {
         positive("inlierRadiusPx", inlierRadiusPx);
         positive("scaleToleranceOctaves", scaleToleranceOctaves);
         if (!(spacingPx >= 0) || !(spacingSizes >= 0)) {
@@ -45,6 +45,17 @@ public record AffineOptions(
         if (refinements < 1 || pairSamples < 0) {
             throw new IllegalArgumentException("refinements " + refinements + " < 1 or pairSamples " + pairSamples + " < 0");
         }
+    }
+
+    /** With the wide radius in proportion. */
+    public EstimatorOptions withInlierRadiusPx(double radius) {
+        return new EstimatorOptions(wideRadiusPx * radius / inlierRadiusPx, radius, scaleToleranceOctaves, spacingPx, spacingSizes, minEvidence,
+                refinements, pairSamples, seed, decisiveLog10FalseAlarms, bounds);
+    }
+
+    public EstimatorOptions withBounds(TransformBounds wanted) {
+        return new EstimatorOptions(wideRadiusPx, inlierRadiusPx, scaleToleranceOctaves, spacingPx, spacingSizes, minEvidence, refinements,
+                pairSamples, seed, decisiveLog10FalseAlarms, wanted);
     }
 
     private static void positive(String name, double value) {

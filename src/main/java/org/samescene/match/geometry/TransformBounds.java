@@ -8,8 +8,8 @@ package org.samescene.match.geometry;
  * @param maxTurnDegrees largest turn to either side, 0 to 180; of a mirroring transform, after mirroring x
  * @param reflection whether transforms that mirror are believed too
  */
-public record AffineBounds(double maxZoom, double maxAnisotropy, double maxTurnDegrees, boolean reflection) {
-    public AffineBounds {
+public record TransformBounds(double maxZoom, double maxAnisotropy, double maxTurnDegrees, boolean reflection) {
+    public TransformBounds {
         if (!(maxZoom >= 1)) {
             throw new IllegalArgumentException("maxZoom is a factor of at least 1, not " + maxZoom);
         }

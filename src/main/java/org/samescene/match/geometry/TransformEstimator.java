@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  * tried again, so one
  * crowded spot can't use up all tries.
  */
-public final class AffineEstimator {
+public final class TransformEstimator {
     /** Single guesses are made from this many of the most trusted correspondences; all of them vote. */
     private static final int MAX_SINGLE_GUESSES = 512;
     /** The first of them, tried before the rest is looked at: of a related pair they nearly always hold a right one. */
@@ -23,21 +23,39 @@ public final class AffineEstimator {
     /** Points of a pair are at least this many inlier radii apart, or its turn would be noise. */
     private static final double MIN_PAIR_RADII = 2;
 
-    private final AffineOptions options;
+    private final EstimatorOptions options;
 
-    public AffineEstimator(AffineOptions options) {
+    public TransformEstimator(EstimatorOptions options) {
         this.options = options;
     }
 
     /**
-     * @return empty where no transform that the bounds admit gathers {@link AffineOptions#minEvidence()}; a transform that chance may have
+     * What the first look at a part of the correspondences gives.
+     *
+     * @param transform a guess for all of them
+     * @param log10FalseAlarms among the part
+     */
+    public record Glimpse(Affine transform, double log10FalseAlarms) {}
+
+    /** Looks at a part of the correspondences only; empty as for {@link #estimate}. */
+    public Optional<Glimpse> glimpse(Correspondences part) {
+        return part.count() < options.minEvidence() ? Optional.empty() : new Search(part).glimpse();
+    }
+
+    /** As below, with a guess to be tried before all others. */
+    public Optional<TransformFit> estimate(Correspondences correspondences, Glimpse first) {
+        return correspondences.count() < options.minEvidence() ? Optional.empty() : new Search(correspondences).run(first);
+    }
+
+    /**
+     * @return empty where no transform that the bounds admit gathers {@link EstimatorOptions#minEvidence()}; a transform that chance may have
      *     made is an answer, and its number of false alarms says so
      */
-    public Optional<AffineFit> estimate(Correspondences correspondences) {
+    public Optional<TransformFit> estimate(Correspondences correspondences) {
         if (correspondences.count() < options.minEvidence()) {
             return Optional.empty();
         }
-        return new Search(correspondences).run();
+        return new Search(correspondences).run(null);
     }
 
     /** One estimation, with its scratch space. */
@@ -58,32 +76,38 @@ public final class AffineEstimator {
             this.evaluation = new Evaluation(c, support, options);
         }
 
-        Optional<AffineFit> run() {
+        Optional<TransformFit> run(Glimpse first) {
+            if (first != null) {
+                refine(first.transform());
+            }
+            guess();
+            if (best == null) {
+                return Optional.empty();
+            }
+            ModelSelection.Selected selected =
+                    new ModelSelection(c, support, optimisation, options.inlierRadiusPx()).simplest(best);
+            return Optional.of(evaluation.fit(best, selected.transform(), selected.kind()));
+        }
+
+        Optional<Glimpse> glimpse() {
+            guess();
+            return best == null
+                    ? Optional.empty()
+                    : Optional.of(new Glimpse(best.transform(), evaluation.fullLog10(Homography.of(best.transform()), best.kind())));
+        }
+
+        private void guess() {
             int singles = Math.min(c.count(), MAX_SINGLE_GUESSES);
             int first = Math.min(singles, FIRST_GUESSES);
-            refineBest(singleGuesses(0, first), 2);
+            if (!decided()) {
+                refineBest(singleGuesses(0, first), 2);
+            }
             if (!decided() && first < singles) {
                 refineBest(singleGuesses(first, singles), options.refinements());
             }
             if (!decided()) {
                 refineBest(pairGuesses(), options.refinements());
             }
-            return best == null ? Optional.empty() : Optional.of(evaluation.fit(best, polished()));
-        }
-
-        /** What least speaks for chance need not fit best: once more from wide, as a similarity and as an affine transform, by cost. */
-        private Evaluation.Score polished() {
-            Evaluation.Score least = best;
-            Affine similarity = optimisation.similarity(best.transform());
-            if (similarity != null) {
-                least = cheaper(least, evaluation.score(similarity, 2, explained));
-            }
-            Affine affine = optimisation.affine(least.transform());
-            return affine == null ? least : cheaper(least, evaluation.score(affine, 3, explained));
-        }
-
-        private static Evaluation.Score cheaper(Evaluation.Score a, Evaluation.Score b) {
-            return b != null && b.cost() < a.cost() ? b : a;
         }
 
         private boolean decided() {
@@ -147,21 +171,21 @@ public final class AffineEstimator {
                     return;
                 }
                 if (!explained[guess.i()] || !explained[guess.j()]) {
-                    refine(guess);
+                    refine(guess.transform());
                     tried++;
                 }
             }
         }
 
-        private void refine(Guess guess) {
-            Affine similarity = optimisation.similarity(guess.transform());
+        private void refine(Affine guess) {
+            Affine similarity = optimisation.similarity(guess);
             if (similarity == null) {
                 return;
             }
-            keepBetter(evaluation.score(similarity, 2, explained));
+            keepBetter(evaluation.score(similarity, TransformKind.SIMILARITY, explained));
             Affine affine = optimisation.affine(similarity);
             if (affine != null) {
-                keepBetter(evaluation.score(affine, 3, explained));
+                keepBetter(evaluation.score(affine, TransformKind.AFFINE, explained));
             }
         }
 

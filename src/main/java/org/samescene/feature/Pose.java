@@ -1,0 +1,51 @@
+package org.samescene.feature;
+
+/**
+ * The eight ways to lay a picture's pixels on the same grid again: the symmetries of a square. A point p of the upright picture lies at M p in the
+ * posed one, moved so that the picture's corner is the origin again.
+ */
+public enum Pose {
+    UPRIGHT(1, 0, 0, 1),
+    /** Clockwise on the screen. */
+    TURNED_90(0, -1, 1, 0),
+    TURNED_180(-1, 0, 0, -1),
+    TURNED_270(0, 1, -1, 0),
+    /** Left to right. */
+    MIRRORED(-1, 0, 0, 1),
+    /** Mirrored, then turned. */
+    MIRRORED_TURNED_90(0, -1, -1, 0),
+    MIRRORED_TURNED_180(1, 0, 0, -1),
+    MIRRORED_TURNED_270(0, 1, 1, 0);
+
+    private final int xx;
+    private final int xy;
+    private final int yx;
+    private final int yy;
+
+    Pose(int xx, int xy, int yx, int yy) {
+        this.xx = xx;
+        this.xy = xy;
+        this.yx = yx;
+        this.yy = yy;
+    }
+
+    /** M, row-major: [x from x, x from y, y from x, y from y]; each -1, 0 or 1. */
+    public int[] matrix() {
+        return new int[] {xx, xy, yx, yy};
+    }
+
+    /** Whether width and height change places. */
+    public boolean transposed() {
+        return xx == 0;
+    }
+
+    /** By how much the posed x is moved, for a picture of this size: its extent where M makes it negative. */
+    public int shiftX(int width, int height) {
+        return Math.max(0, -xx) * width + Math.max(0, -xy) * height;
+    }
+
+    /** The same for y. */
+    public int shiftY(int width, int height) {
+        return Math.max(0, -yx) * width + Math.max(0, -yy) * height;
+    }
+}
