@@ -19,6 +19,7 @@ import org.samescene.match.geometry.Homography;
 import org.samescene.match.geometry.TransformKind;
 import org.samescene.verdict.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +36,9 @@ final class MatchCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
     boolean json;
+
+    @Mixin
+    ModelOption model;
 
     private final WorkerConfig config;
 
@@ -61,7 +65,7 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Assembly assembly = new Assembly(config);
+        Assembly assembly = model.assembly(config);
         try (ImagePipeline.Extraction extraction = assembly.extraction()) {
             ImageFeatures first = extract(extraction, a);
             ImageFeatures second = extract(extraction, b);

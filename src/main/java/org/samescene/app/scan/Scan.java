@@ -174,7 +174,7 @@ public record Scan(
     }
 
     private String model(Map<String, Event.ImageProcessed> outcomes) {
-        return outcomes.values().stream().map(Event.ImageProcessed::model).findFirst().orElse(assembly.config().model());
+        return outcomes.values().stream().map(Event.ImageProcessed::model).findFirst().orElse(assembly.model());
     }
 
     private static boolean isCurrent(Map<String, Arrival.Uploaded> current, String imageId, String version) {
