@@ -35,11 +35,26 @@ public record Assembly(WorkerConfig config) {
     }
 
     public MatchOptions matchOptions() {
-        return MatchOptions.defaults();
+        WorkerConfig.Match match = config.match();
+        MatchOptions defaults = isGradient() ? MatchOptions.gradient() : MatchOptions.defaults();
+        MatchOptions options = defaults
+                .withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
+                .withTransform(defaults.transform().withInlierRadiusPx(
+                        match.inlierRadiusPx().orElse(defaults.transform().inlierRadiusPx())));
+        return match.screening() ? options : options.withScreening(MatchOptions.Screening.OFF);
     }
 
     public Thresholds thresholds() {
-        return Thresholds.DEFAULT;
+        WorkerConfig.Judge judge = config.judge();
+        Thresholds defaults = Thresholds.DEFAULT;
+        return new Thresholds(
+                judge.minEvidence().orElse(defaults.minEvidence()),
+                judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
+                judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
+                judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
+                judge.minDuplicateCoverage().orElse(defaults.minDuplicateCoverage()),
+                judge.maxOverlaySpread().orElse(defaults.maxOverlaySpread()),
+                judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));
     }
 
     public SearchOptions searchOptions() {
@@ -49,9 +64,13 @@ public record Assembly(WorkerConfig config) {
 
     private TurnedSearch turnedSearch() {
         WorkerConfig.Turned turned = config.match().turned();
-        return turned.enabled() && Models.named(config.model()) == Models.GRADIENT
+        return turned.enabled() && isGradient()
                 ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
                 : TurnedSearch.OFF;
+    }
+
+    private boolean isGradient() {
+        return Models.named(config.model()) == Models.GRADIENT;
     }
 
     /** The folder that everything of the configured model lies in. */

@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -43,6 +45,8 @@ public interface WorkerConfig {
     Extract extract();
 
     Match match();
+
+    Judge judge();
 
     Index index();
 
@@ -123,6 +127,33 @@ public interface WorkerConfig {
         int maxCandidates();
 
         Turned turned();
+
+        /** Farthest descriptors that may match, Euclidean; default as in {@link org.samescene.match.MatchOptions}. */
+        OptionalDouble maxDistance();
+
+        /** Error up to which matched points agree with a transform, px at a longest side of 640 px. */
+        OptionalDouble inlierRadiusPx();
+
+        /** Whether a pair whose strongest features don't agree is given up before the rest is looked at. */
+        @WithDefault("true")
+        boolean screening();
+    }
+
+    /** Where the line is drawn; what each means, its unit and its default: {@link org.samescene.verdict.Thresholds}. */
+    interface Judge {
+        OptionalInt minEvidence();
+
+        OptionalDouble maxLog10FalseAlarms();
+
+        OptionalDouble minDuplicateLikeness();
+
+        OptionalDouble minDuplicateExactShare();
+
+        OptionalDouble minDuplicateCoverage();
+
+        OptionalDouble maxOverlaySpread();
+
+        OptionalDouble sameFrameCoverage();
     }
 
     /** Copies that were turned by quarters or mirrored; with models whose descriptors can be posed. */

@@ -70,6 +70,15 @@ public final class LocalFeatures {
         return descriptors;
     }
 
+    /** The descriptors of some features, in the order asked for: as many × D, row-major. */
+    public float[] descriptors(int[] chosen) {
+        float[] some = new float[chosen.length * dimensions];
+        for (int k = 0; k < chosen.length; k++) {
+            System.arraycopy(descriptors, chosen[k] * dimensions, some, k * dimensions, dimensions);
+        }
+        return some;
+    }
+
     /** The same features with positions and sizes in a picture that is {@code factor} times as large. */
     public LocalFeatures scaledBy(double factorX, double factorY) {
         int n = count();

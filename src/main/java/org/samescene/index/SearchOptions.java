@@ -3,8 +3,8 @@ package org.samescene.index;
 /**
  * How candidates are looked for.
  *
- * @param indexedDescriptors how many of an image's descriptors are searchable, strongest first
- * @param queriedDescriptors how many of the query's descriptors ask, strongest first
+ * @param indexedDescriptors how many of an image's descriptors are searchable: {@link SearchedFeatures}
+ * @param queriedDescriptors how many of the query's descriptors ask, chosen the same way
  * @param neighbours how many nearest neighbours each of them asks for
  * @param distanceLimit Euclidean distance of unit descriptors above which a neighbour has no vote, 0 … 2
  */

@@ -48,6 +48,9 @@ public final class Judge {
         boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
                 && registration.exactShare() >= thresholds.minDuplicateExactShare()
                 && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
+        if (!samePhotograph && Overlay.is(first, other, agreement, registration, thresholds)) {
+            return new Verdict.Unrelated(Verdict.Why.OVERLAY, agreement.inlierCount());
+        }
         if (!samePhotograph) {
             return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.log10FalseAlarms(),
                     overlap(first, agreement.transform().get(), other), likeness);

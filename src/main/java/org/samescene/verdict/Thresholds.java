@@ -9,6 +9,7 @@ package org.samescene.verdict;
  * @param minDuplicateLikeness normalised cross-correlation of the overlaid thumbnails that a duplicate needs, -1 … 1
  * @param minDuplicateExactShare share of the inliers that one transform must lay exactly on each other in a duplicate, 0 … 1
  * @param minDuplicateCoverage share of one of the two pictures that a duplicate must have in common, 0 … 1
+ * @param maxOverlaySpread share of either picture, at most, that lies between the matched points of a thing laid over both, 0 … 1; 0: none is looked for
  * @param sameFrameCoverage share of a picture above which the other shows "all" of it, 0 … 1
  */
 public record Thresholds(
@@ -17,6 +18,7 @@ public record Thresholds(
         double minDuplicateLikeness,
         double minDuplicateExactShare,
         double minDuplicateCoverage,
+        double maxOverlaySpread,
         double sameFrameCoverage) {
     public static final Thresholds DEFAULT = new Thresholds(
             6, // minEvidence: two more than the fewest that an affine transform can be tested on
@@ -24,5 +26,6 @@ public record Thresholds(
             0.9, // minDuplicateLikeness: duplicates have .98 and more, other photos of one place up to .95, of one desk up to .98
             0.55, // minDuplicateExactShare: duplicates have .64 and more, a hand-held series of one desk up to .33
             0.5, // minDuplicateCoverage: a collage of two has half of itself in common with each
+            0.1, // maxOverlaySpread: the name of a photographer written over a third of the width has .04 to .09
             0.9); // sameFrameCoverage: a border of 5% cut off all round leaves 81% of the area, one of 2% leaves 92%
 }

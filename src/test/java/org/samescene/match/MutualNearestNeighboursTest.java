@@ -27,7 +27,7 @@ class MutualNearestNeighboursTest {
             System.arraycopy(b, (i - 5) * dimensions, b, i * dimensions, dimensions);
         }
         for (double limit : new double[] {0.8, 1.0, Math.sqrt(2)}) {
-            assertThat(asSet(MutualNearestNeighbours.between(a, b, dimensions, limit)))
+            assertThat(asSet(new MutualNearestNeighbours(a, b, dimensions, limit).all()))
                     .containsExactlyInAnyOrderElementsOf(naive(a, n, b, m, dimensions, limit));
         }
     }
@@ -35,7 +35,7 @@ class MutualNearestNeighboursTest {
     @Test
     void theNearestComeFirstAndNoFeatureTwice() {
         PlantedPair pair = PlantedPair.of(500, 0.3, 1);
-        PutativeMatches matches = MutualNearestNeighbours.between(pair.a().descriptors(), pair.b().descriptors(), 40, 1.0);
+        PutativeMatches matches = new MutualNearestNeighbours(pair.a().descriptors(), pair.b().descriptors(), 40, 1.0).all();
         assertThat(matches.count()).isGreaterThan(150);
         for (int k = 1; k < matches.count(); k++) {
             assertThat(matches.distance(k)).isBetween(matches.distance(k - 1), 1.0f);
@@ -48,7 +48,7 @@ class MutualNearestNeighboursTest {
     void distanceIsEuclidean() {
         float[] a = {1, 0, 0, 1};
         float[] b = {0.6f, 0.8f, 1, 0};
-        PutativeMatches matches = MutualNearestNeighbours.between(a, b, 2, 1.2);
+        PutativeMatches matches = new MutualNearestNeighbours(a, b, 2, 1.2).all();
         assertThat(matches.count()).isEqualTo(2);
         assertThat(matches.distance(0)).isZero();
         assertThat(matches.distance(1)).isEqualTo((float) Math.hypot(0.6, 0.2));
@@ -56,8 +56,8 @@ class MutualNearestNeighboursTest {
 
     @Test
     void refusesBrokenDescriptorsAndLimits() {
-        assertThatIllegalArgumentException().isThrownBy(() -> MutualNearestNeighbours.between(new float[7], new float[8], 4, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> MutualNearestNeighbours.between(new float[8], new float[8], 4, 1.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MutualNearestNeighbours(new float[7], new float[8], 4, 1).all());
+        assertThatIllegalArgumentException().isThrownBy(() -> new MutualNearestNeighbours(new float[8], new float[8], 4, 1.5).all());
     }
 
     private static float[] descriptors(int count, int dimensions, Random random) {

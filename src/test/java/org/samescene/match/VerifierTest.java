@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 
 class VerifierTest {
     private static final Size SIZE = PlantedPair.SIZE;
@@ -32,7 +33,7 @@ class VerifierTest {
             }
             assertThat(agreement.confidence()).isGreaterThan(0.999999);
             assertThat(agreement.rmsPx()).isBetween(3.0, 8.0);
-            assertThat(cornerError(agreement.transform().orElseThrow(), pair.truth())).isLessThan(12);
+            assertThat(cornerError(agreement.transform().orElseThrow(), Homography.of(pair.truth()))).isLessThan(12);
         }
         assertThat(complete).isGreaterThanOrEqualTo(49);
     }
@@ -82,7 +83,7 @@ class VerifierTest {
         Agreement plain = verify(pair.a(), pair.b());
         Agreement resized = verifier.verify(
                 pair.a().scaledBy(4, 4), new Size(4096, 4096), pair.b().scaledBy(0.125, 0.125), new Size(128, 128));
-        Affine expected = Affine.scaling(0.25).then(plain.transform().orElseThrow()).then(Affine.scaling(0.125));
+        Homography expected = Homography.of(Affine.scaling(0.25)).then(plain.transform().orElseThrow()).then(Affine.scaling(0.125));
         assertThat(cornerError(resized.transform().orElseThrow(), expected)).isLessThan(0.5);
         assertThat(resized.evidence()).isCloseTo(plain.evidence(), within(3));
         assertThat(resized.rmsPx()).isCloseTo(plain.rmsPx(), within(0.1));
@@ -98,8 +99,8 @@ class VerifierTest {
             assertThat(back.evidence()).isEqualTo(there.evidence());
             assertThat(pairs(back.swapped())).isEqualTo(pairs(there));
             if (there.transform().isPresent()) {
-                Affine round = there.transform().get().then(back.transform().orElseThrow());
-                assertThat(cornerError(round, Affine.IDENTITY)).isLessThan(1e-6);
+                Homography round = there.transform().get().then(back.transform().orElseThrow());
+                assertThat(cornerError(round, Homography.IDENTITY)).isLessThan(1e-6);
             }
         }
     }
@@ -148,7 +149,7 @@ class VerifierTest {
         Agreement onALine = verify(line, line);
         assertThat(onALine.evidence()).isGreaterThan(70);
         assertThat(onALine.log10FalseAlarms()).isFinite();
-        assertThat(cornerError(onALine.transform().orElseThrow(), Affine.IDENTITY)).isLessThan(1e-3);
+        assertThat(cornerError(onALine.transform().orElseThrow(), Homography.IDENTITY)).isLessThan(1e-3);
     }
 
     @Test
@@ -185,7 +186,7 @@ class VerifierTest {
                 .toList();
     }
 
-    private static double cornerError(Affine t, Affine u) {
+    private static double cornerError(Homography t, Homography u) {
         return IntStream.range(0, 4)
                 .mapToDouble(k -> {
                     double x = k % 2 * 1024;

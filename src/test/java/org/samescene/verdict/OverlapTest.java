@@ -8,12 +8,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 
 class OverlapTest {
     private static final double EXACT = 1e-9;
 
     private static void assertOverlap(Affine transform, int otherWidth, int otherHeight, double coverage, double coverageOfOther) {
-        Overlap overlap = Overlap.of(1000, 800, transform, otherWidth, otherHeight);
+        Overlap overlap = Overlap.of(1000, 800, Homography.of(transform), otherWidth, otherHeight);
         assertThat(overlap.coverage()).isCloseTo(coverage, within(EXACT));
         assertThat(overlap.coverageOfOther()).isCloseTo(coverageOfOther, within(EXACT));
     }
@@ -50,7 +51,7 @@ class OverlapTest {
         assertOverlap(new Affine(-1, 0, 1000, 0, -1, 800), 1000, 800, 1, 1);
         Affine square45 = new Affine(Math.sqrt(0.5), -Math.sqrt(0.5), 0, Math.sqrt(0.5), Math.sqrt(0.5), 0);
         Affine aboutTheMiddle = new Affine(1, 0, -500, 0, 1, -500).then(square45).then(new Affine(1, 0, 500, 0, 1, 500));
-        Overlap diamond = Overlap.of(1000, 1000, aboutTheMiddle, 1000, 1000);
+        Overlap diamond = Overlap.of(1000, 1000, Homography.of(aboutTheMiddle), 1000, 1000);
         assertThat(diamond.coverage()).isCloseTo(2 * Math.sqrt(2) - 2, within(EXACT));
     }
 
@@ -76,8 +77,8 @@ class OverlapTest {
         double cos = zoom * Math.cos(turn);
         double sin = zoom * Math.sin(turn);
         Affine there = new Affine(m * cos, -sin, c, m * sin, cos, f);
-        Overlap seen = Overlap.of(1000, 800, there, 640, 900);
-        Overlap back = Overlap.of(640, 900, there.inverse(), 1000, 800);
+        Overlap seen = Overlap.of(1000, 800, Homography.of(there), 640, 900);
+        Overlap back = Overlap.of(640, 900, Homography.of(there.inverse()), 1000, 800);
         assertThat(back.coverage()).isBetween(0.0, 1.0).isCloseTo(seen.coverageOfOther(), within(1e-6));
         assertThat(back.coverageOfOther()).isBetween(0.0, 1.0).isCloseTo(seen.coverage(), within(1e-6));
     }

@@ -20,6 +20,7 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.Relation;
+import org.samescene.index.SearchedFeatures;
 
 /**
  * How images and relations stand in Lucene documents.
@@ -67,10 +68,9 @@ final class IndexDocuments {
 
     static List<Document> image(long position, ImageFeatures image, int indexedDescriptors) {
         int d = image.local().dimensions();
-        int n = Math.min(indexedDescriptors, image.local().count());
         float[] descriptors = image.local().descriptors();
-        List<Document> block = new ArrayList<>(n + 1);
-        for (int i = 0; i < n; i++) {
+        List<Document> block = new ArrayList<>(indexedDescriptors + 1);
+        for (int i : SearchedFeatures.of(image, indexedDescriptors)) {
             Document descriptor = located(position, image.key());
             descriptor.add(new SortedDocValuesField(LIBRARY, new BytesRef(image.key().library())));
             descriptor.add(new NumericDocValuesField(RANK, i));

@@ -32,11 +32,11 @@ import org.apache.lucene.util.BytesRef;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
-import org.samescene.feature.LocalFeatures;
 import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.Relation;
 import org.samescene.index.SearchOptions;
+import org.samescene.index.SearchedFeatures;
 import org.samescene.index.VoteTally;
 
 /** One shard: the images of one partition, in a folder of its own. */
@@ -161,9 +161,9 @@ public final class LuceneIndex implements FeatureIndex {
     private VoteTally vote(IndexReader reader, ImageFeatures query, long before) throws IOException {
         VoteTally tally = new VoteTally(options.distanceLimit());
         DescriptorSearch search = new DescriptorSearch(reader, query.key().library(), before);
-        LocalFeatures local = query.local();
-        int count = Math.min(options.queriedDescriptors(), local.count());
-        for (List<DescriptorSearch.Neighbour> neighbours : search.nearest(local.descriptors(), count, options.neighbours())) {
+        int[] asking = SearchedFeatures.of(query, options.queriedDescriptors());
+        float[] descriptors = query.local().descriptors(asking);
+        for (List<DescriptorSearch.Neighbour> neighbours : search.nearest(descriptors, asking.length, options.neighbours())) {
             neighbours.forEach(neighbour -> tally.neighbour(neighbour.position(), neighbour.rank(), neighbour.squaredDistance()));
             tally.cast();
         }

@@ -47,6 +47,17 @@ public record EstimatorOptions(
         }
     }
 
+    /** With the wide radius in proportion. */
+    public EstimatorOptions withInlierRadiusPx(double radius) {
+        return new EstimatorOptions(wideRadiusPx * radius / inlierRadiusPx, radius, scaleToleranceOctaves, spacingPx, spacingSizes, minEvidence,
+                refinements, pairSamples, seed, decisiveLog10FalseAlarms, bounds);
+    }
+
+    public EstimatorOptions withBounds(TransformBounds wanted) {
+        return new EstimatorOptions(wideRadiusPx, inlierRadiusPx, scaleToleranceOctaves, spacingPx, spacingSizes, minEvidence, refinements,
+                pairSamples, seed, decisiveLog10FalseAlarms, wanted);
+    }
+
     private static void positive(String name, double value) {
         if (!(value > 0)) {
             throw new IllegalArgumentException(name + " is positive, not " + value);

@@ -1,0 +1,53 @@
+package org.samescene.verdict;
+
+import org.samescene.feature.ImageFeatures;
+import org.samescene.match.Agreement;
+import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
+
+/**
+ * Tells a thing laid over two pictures (a watermark, a caption, a logo) from a thing that both show. What is laid over is small, upright, the same to the
+ * pixel, and at the same place of the frame: from one of its corners, the middle of a side or its centre it has the same distance in both, in its own size.
+ * What stands in front of two cameras is all that only by accident.
+ */
+final class Overlay {
+    /** How far from that place, as a share of the longest side. */
+    private static final double OFF_PLACE = 0.02;
+    /** Turn of what is upright, degrees: what so few points leave open. */
+    private static final double MAX_TURN_DEGREES = 3;
+    private static final double MAX_ANISOTROPY = 1.1;
+
+    private Overlay() {}
+
+    static boolean is(ImageFeatures first, ImageFeatures other, Agreement agreement, Registration registration, Thresholds thresholds) {
+        if (registration.exactShare() < thresholds.minDuplicateExactShare()) {
+            return false;
+        }
+        Spread spread = Spread.of(first, other, agreement);
+        if (Math.max(spread.share(), spread.shareOfOther()) > thresholds.maxOverlaySpread()) {
+            return false;
+        }
+        Homography transform = registration.transform();
+        Affine linear = transform.linearAt(first.width() / 2.0, first.height() / 2.0);
+        return linear.determinant() > 0
+                && Math.abs(Math.toDegrees(linear.turn())) <= MAX_TURN_DEGREES
+                && linear.anisotropy() <= MAX_ANISOTROPY
+                && atTheSamePlace(first, other, transform);
+    }
+
+    private static boolean atTheSamePlace(ImageFeatures first, ImageFeatures other, Homography transform) {
+        double limit = OFF_PLACE * Math.max(other.width(), other.height());
+        for (int down = 0; down <= 2; down++) {
+            for (int right = 0; right <= 2; right++) {
+                double x = right / 2.0 * first.width();
+                double y = down / 2.0 * first.height();
+                double dx = transform.applyX(x, y) - right / 2.0 * other.width();
+                double dy = transform.applyY(x, y) - down / 2.0 * other.height();
+                if (Math.hypot(dx, dy) <= limit) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
