@@ -79,6 +79,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "feature.tensorflow, ai.djl.. org.tensorflow.. org.bytedeco..",
+        "feature.delf feature.tensorflow, com.google.protobuf..",
         "index.lucene, org.apache.lucene..",
         "bitmap, com.twelvemonkeys.. com.drew..",
         "feature match, jdk.incubator.vector..",

@@ -2,6 +2,7 @@ package org.samescene.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.samescene.ImagePipeline;
 import org.samescene.TurnedSearch;
 import org.samescene.arrival.Originals;
@@ -10,18 +11,38 @@ import org.samescene.bitmap.DecodeLimits;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.tensorflow.GradientPoses;
 import org.samescene.feature.tensorflow.Models;
+import org.samescene.feature.tensorflow.TensorFlowExtractor;
+import org.samescene.feature.tensorflow.TensorFlowThreads;
 import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
 import org.samescene.verdict.Thresholds;
 
-/** Puts the pipeline together as configured. */
-public record Assembly(WorkerConfig config) {
+/**
+ * Puts the pipeline together as configured.
+ *
+ * @param modelName of the model to use, see {@link Models}
+ * @param longestSidePx what pictures are brought to; empty: as the model wants
+ */
+public record Assembly(WorkerConfig config, String modelName, OptionalInt longestSidePx) {
+    public Assembly(WorkerConfig config) {
+        this(config, config.model(), config.extract().longestSidePx());
+    }
+
     /** Opens the model; closing the parts is up to the caller. */
     public ImagePipeline.Extraction extraction() {
-        FeatureExtractor extractor = Models.named(config.model()).open();
+        FeatureExtractor extractor = open(TensorFlowThreads.forThroughput());
         return new ImagePipeline.Extraction(new Originals(config.fetch().maxBytes()), decoder(), extractor);
+    }
+
+    /** Opens the model alone; closing it is up to the caller. */
+    public TensorFlowExtractor open(TensorFlowThreads threads) {
+        return models().open(modelName, longestSidePx, threads, config.device());
+    }
+
+    public Models models() {
+        return new Models(config.models().orElseGet(() -> xdgFolder("XDG_CACHE_HOME", ".cache").resolve("models")).toAbsolutePath());
     }
 
     public BitmapDecoder decoder() {
@@ -52,6 +73,8 @@ public record Assembly(WorkerConfig config) {
                 judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
                 judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
                 judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
+                judge.certainLikeness().orElse(defaults.certainLikeness()),
+                judge.minCertainExactShare().orElse(defaults.minCertainExactShare()),
                 judge.minDuplicateCoverage().orElse(defaults.minDuplicateCoverage()),
                 judge.maxOverlaySpread().orElse(defaults.maxOverlaySpread()),
                 judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));
@@ -70,23 +93,27 @@ public record Assembly(WorkerConfig config) {
     }
 
     private boolean isGradient() {
-        return Models.named(config.model()) == Models.GRADIENT;
+        return modelName.equals(Models.GRADIENT);
     }
 
     /** The folder that everything of the configured model lies in. */
     public Path data(Optional<Path> asked) {
-        return asked.or(config::data).orElseGet(Assembly::xdgDataFolder).toAbsolutePath().resolve(config.model());
+        return asked.or(config::data).orElseGet(Assembly::xdgDataFolder).toAbsolutePath().resolve(model());
     }
 
     /** The model's name and version, as features carry it. */
     public String model() {
-        return Models.named(config.model()).versioned();
+        return models().id(modelName, longestSidePx);
     }
 
     /** Where data go that nobody has named a place for. */
     public static Path xdgDataFolder() {
-        String xdg = System.getenv("XDG_DATA_HOME");
-        Path base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(xdg);
+        return xdgFolder("XDG_DATA_HOME", ".local", "share");
+    }
+
+    private static Path xdgFolder(String variable, String... usual) {
+        String xdg = System.getenv(variable);
+        Path base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), usual) : Path.of(xdg);
         return base.resolve("samescene");
     }
 }

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.samescene.ImagePipeline;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.Worker;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "worker",
@@ -18,6 +22,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class WorkerCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(WorkerCommand.class);
+
+    @Mixin
+    ModelOption model;
 
     private final WorkerConfig config;
     private final Map<String, Object> kafka;
@@ -32,12 +39,19 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Assembly assembly = new Assembly(config);
+        Assembly assembly = model.assembly(config);
         KafkaClients clients = new KafkaClients(kafka);
-        LOG.infof("Worker %s: stages %s, model %s, brokers %s", config.instance(), config.stages(), config.model(), clients.bootstrapServers());
-        try (Worker worker = Worker.start(config, config.stages(), config.instance(), clients, assembly::extraction, assembly.matching(),
+        LOG.infof("Worker %s: stages %s, model %s, brokers %s", config.instance(), config.stages(), assembly.model(), clients.bootstrapServers());
+        AtomicReference<String> device = new AtomicReference<>();
+        Supplier<ImagePipeline.Extraction> extraction = () -> {
+            ImagePipeline.Extraction opened = assembly.extraction();
+            device.set(opened.extractor().device());
+            LOG.infof("The model runs on %s", device.get());
+            return opened;
+        };
+        try (Worker worker = Worker.start(config, config.stages(), config.instance(), clients, extraction, assembly.matching(),
                 assembly.model(), assembly.data(Optional.empty()).resolve("index"))) {
-            health.watch(worker);
+            health.watch(worker, Optional.ofNullable(device.get()));
             worker.ended().whenComplete((done, problem) -> Quarkus.asyncExit());
             Quarkus.waitForExit();
             LOG.info("Stopping after the batches at hand");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.samescene.feature.tensorflow.DeviceChoice;
 
 /**
  * All settings, prefix {@code samescene}; each can come from the environment too, as {@code SAMESCENE_MODEL} for {@code samescene.model}. Kafka's own
@@ -31,8 +32,16 @@ public interface WorkerConfig {
     /** Where the index lies; default: the XDG data folder. */
     Optional<Path> data();
 
+    /** The model by its name: gradient, or one of the store; or a path to a folder. */
     @WithDefault("gradient")
     String model();
+
+    /** The store: a folder with a folder for each model; default: models in the XDG cache folder. */
+    Optional<Path> models();
+
+    /** What the model runs on; with gpu, a worker that would run it on the processor does not start. */
+    @WithDefault("auto")
+    DeviceChoice device();
 
     Kafka kafka();
 
@@ -115,6 +124,9 @@ public interface WorkerConfig {
         /** Images at once; 0: as many as there are cores. */
         @WithDefault("0")
         int concurrency();
+
+        /** What the longest side of a picture is brought to, in pixels; default: what the model's settings say. */
+        OptionalInt longestSidePx();
     }
 
     interface Match {
@@ -148,6 +160,10 @@ public interface WorkerConfig {
         OptionalDouble minDuplicateLikeness();
 
         OptionalDouble minDuplicateExactShare();
+
+        OptionalDouble certainLikeness();
+
+        OptionalDouble minCertainExactShare();
 
         OptionalDouble minDuplicateCoverage();
 

@@ -19,7 +19,12 @@ public interface FeatureExtractor extends AutoCloseable {
      * @param bitmap brought to {@link #longestSidePx()} already
      * @return keypoints in the pixels of {@code bitmap}; may be empty
      */
-    LocalFeatures extract(Bitmap bitmap);
+    default LocalFeatures extract(Bitmap bitmap) {
+        return describe(bitmap).local();
+    }
+
+    /** The same features, and with them the descriptor of the whole picture where the model makes one. */
+    PictureFeatures describe(Bitmap bitmap);
 
     /** The device that the graph runs on, such as {@code cpu} or {@code gpu:0}. */
     String device();

@@ -74,7 +74,7 @@ public record MatchOptions(double maxDistance, double longestSidePx, Screening s
      * spacingSizes of 12 instead of 16 it is 10^4.2 and 10^4.1 (both by extrapolation of the measured tail).
      */
     public static MatchOptions gradient() {
-        return defaults().withMaxDistance(0.32);
+        return defaults().withMaxDistance(0.6);
     }
 
     public MatchOptions withMaxDistance(double distance) {

@@ -45,8 +45,9 @@ public final class Judge {
         Homography transform = registration.transform();
         double likeness = Likeness.of(first, other, transform);
         Overlap overlap = overlap(first, transform, other);
+        double exactShare = likeness >= thresholds.certainLikeness() ? thresholds.minCertainExactShare() : thresholds.minDuplicateExactShare();
         boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
-                && registration.exactShare() >= thresholds.minDuplicateExactShare()
+                && registration.exactShare() >= exactShare
                 && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
         if (!samePhotograph && Overlay.is(first, other, agreement, registration, thresholds)) {
             return new Verdict.Unrelated(Verdict.Why.OVERLAY, agreement.inlierCount());

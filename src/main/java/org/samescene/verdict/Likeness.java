@@ -28,6 +28,9 @@ final class Likeness {
     /** A tile flatter than this in both pictures (standard deviation in grey levels) says nothing: sky against sky. */
     private static final double FLAT = 3;
 
+    /** The same for all tiles together: thumbnails are rounded to one grey level. */
+    private static final double FLATTEST = 1;
+
     private Likeness() {}
 
     /**
@@ -77,11 +80,16 @@ final class Likeness {
             }
         }
         double[] correlations = Arrays.stream(tiles)
-                .filter(tile -> tile != null && tile.cells >= MIN_CELLS_IN_TILE && tile.deviation() >= FLAT)
+                .filter(tile -> tile != null && tile.says(FLAT))
                 .mapToDouble(Tile::correlation)
                 .sorted()
                 .toArray();
-        return correlations.length == 0 ? 0 : correlations[correlations.length / 2];
+        if (correlations.length > 0) {
+            return correlations[correlations.length / 2];
+        }
+        // a picture as flat as that: all of it at once says a little more
+        Tile whole = Arrays.stream(tiles).filter(tile -> tile != null).reduce(new Tile(), Tile::plus);
+        return whole.says(FLATTEST) ? whole.correlation() : 0;
     }
 
     /** Means over one cell of both, if all of it lies in both pictures. */
@@ -120,6 +128,21 @@ final class Likeness {
             aa += x * x;
             bb += y * y;
             ab += x * y;
+        }
+
+        Tile plus(Tile other) {
+            Tile sum = new Tile();
+            sum.cells = cells + other.cells;
+            sum.a = a + other.a;
+            sum.b = b + other.b;
+            sum.aa = aa + other.aa;
+            sum.bb = bb + other.bb;
+            sum.ab = ab + other.ab;
+            return sum;
+        }
+
+        boolean says(double flat) {
+            return cells >= MIN_CELLS_IN_TILE && deviation() >= flat;
         }
 
         private double variance(double sum, double squares) {

@@ -8,6 +8,8 @@ package org.samescene.verdict;
  * @param maxLog10FalseAlarms log10 of the expected number of chance agreements as good, at most
  * @param minDuplicateLikeness normalised cross-correlation of the overlaid thumbnails that a duplicate needs, -1 … 1
  * @param minDuplicateExactShare share of the inliers that one transform must lay exactly on each other in a duplicate, 0 … 1
+ * @param certainLikeness from this likeness on, fewer of the inliers need to lie exactly: a coarse or strongly turned copy
+ * @param minCertainExactShare how many then
  * @param minDuplicateCoverage share of one of the two pictures that a duplicate must have in common, 0 … 1
  * @param maxOverlaySpread share of either picture, at most, that lies between the matched points of a thing laid over both, 0 … 1; 0: none is looked for
  * @param sameFrameCoverage share of a picture above which the other shows "all" of it, 0 … 1
@@ -17,6 +19,8 @@ public record Thresholds(
         double maxLog10FalseAlarms,
         double minDuplicateLikeness,
         double minDuplicateExactShare,
+        double certainLikeness,
+        double minCertainExactShare,
         double minDuplicateCoverage,
         double maxOverlaySpread,
         double sameFrameCoverage) {
@@ -25,6 +29,8 @@ public record Thresholds(
             -10, // maxLog10FalseAlarms: the best unrelated pair has -5.5; rendered places with houses of one outline come to -16
             0.9, // minDuplicateLikeness: duplicates have .98 and more, other photos of one place up to .95, of one desk up to .98
             0.55, // minDuplicateExactShare: duplicates have .64 and more, a hand-held series of one desk up to .33
+            0.98, // certainLikeness: copies turned by 30° have .99 and more
+            0.4, // minCertainExactShare: copies turned by 30° or of JPEG quality 10 have .4 and more; see above for what is no copy
             0.5, // minDuplicateCoverage: a collage of two has half of itself in common with each
             0.1, // maxOverlaySpread: the name of a photographer written over a third of the width has .04 to .09
             0.9); // sameFrameCoverage: a border of 5% cut off all round leaves 81% of the area, one of 2% leaves 92%

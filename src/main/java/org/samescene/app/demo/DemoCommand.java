@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.samescene.app.Assembly;
+import org.samescene.app.ModelOption;
 import org.samescene.app.WorkerConfig;
 import org.samescene.app.scan.Scan;
 import org.samescene.app.scan.ScanReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -21,6 +23,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--dir", paramLabel = "DIR",
             description = "Where the library and its index lie (default: demo in the XDG data folder).")
     Optional<Path> folder = Optional.empty();
+
+    @Mixin
+    ModelOption model;
 
     private final WorkerConfig config;
 
@@ -37,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
         Planted planted = SampleLibrary.write(photos);
         Path data = home.resolve("data");
         SampleLibrary.deleteAll(data);
-        ScanReport report = new Scan(new Assembly(config), List.of(planted.uploads()), List.of(planted.known()), "demo", data,
+        ScanReport report = new Scan(model.assembly(config), List.of(planted.uploads()), List.of(planted.known()), "demo", data,
                 Optional.empty(), System.err, Scan.isWatched()).run();
         Comparison comparison = Comparison.of(planted, report);
         PrintStream out = System.out;

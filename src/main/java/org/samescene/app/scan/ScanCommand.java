@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.samescene.app.Assembly;
+import org.samescene.app.ModelOption;
 import org.samescene.app.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +44,9 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--library", paramLabel = "NAME", defaultValue = "local", description = "The library that the photos belong to (default: ${DEFAULT-VALUE}).")
     String library;
 
+    @Mixin
+    ModelOption model;
+
     @Spec
     CommandSpec spec;
 
@@ -57,7 +62,7 @@ public final class ScanCommand implements Callable<Integer> {
         if (folders.isEmpty() && known.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), "name at least one folder to scan, or one of --known places");
         }
-        Assembly assembly = new Assembly(config);
+        Assembly assembly = model.assembly(config);
         ScanReport report = new Scan(assembly, folders, known, library, assembly.data(data), bootstrapServers, System.err, Scan.isWatched()).run();
         if (json) {
             System.out.println(EventJson.mapper().writeValueAsString(report));

@@ -4,32 +4,31 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.tensorflow.engine.TfSymbolBlock;
+import ai.djl.training.ParameterStore;
 import ai.djl.translate.TranslateException;
-import ai.djl.util.PairList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.PictureFeatures;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * A SavedModel with the DELF hub module's contract, run by TensorFlow through DJL. All threads share one session; what a picture takes in
- * native memory is given back before {@link #extract} returns.
+ * A SavedModel of the DELF family, run by TensorFlow through DJL. All threads share one session; what a picture takes in native memory is given
+ * back before {@link #describe} returns.
  */
 public final class TensorFlowExtractor implements FeatureExtractor {
-    private static final String SAVED_MODEL = "saved_model.pb";
-    private static final String SIGNATURE = "serving_default";
-
     static final String GRADIENT = "gradient-1";
     /** Octaves: on the development photos, features of levels between them took the place of others and matched fewer landmarks. */
     private static final float[] GRADIENT_SCALES = {1f, 0.5f, 0.25f};
@@ -40,36 +39,43 @@ public final class TensorFlowExtractor implements FeatureExtractor {
     /** Large enough for the development photos' landmarks, and a core does about ten such pictures a second. */
     private static final int GRADIENT_LONGEST_SIDE_PX = 640;
 
+    static final ExtractionSettings GRADIENT_SETTINGS =
+            new ExtractionSettings(GRADIENT_SCALES, GRADIENT_THRESHOLD, GRADIENT_FEATURES, GRADIENT_LONGEST_SIDE_PX);
+
     private static final int WARM_UP_PX = 64;
 
     private final String name;
     private final Model model;
-    private final LocalFeatureTranslator translator;
-    private final int dimensions;
+    private final PictureTranslator translator;
     private final int longestSidePx;
+    private final List<String> devices;
+    private final String device;
 
-    private TensorFlowExtractor(String name, Model model, ExtractionSettings settings, int dimensions) {
+    private TensorFlowExtractor(String name, Model model, PictureTranslator translator, int longestSidePx, ServableGraph graph) {
         this.name = name;
         this.model = model;
-        this.dimensions = dimensions;
-        this.longestSidePx = settings.longestSidePx();
-        this.translator = new LocalFeatureTranslator(settings, dimensions);
+        this.translator = translator;
+        this.longestSidePx = longestSidePx;
+        var bundle = ((TfSymbolBlock) model.getBlock()).getSavedModelBundle();
+        this.devices = Placement.devices(bundle);
+        // the first run optimises the graph, which takes as long as several pictures: not at the first user's expense
+        try (NDManager manager = newManager()) {
+            Bitmap black = new Bitmap(WARM_UP_PX, WARM_UP_PX, new byte[3 * WARM_UP_PX * WARM_UP_PX]);
+            this.device = Placement.ofWork(bundle, graph.definition(), translator.inputs(manager, black));
+        }
     }
 
     /** The model that comes with Samescene, see {@link GradientModel}. */
-    public static TensorFlowExtractor gradient(TensorFlowThreads threads) {
-        return gradient(new ExtractionSettings(GRADIENT_SCALES, GRADIENT_THRESHOLD, GRADIENT_FEATURES, GRADIENT_LONGEST_SIDE_PX), threads);
-    }
-
-    static TensorFlowExtractor gradient(ExtractionSettings settings, TensorFlowThreads threads) {
-        try (InputStream resource = TensorFlowExtractor.class.getResourceAsStream("gradient/" + SAVED_MODEL)) {
+    static TensorFlowExtractor gradient(String name, ExtractionSettings settings, TensorFlowThreads threads, DeviceChoice device) {
+        try (InputStream resource = TensorFlowExtractor.class.getResourceAsStream("gradient/" + ServableGraph.FILE)) {
             // TensorFlow loads from a folder, and reads all of it at once
             Path folder = Files.createTempDirectory("samescene-gradient");
             try {
-                Files.copy(Objects.requireNonNull(resource, "the gradient model is not in the jar"), folder.resolve(SAVED_MODEL));
-                return load(GRADIENT, folder, settings, threads);
+                Files.copy(Objects.requireNonNull(resource, "the gradient model is not in the jar"), folder.resolve(ServableGraph.FILE));
+                ServableGraph graph = ServableGraph.read(name, folder);
+                return load(name, graph, folder, new HubTranslator(settings, graph, 1), settings.longestSidePx(), threads, device);
             } finally {
-                Files.deleteIfExists(folder.resolve(SAVED_MODEL));
+                Files.deleteIfExists(folder.resolve(ServableGraph.FILE));
                 Files.delete(folder);
             }
         } catch (IOException e) {
@@ -81,16 +87,44 @@ public final class TensorFlowExtractor implements FeatureExtractor {
      * Loads a model.
      *
      * @param name the model's name and version, which its features are kept under
-     * @param folder of {@code saved_model.pb}
+     * @param settings in place of the folder's own
      */
-    static TensorFlowExtractor load(String name, Path folder, ExtractionSettings settings, TensorFlowThreads threads) {
-        Model model = TensorFlowLibrary.engine().newModel(name, null);
+    static TensorFlowExtractor load(String name, ModelFolder folder, ExtractionSettings settings, TensorFlowThreads threads, DeviceChoice device) {
+        ServableGraph graph = folder.graph();
         try {
-            model.load(folder, name, Map.of("ConfigProto", session(threads), "SignatureDefKey", SIGNATURE));
-            TensorFlowExtractor extractor =
-                    new TensorFlowExtractor(name, model, settings, dimensions(name, (TfSymbolBlock) model.getBlock()));
-            // the first run optimises the graph, which takes as long as several pictures: not at the first user's expense
-            extractor.extract(new Bitmap(WARM_UP_PX, WARM_UP_PX, new byte[3 * WARM_UP_PX * WARM_UP_PX]));
+            PictureTranslator translator = switch (graph.signature()) {
+                case HUB -> new HubTranslator(settings, graph, DelfTranslator.LEAST_SIDE_PX);
+                case DELF -> new DelfTranslator(settings, folder.components(), false);
+                case DELG -> new DelfTranslator(settings, folder.components(), true);
+            };
+            if (graph.loadsAsItIs()) {
+                return load(name, graph, graph.folder(), translator, settings.longestSidePx(), threads, device);
+            }
+            Path frozen = Files.createTempDirectory("samescene-model");
+            try {
+                return load(name, graph.freeze(frozen), frozen, translator, settings.longestSidePx(), threads, device);
+            } finally {
+                Files.deleteIfExists(frozen.resolve(ServableGraph.FILE));
+                Files.delete(frozen);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("model " + folder.name() + " can't be loaded from " + folder.folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static TensorFlowExtractor load(String name, ServableGraph graph, Path folder, PictureTranslator translator, int longestSidePx,
+            TensorFlowThreads threads, DeviceChoice device) {
+        Model model = TensorFlowLibrary.engine().newModel(name, Device.cpu()); // tensors come and go by the processor's memory
+        try {
+            model.load(folder, ServableGraph.FILE,
+                    Map.of("ConfigProto", session(threads, device), "Tags", graph.tag(), "SignatureDefKey", graph.signatureName()));
+            TensorFlowExtractor extractor = new TensorFlowExtractor(name, model, translator, longestSidePx, graph);
+            if (device == DeviceChoice.GPU && !extractor.device.startsWith("gpu")) {
+                throw new IllegalStateException("samescene.device is gpu, but the graph of " + name + " would run on the " + extractor.device
+                        + (extractor.devices.stream().anyMatch(d -> d.contains("GPU"))
+                                ? ": TensorFlow sees a GPU but does not put all of its convolutions there"
+                                : ": TensorFlow finds no GPU that it can use; samescene doctor says what it needs"));
+            }
             return extractor;
         } catch (IOException | MalformedModelException e) {
             model.close();
@@ -101,39 +135,21 @@ public final class TensorFlowExtractor implements FeatureExtractor {
         }
     }
 
-    private static ConfigProto session(TensorFlowThreads threads) {
+    private static ConfigProto session(TensorFlowThreads threads, DeviceChoice device) {
         ConfigProto.Builder session = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(threads.withinOperation())
                 .setInterOpParallelismThreads(threads.betweenOperations())
                 .setUsePerSessionThreads(true)
                 .setAllowSoftPlacement(true);
         session.getGpuOptionsBuilder().setAllowGrowth(true);
+        if (device == DeviceChoice.CPU) {
+            session.putDeviceCount("GPU", 0);
+        }
         return session.build();
     }
 
-    /** Components of a descriptor, once it is sure that the signature has every tensor that the translator names. */
-    private static int dimensions(String name, TfSymbolBlock block) {
-        Set<String> signatures = block.getSavedModelBundle().getMetaGraphDef().getSignatureDefMap().keySet();
-        // where the signature is missing, DJL warns and takes another
-        require(name, "signature", Set.of(SIGNATURE), signatures);
-        require(name, "input", LocalFeatureTranslator.INPUTS, Set.copyOf(block.describeInput().keys()));
-        PairList<String, Shape> outputs = block.describeOutput();
-        require(name, "output", LocalFeatureTranslator.OUTPUTS, Set.copyOf(outputs.keys()));
-        long dimensions = outputs.get("descriptors").get(1);
-        if (dimensions < 1) {
-            throw new IllegalStateException(
-                    "model " + name + " has descriptors of " + outputs.get("descriptors") + ", not [n, dimensions]");
-        }
-        return Math.toIntExact(dimensions);
-    }
-
-    private static void require(String model, String what, Set<String> wanted, Set<String> present) {
-        if (!present.containsAll(wanted)) {
-            Set<String> missing = new TreeSet<>(wanted);
-            missing.removeAll(present);
-            throw new IllegalStateException("model " + model + " has no " + what + " " + String.join(", ", missing) + ", but "
-                    + String.join(", ", new TreeSet<>(present)));
-        }
+    private NDManager newManager() {
+        return model.getNDManager().newSubManager();
     }
 
     @Override
@@ -143,7 +159,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
 
     @Override
     public int dimensions() {
-        return dimensions;
+        return translator.dimensions();
     }
 
     @Override
@@ -152,9 +168,13 @@ public final class TensorFlowExtractor implements FeatureExtractor {
     }
 
     @Override
-    public LocalFeatures extract(Bitmap bitmap) {
+    public PictureFeatures describe(Bitmap bitmap) {
+        if (Math.min(bitmap.width(), bitmap.height()) < translator.leastSidePx()) {
+            float[] none = new float[0];
+            return new PictureFeatures(new LocalFeatures(none, none, none, none, none, dimensions()), Optional.empty());
+        }
         // a predictor serves one thread, costs next to nothing, and owns the picture's tensors
-        try (Predictor<Bitmap, LocalFeatures> predictor = model.newPredictor(translator)) {
+        try (Predictor<Bitmap, PictureFeatures> predictor = model.newPredictor(translator)) {
             return predictor.predict(bitmap);
         } catch (TranslateException e) {
             throw new IllegalStateException(
@@ -162,10 +182,23 @@ public final class TensorFlowExtractor implements FeatureExtractor {
         }
     }
 
+    /** Runs the graph and leaves its answer where it is: what extraction is measured against. */
+    public void runBare(Bitmap bitmap) {
+        try (NDManager manager = newManager()) {
+            NDList inputs = translator.inputs(manager, bitmap);
+            model.getBlock().forward(new ParameterStore(manager, false), inputs, false);
+        }
+    }
+
+    /** The device that the graph's work was done on in a first run, as TensorFlow reported it: {@code cpu} or {@code gpu:0}. */
     @Override
     public String device() {
-        Device device = model.getNDManager().getDevice();
-        return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+        return device;
+    }
+
+    /** All devices that TensorFlow might have used, by its names for them. */
+    public List<String> devices() {
+        return devices;
     }
 
     @Override

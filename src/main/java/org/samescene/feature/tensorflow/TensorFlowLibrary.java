@@ -11,8 +11,8 @@ import java.nio.file.Path;
  *
  * <p>The library logs on standard error unless {@code TF_CPP_MIN_LOG_LEVEL} (2: errors only) is in the environment of the process.
  */
-final class TensorFlowLibrary {
-    static final String PATH_VARIABLE = "TENSORFLOW_LIBRARY_PATH";
+public final class TensorFlowLibrary {
+    public static final String PATH_VARIABLE = "TENSORFLOW_LIBRARY_PATH";
 
     private static final String ENGINE = "TensorFlow";
     private static final String HINT = "; start samescene by ./samescene, which unpacks the library and sets it,"
@@ -28,6 +28,11 @@ final class TensorFlowLibrary {
         } catch (EngineException | UnsatisfiedLinkError e) {
             throw new IllegalStateException("TensorFlow's native library in " + System.getenv(PATH_VARIABLE) + " can't be loaded", e);
         }
+    }
+
+    /** Name and version of the engine and of what drives it. */
+    public static String version() {
+        return ENGINE + " " + engine().getVersion() + " by DJL " + Engine.getDjlVersion();
     }
 
     /** @param folder value of {@value #PATH_VARIABLE}, or null */

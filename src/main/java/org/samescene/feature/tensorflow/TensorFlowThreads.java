@@ -18,4 +18,9 @@ public record TensorFlowThreads(int withinOperation, int betweenOperations) {
     public static TensorFlowThreads forThroughput() {
         return new TensorFlowThreads(1, Runtime.getRuntime().availableProcessors());
     }
+
+    /** For one picture after the other: all cores on each, as TensorFlow chooses by itself. */
+    public static TensorFlowThreads forLatency() {
+        return new TensorFlowThreads(0, 0);
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ class TensorFlowExtractorTest {
 
     @BeforeAll
     static void load() {
-        extractor = TensorFlowExtractor.gradient(THREADS);
+        extractor = new Models(Path.of("no-store")).open(Models.GRADIENT, OptionalInt.empty(), THREADS, DeviceChoice.AUTO);
         features = extractor.extract(LEAVES.draw(320, 240, 400, 0, 0));
     }
 
@@ -172,26 +173,26 @@ class TensorFlowExtractorTest {
         SavedModel.Builder model = SavedModel.parseFrom(GradientModel.savedModelBytes()).toBuilder();
         var signatures = model.getMetaGraphsBuilder(0);
         signatures.putSignatureDef("serving_default",
-                signatures.getSignatureDefOrThrow("serving_default").toBuilder().removeOutputs("scales").build());
+                signatures.getSignatureDefOrThrow("serving_default").toBuilder().removeOutputs("descriptors").build());
         Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
 
-        assertThatThrownBy(() -> TensorFlowExtractor.load("broken", folder, new ExtractionSettings(OCTAVES, 0f, 10, 640), THREADS))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("model broken has no output scales");
+        assertThatThrownBy(() -> ModelFolder.open("broken", folder))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("model broken has no output descriptors");
     }
 
     @Test
     void aModelWithoutTheSignatureIsRefused(@TempDir Path folder) throws IOException {
         SavedModel.Builder model = SavedModel.parseFrom(GradientModel.savedModelBytes()).toBuilder();
-        model.getMetaGraphsBuilder(0).removeSignatureDef("serving_default");
+        model.getMetaGraphsBuilder(0).removeSignatureDef("serving_default").removeSignatureDef("default");
         Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
 
-        assertThatThrownBy(() -> TensorFlowExtractor.load("broken", folder, new ExtractionSettings(OCTAVES, 0f, 10, 640), THREADS))
+        assertThatThrownBy(() -> ModelFolder.open("broken", folder))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("model broken has no signature serving_default");
     }
 
     @Test
     void aFolderWithoutAModelIsRefused(@TempDir Path empty) {
-        assertThatThrownBy(() -> TensorFlowExtractor.load("absent", empty, new ExtractionSettings(OCTAVES, 0f, 10, 640), THREADS))
+        assertThatThrownBy(() -> ModelFolder.open("absent", empty))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining(empty.toString());
     }
 
@@ -203,7 +204,7 @@ class TensorFlowExtractorTest {
     }
 
     private static LocalFeatures extract(ExtractionSettings settings, Bitmap bitmap) {
-        try (TensorFlowExtractor other = TensorFlowExtractor.gradient(settings, THREADS)) {
+        try (TensorFlowExtractor other = TensorFlowExtractor.gradient("gradient", settings, THREADS, DeviceChoice.AUTO)) {
             return other.extract(bitmap);
         }
     }

@@ -1,0 +1,149 @@
+package org.samescene.app.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.samescene.feature.tensorflow.DeviceChoice;
+import org.samescene.feature.tensorflow.ModelFolder;
+import org.samescene.feature.tensorflow.Models;
+import org.samescene.feature.tensorflow.PublishedModel;
+import org.samescene.feature.tensorflow.TensorFlowExtractor;
+import org.samescene.feature.tensorflow.TensorFlowThreads;
+
+/**
+ * Puts models into the store: whole and checked, or not at all. A model is made ready in a folder beside its place, and moved there in one step.
+ *
+ * @param messages where progress goes
+ */
+record Installation(Models models, PrintStream messages) {
+    private static final String NAME = "[a-z0-9][a-z0-9._-]*";
+
+    void requireAbsent(String name) {
+        if (!name.matches(NAME) || name.equals(Models.GRADIENT)) {
+            throw new IllegalArgumentException("a model of the store can't be called '" + name + "': small letters, digits, and '.', '_', '-' between them");
+        }
+        Path place = models.store().resolve(name);
+        if (Files.exists(place)) {
+            throw new IllegalStateException("there is a model " + name + " already, in " + place + "; delete that folder to replace it");
+        }
+    }
+
+    void ofArchive(String name, Path archive) throws IOException {
+        install(name, folder -> Archive.unpack(archive, folder));
+    }
+
+    void ofFolder(String name, Path source) throws IOException {
+        install(name, folder -> {
+            try (Stream<Path> files = Files.walk(source, FileVisitOption.FOLLOW_LINKS)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    Path to = folder.resolve(source.relativize(file).toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(to);
+                    } else {
+                        Files.copy(file, to);
+                    }
+                }
+            }
+        });
+    }
+
+    private interface Filling {
+        void fill(Path folder) throws IOException;
+    }
+
+    private void install(String name, Filling filling) throws IOException {
+        requireAbsent(name);
+        Path place = models.store().resolve(name);
+        Path fresh = Files.createDirectory(
+                Files.createDirectories(models.store()).resolve(".installing-" + name + "-" + ProcessHandle.current().pid()));
+        try {
+            messages.println("Copying " + name);
+            filling.fill(fresh);
+            check(name, fresh);
+            try {
+                Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                throw new IOException("the store " + models.store() + " is on a file system that can't move a folder in one step", e);
+            }
+            messages.println("Model " + name + " is in " + place);
+        } finally {
+            if (Files.exists(fresh)) {
+                deleteAll(fresh);
+            }
+        }
+    }
+
+    private void check(String name, Path folder) throws IOException {
+        ModelFolder model = ModelFolder.open(name, folder);
+        Optional<PublishedModel> published = PublishedModel.named(name);
+        if (published.isPresent()) {
+            checkFiles(published.get(), folder);
+        }
+        long bytes = model.valueBytes();
+        TransferProgress progress = new TransferProgress(messages, "Checking " + name, bytes);
+        model.verify(progress::show);
+        messages.println("Checked: " + (bytes == 0 ? "its values are part of its graph" : "all values agree with the checksums of its checkpoint")
+                + (published.isPresent() && !published.get().sha256().isEmpty()
+                        ? "; " + published.get().sha256().size() + " files are byte for byte the published ones" : ""));
+        Path settings = folder.resolve(ModelFolder.PROPERTIES);
+        if (!Files.exists(settings)) {
+            Files.writeString(settings, "# How samescene uses the model beside this file; features made with other settings are another model's.\n"
+                    + model.settings());
+        }
+        // whatever else may be wrong with it shows when it is run
+        Models here = new Models(folder.getParent());
+        try (TensorFlowExtractor extractor = here.open(folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
+            messages.println("Tried: it gives local descriptors of " + extractor.dimensions() + " dimensions");
+        }
+    }
+
+    private static void checkFiles(PublishedModel model, Path folder) throws IOException {
+        for (Map.Entry<String, Long> size : model.bytes().entrySet()) {
+            long actual = Files.size(folder.resolve(size.getKey()));
+            if (actual != size.getValue()) {
+                throw new IOException(size.getKey() + " of " + model.name() + " has " + actual + " bytes in place of the published " + size.getValue());
+            }
+        }
+        for (Map.Entry<String, String> hash : model.sha256().entrySet()) {
+            String actual = sha256(folder.resolve(hash.getKey()));
+            if (!actual.equals(hash.getValue())) {
+                throw new IOException(hash.getKey() + " of " + model.name() + " is not the published file: its SHA-256 is " + actual + ", not "
+                        + hash.getValue());
+            }
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.samescene.app.model;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.samescene.app.Assembly;
+import org.samescene.app.WorkerConfig;
+import org.samescene.app.kafka.EventJson;
+import org.samescene.feature.tensorflow.ModelFolder;
+import org.samescene.feature.tensorflow.Models;
+import org.samescene.feature.tensorflow.PublishedModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Says where a model is and how it is used.", mixinStandardHelpOptions = true)
+final class ShowModel implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "A model of the list, or a path to a folder.")
+    String name;
+
+    @Option(names = "--json", description = "Writes one JSON object to standard output.")
+    boolean json;
+
+    private final WorkerConfig config;
+
+    @Inject
+    ShowModel(WorkerConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, Object> facts = facts(new Assembly(config).models());
+        if (json) {
+            System.out.println(EventJson.mapper().writeValueAsString(facts));
+        } else {
+            facts.forEach((key, value) -> System.out.printf("%-16s %s%n", key, value));
+        }
+        return 0;
+    }
+
+    private Map<String, Object> facts(Models models) throws IOException {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", name);
+        PublishedModel.named(name).ifPresent(published -> {
+            facts.put("about", published.about());
+            facts.put("address", published.address().toString());
+        });
+        if (name.equals(Models.GRADIENT)) {
+            facts.put("id", models.id(name, OptionalInt.empty()));
+            facts.put("folder", "in the program");
+        } else if (name.contains("/") || models.installed().contains(name) || PublishedModel.named(name).isEmpty()) {
+            ModelFolder folder = models.folder(name);
+            facts.put("id", folder.id());
+            facts.put("folder", folder.folder().toString());
+            facts.put("signature", folder.signature());
+            facts.put("valueBytes", folder.valueBytes());
+            folder.settings().lines().map(line -> line.split(" = ", 2)).forEach(line -> facts.put(line[0], line[1]));
+        } else {
+            facts.put("folder", models.store().resolve(name) + ", once it is fetched: samescene model pull " + name);
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,39 @@
+package org.samescene.feature.tensorflow;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.translate.NoBatchifyTranslator;
+import ai.djl.translate.TranslatorContext;
+import org.samescene.bitmap.Bitmap;
+import org.samescene.feature.PictureFeatures;
+
+/** Between pictures and the tensors of one {@link Signature}. Remembers nothing, so many threads may share one. */
+interface PictureTranslator extends NoBatchifyTranslator<Bitmap, PictureFeatures> {
+    /** The graph's inputs, by name; they belong to the manager. */
+    NDList inputs(NDManager manager, Bitmap bitmap);
+
+    /** @param outputs by name */
+    PictureFeatures features(NDList outputs);
+
+    /** The shortest side, in pixels, that the network can do with; smaller pictures have no features. */
+    int leastSidePx();
+
+    /** Components of a local descriptor. */
+    int dimensions();
+
+    @Override
+    default NDList processInput(TranslatorContext context, Bitmap bitmap) {
+        return inputs(context.getNDManager(), bitmap);
+    }
+
+    @Override
+    default PictureFeatures processOutput(TranslatorContext context, NDList outputs) {
+        return features(outputs);
+    }
+
+    static NDArray named(String name, NDArray tensor) {
+        tensor.setName(name);
+        return tensor;
+    }
+}

@@ -1,0 +1,61 @@
+package org.samescene.feature.tensorflow;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.tensorflow.proto.SignatureDef;
+
+/**
+ * The ways in which models of the DELF family take pictures and give features, told apart by the names of their tensors. The translators hold the
+ * rest of what is known of them.
+ */
+enum Signature {
+    /** The hub module's: {@link HubTranslator}. */
+    HUB(HubTranslator.INPUTS, HubTranslator.OUTPUTS),
+    /** DELG's, local features and a global descriptor: {@link DelfTranslator}. */
+    DELG(DelfTranslator.DELG_INPUTS, DelfTranslator.DELG_OUTPUTS),
+    /** The research project's SavedModels': {@link DelfTranslator}. */
+    DELF(DelfTranslator.INPUTS, DelfTranslator.OUTPUTS);
+
+    private final Set<String> inputs;
+    private final Set<String> outputs;
+
+    Signature(Set<String> inputs, Set<String> outputs) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+    }
+
+    /** @throws IllegalStateException if it is none of these, and what the one most alike would need */
+    static Signature of(String model, SignatureDef definition) {
+        Set<String> inputs = definition.getInputsMap().keySet();
+        Set<String> outputs = definition.getOutputsMap().keySet();
+        Signature nearest = DELF;
+        int fewest = Integer.MAX_VALUE;
+        for (Signature signature : values()) {
+            int missing = missing(signature.inputs, inputs).size() + missing(signature.outputs, outputs).size();
+            if (missing == 0) {
+                return signature;
+            }
+            if (missing < fewest) {
+                fewest = missing;
+                nearest = signature;
+            }
+        }
+        require(model, "input", nearest.inputs, inputs);
+        require(model, "output", nearest.outputs, outputs);
+        throw new AssertionError(nearest);
+    }
+
+    private static void require(String model, String what, Set<String> wanted, Set<String> present) {
+        Set<String> missing = missing(wanted, present);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("model " + model + " has no " + what + " " + String.join(", ", missing) + ", but "
+                    + String.join(", ", new TreeSet<>(present)));
+        }
+    }
+
+    private static Set<String> missing(Set<String> wanted, Set<String> present) {
+        Set<String> missing = new TreeSet<>(wanted);
+        missing.removeAll(present);
+        return missing;
+    }
+}
