@@ -30,7 +30,7 @@ import org.samescene.verdict.Verdict;
 
 class MatchingTest {
     private static final Matching MATCHING =
-            new Matching(new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), 20);
+            new Matching(new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), 20, TurnedSearch.OFF);
     private final PlantedScene tower = new PlantedScene(1, 60);
     private final PlantedScene bridge = new PlantedScene(2, 60);
     private final FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT);

@@ -35,6 +35,9 @@ public record Overlap(List<Point> polygon, List<Point> polygonOfOther, double co
         polygon = clip(polygon, otherHeight * t.g() - t.d(), otherHeight * t.h() - t.e(), otherHeight - t.f());
         List<Point> polygonOfOther =
                 polygon.stream().map(p -> new Point(t.applyX(p.x, p.y), t.applyY(p.x, p.y))).toList();
+        if (!(area(polygon) > 0 && area(polygonOfOther) > 0)) {
+            return new Overlap(List.of(), List.of(), 0, 0);
+        }
         return new Overlap(polygon, polygonOfOther, Math.min(1, area(polygon) / ((double) width * height)),
                 Math.min(1, area(polygonOfOther) / ((double) otherWidth * otherHeight)));
     }

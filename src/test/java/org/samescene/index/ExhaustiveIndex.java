@@ -87,8 +87,10 @@ public final class ExhaustiveIndex implements FeatureIndex {
 
     private VoteTally vote(ImageFeatures query, Map<Long, ImageFeatures> earlier) {
         VoteTally tally = new VoteTally(options.distanceLimit());
-        for (int i = 0; i < Math.min(options.queriedDescriptors(), query.local().count()); i++) {
-            for (Neighbour near : nearest(query.local(), i, earlier)) {
+        Map<Long, int[]> searched = new HashMap<>();
+        earlier.forEach((position, image) -> searched.put(position, SearchedFeatures.of(image, options.indexedDescriptors())));
+        for (int i : SearchedFeatures.of(query, options.queriedDescriptors())) {
+            for (Neighbour near : nearest(query.local(), i, earlier, searched)) {
                 tally.neighbour(near.position, near.descriptor, near.squaredDistance);
             }
             tally.cast();
@@ -96,11 +98,11 @@ public final class ExhaustiveIndex implements FeatureIndex {
         return tally;
     }
 
-    private Iterable<Neighbour> nearest(LocalFeatures query, int i, Map<Long, ImageFeatures> earlier) {
+    private Iterable<Neighbour> nearest(LocalFeatures query, int i, Map<Long, ImageFeatures> earlier, Map<Long, int[]> searched) {
         PriorityQueue<Neighbour> nearest = new PriorityQueue<>(NEAREST_FIRST.reversed());
         double limit = options.distanceLimit() * options.distanceLimit();
         earlier.forEach((position, image) -> {
-            for (int k = 0; k < Math.min(options.indexedDescriptors(), image.local().count()); k++) {
+            for (int k : searched.get(position)) {
                 double squaredDistance = squaredDistance(query, i, image.local(), k);
                 if (squaredDistance < limit) {
                     nearest.add(new Neighbour(position, k, squaredDistance));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -106,18 +107,37 @@ class VerifierTest {
     }
 
     @Test
-    void theOrderOfFeaturesDoesNotMatter() {
+    void theOrderOfFeaturesDoesNotMatterWhereAllAreLookedAt() {
+        Verifier thorough = new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withScreening(MatchOptions.Screening.OFF));
         for (int seed = 0; seed < 10; seed++) {
-            PlantedPair pair = PlantedPair.of(300, 0.1, seed);
-            List<Integer> order = new java.util.ArrayList<>(IntStream.range(0, 300).boxed().toList());
-            Collections.shuffle(order, new Random(seed));
-            Agreement expected = verify(pair.a(), pair.b());
-            Agreement actual = verify(reordered(pair.a(), order), pair.b());
-            assertThat(actual.transform()).isEqualTo(expected.transform());
-            assertThat(actual.log10FalseAlarms()).isEqualTo(expected.log10FalseAlarms());
-            assertThat(IntStream.range(0, actual.inlierCount()).map(k -> order.get(actual.inlierA(k))).toArray())
-                    .isEqualTo(IntStream.range(0, expected.inlierCount()).map(expected::inlierA).toArray());
+            assertOrderDoesNotMatter(thorough, seed, shuffled(0, 300, seed));
         }
+    }
+
+    /** What is looked at first is the strongest half, up to a whole block: 192 of 300. */
+    @Test
+    void theOrderWithinTheStrongestHalfAndWithinTheRestDoesNotMatter() {
+        for (int seed = 0; seed < 10; seed++) {
+            List<Integer> order = shuffled(0, 192, seed);
+            order.addAll(shuffled(192, 300, seed));
+            assertOrderDoesNotMatter(verifier, seed, order);
+        }
+    }
+
+    private static void assertOrderDoesNotMatter(Verifier verifier, int seed, List<Integer> order) {
+        PlantedPair pair = PlantedPair.of(300, 0.1, seed);
+        Agreement expected = verifier.verify(pair.a(), SIZE, pair.b(), SIZE);
+        Agreement actual = verifier.verify(reordered(pair.a(), order), SIZE, pair.b(), SIZE);
+        assertThat(actual.transform()).isEqualTo(expected.transform());
+        assertThat(actual.log10FalseAlarms()).isEqualTo(expected.log10FalseAlarms());
+        assertThat(IntStream.range(0, actual.inlierCount()).map(k -> order.get(actual.inlierA(k))).toArray())
+                .isEqualTo(IntStream.range(0, expected.inlierCount()).map(expected::inlierA).toArray());
+    }
+
+    private static List<Integer> shuffled(int from, int to, int seed) {
+        List<Integer> order = new ArrayList<>(IntStream.range(from, to).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        return order;
     }
 
     @Test
@@ -147,7 +167,7 @@ class VerifierTest {
         assertThat(verify(moved(pair.a(), (i, xy) -> 7), moved(pair.b(), (i, xy) -> 7)).inlierCount()).isZero();
         LocalFeatures line = moved(pair.a(), (i, xy) -> 10 * i);
         Agreement onALine = verify(line, line);
-        assertThat(onALine.evidence()).isGreaterThan(70);
+        assertThat(onALine.evidence()).isGreaterThan(50);
         assertThat(onALine.log10FalseAlarms()).isFinite();
         assertThat(cornerError(onALine.transform().orElseThrow(), Homography.IDENTITY)).isLessThan(1e-3);
     }

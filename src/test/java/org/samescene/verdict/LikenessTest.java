@@ -12,6 +12,7 @@ import org.samescene.feature.Photo;
 import org.samescene.feature.Thumbnail;
 import org.samescene.match.PlantedScene;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.Homography;
 
 class LikenessTest {
     private static final Affine CROP = new Affine(1.2, 0, -240, 0, 1.2, -120);
@@ -34,7 +35,7 @@ class LikenessTest {
     }
 
     private static double likeness(Photo a, Photo b, Affine transform) {
-        return Likeness.of(a.features(), b.features(), transform);
+        return Likeness.of(a.features(), b.features(), Homography.of(transform));
     }
 
     @Test

@@ -146,7 +146,7 @@ class EventRecordsTest {
     void haveAnotherIdWhenAPlaceGetsItsName() {
         Event.ImageSameLandmark named = GoldenEvents.SAME_LANDMARK;
         Event.ImageSameLandmark unnamed =
-                new Event.ImageSameLandmark(named.library(), named.imageId(), named.version(), named.matches(), null, named.model());
+                new Event.ImageSameLandmark(named.library(), named.imageId(), named.version(), named.matches(), null, named.thresholds(), named.model());
 
         assertThat(header(RECORDS.event(unnamed, NOON), "ce_id")).isNotEqualTo(header(RECORDS.event(named, NOON), "ce_id"));
     }
@@ -229,7 +229,8 @@ class EventRecordsTest {
     private static Event.ImageDuplicate duplicate(
             Event.ImageDuplicate d, String version, String duplicateOf, String duplicateOfVersion, String model) {
         return new Event.ImageDuplicate(d.library(), d.imageId(), version, duplicateOf, duplicateOfVersion, d.kind(), d.relation(),
-                d.rotation(), d.mirrored(), d.transform(), d.inliers(), d.confidence(), d.coverage(), d.preferred(), model);
+                d.rotation(), d.mirrored(), d.scale(), d.transform(), d.inliers(), d.log10FalseAlarms(), d.confidence(), d.coverage(),
+                d.overlap(), d.preferred(), d.preferredBecause(), d.thresholds(), model);
     }
 
     private static ImageFeatures features(String library, String version, String landmark) {

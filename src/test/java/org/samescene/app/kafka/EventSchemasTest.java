@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samescene.arrival.RejectionReason;
 import org.samescene.verdict.Event;
+import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
 class EventSchemasTest {
@@ -84,7 +86,28 @@ class EventSchemasTest {
     void knowTheKindsRelationsAndOutcomesOfTheCode() throws IOException {
         assertThat(choices("image-duplicate", "kind")).isEqualTo(kebabCase(Verdict.Kind.values()));
         assertThat(choices("image-duplicate", "relation")).isEqualTo(kebabCase(Verdict.Frame.values()));
+        assertThat(choices("image-duplicate", "preferredBecause")).isEqualTo(kebabCase(Verdict.Reason.values()));
         assertThat(choices("image-processed", "outcome")).isEqualTo(kebabCase(Event.Outcome.values()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image-duplicate", "image-same-landmark"})
+    void nameEveryThresholdOfTheCode(String topic) throws IOException {
+        JsonNode thresholds = tree(GoldenEvents.schema(topic)).path("properties").path("thresholds");
+        List<String> names = Arrays.stream(Thresholds.class.getRecordComponents()).map(RecordComponent::getName).toList();
+
+        assertThat(thresholds.path("properties").fieldNames()).toIterable().containsExactlyElementsOf(names);
+        assertThat(thresholds.path("required")).map(JsonNode::textValue).containsExactlyElementsOf(names);
+        assertThat(thresholds).isEqualTo(tree(GoldenEvents.schema("image-duplicate")).path("properties").path("thresholds"));
+    }
+
+    @Test
+    void onlyTheSameBytesNeedNoFalseAlarms() throws IOException {
+        ObjectNode edited = tree(GoldenEvents.json("image-duplicate"));
+        edited.remove("log10FalseAlarms");
+
+        assertThat(problems("image-duplicate", edited)).isNotEmpty();
+        assertThat(tree(GoldenEvents.json("image-duplicate.exact")).has("log10FalseAlarms")).isFalse();
     }
 
     @ParameterizedTest
@@ -95,7 +118,10 @@ class EventSchemasTest {
             image-uploaded           | uri        | null
             image-uploaded           | sha256     | "abc"
             image-duplicate          | relation   | "CROP_OF"
-            image-duplicate          | transform  | [1, 0, 0, 0, 1]
+            image-duplicate          | transform  | [1, 0, 0, 0, 1, 0]
+            image-duplicate          | scale      | 0
+            image-duplicate          | overlap    | {"image": [[0, 0], [1, 0]], "duplicateOf": [[0, 0], [1, 0]]}
+            image-duplicate          | thresholds | {"minEvidence": 6}
             image-duplicate          | confidence | 1.5
             image-duplicate          | rotation   | 270
             image-same-landmark      | matches    | [{"imageId": "a"}]

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.verdict.Event;
 import org.samescene.verdict.LandmarkSuggestion;
+import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
 /** The golden examples of the public events: what stands in each file, as a value. */
@@ -19,6 +21,8 @@ final class GoldenEvents {
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String TOO_MANY_PIXELS =
             "40000 × 30000 pixels, more than 100000000; samescene.decode.max-pixels sets the limit";
+
+    private static final Thresholds THRESHOLDS = new Thresholds(6, -4.75, 0.9, 0.55, 0.98, 0.4, 0.5, 0.1, 0.9);
 
     static final Arrival.Uploaded UPLOADED = new Arrival.Uploaded(
             new ImageKey("museum", "2024/basilica-17"), "https://dam.example.org/originals/basilica-17.jpg", "3", SHA256, "image/jpeg",
@@ -28,14 +32,19 @@ final class GoldenEvents {
 
     static final Event.ImageDuplicate DUPLICATE = new Event.ImageDuplicate(
             "museum", "basilica-19", "1", "2024/basilica-17", "3", Verdict.Kind.EDITED, Verdict.Frame.CROP_OF, -90, false,
-            new double[] {0, 2, 120.5, -2, 0, 1480.25}, 212, 0.999999, new Event.Coverage(1, 0.4375), "2024/basilica-17", "gradient");
+            2, new double[] {0, 2, 120.5, -2, 0, 1480.25, 0, 0, 1}, 212, -151.25, 1, new Event.Coverage(1, 0.4375),
+            new Event.Region(
+                    corners(0, 0, 700, 0, 700, 500, 0, 500), corners(120.5, 1480.25, 120.5, 80.25, 1120.5, 80.25, 1120.5, 1480.25)),
+            "2024/basilica-17", Verdict.Reason.SHOWS_MORE, THRESHOLDS, "gradient");
 
     static final Event.ImageSameLandmark SAME_LANDMARK = new Event.ImageSameLandmark(
             "museum",
             "visitor-photo-4",
             "1",
-            List.of(new Event.LandmarkMatch("2024/basilica-17", "3", 46, 0.9998), new Event.LandmarkMatch("basilica-18", "1", 31, 0.992)),
-            new LandmarkSuggestion("Sacré-Cœur", 0.9998, List.of("2024/basilica-17")),
+            List.of(
+                    new Event.LandmarkMatch("2024/basilica-17", "3", 46, -38.5, 1), new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)),
+            new LandmarkSuggestion("Sacré-Cœur", 1, List.of("2024/basilica-17")),
+            THRESHOLDS,
             "delf-gld");
 
     static final Event.ImageProcessed PROCESSED = new Event.ImageProcessed(
@@ -70,10 +79,13 @@ final class GoldenEvents {
         all.put("image-duplicate", DUPLICATE);
         all.put("image-duplicate.exact", new Event.ImageDuplicate(
                 "museum", "copy-of-basilica-17", SHA256, "2024/basilica-17", "3", Verdict.Kind.EXACT, Verdict.Frame.SAME_FRAME, 0, false,
-                new double[] {1, 0, 0, 0, 1, 0}, 874, 1, new Event.Coverage(1, 1), "2024/basilica-17", "gradient"));
+                1, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 874, null, 1, new Event.Coverage(1, 1),
+                new Event.Region(corners(0, 0, 2000, 0, 2000, 1600, 0, 1600), corners(0, 0, 2000, 0, 2000, 1600, 0, 1600)),
+                "2024/basilica-17", Verdict.Reason.EARLIER, THRESHOLDS, "gradient"));
         all.put("image-same-landmark", SAME_LANDMARK);
         all.put("image-same-landmark.unnamed", new Event.ImageSameLandmark(
-                "museum", "visitor-photo-5", "1", List.of(new Event.LandmarkMatch("basilica-18", "1", 31, 0.992)), null, "delf-gld"));
+                "museum", "visitor-photo-5", "1", List.of(new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)), null, THRESHOLDS,
+                "delf-gld"));
         all.put("image-processed", PROCESSED);
         all.put("image-processed.rejected", new Event.ImageProcessed(
                 "museum", "panorama-2", "1", Event.Outcome.REJECTED, "too-many-pixels", TOO_MANY_PIXELS, 0, 0, 0, 0, "gradient", null));
@@ -105,6 +117,10 @@ final class GoldenEvents {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<double[]> corners(double... xy) {
+        return IntStream.range(0, xy.length / 2).mapToObj(i -> new double[] {xy[2 * i], xy[2 * i + 1]}).toList();
     }
 
     private static byte[] bytes(String text) {
