@@ -44,7 +44,8 @@ final class HubTranslator implements PictureTranslator {
     HubTranslator(ExtractionSettings settings, ServableGraph graph, int leastSidePx) {
         this.settings = settings;
         this.leastSidePx = leastSidePx;
-        this.dimensions = graph.columns(DESCRIPTORS);
+        this.dimensions = graph.columns(DESCRIPTORS)
+                .orElseThrow(() -> new IllegalStateException("the model's signature doesn't say how many components its descriptors have"));
         this.hasScales = graph.hasOutput(SCALES);
         this.hasScores = graph.hasOutput(SCORES);
     }

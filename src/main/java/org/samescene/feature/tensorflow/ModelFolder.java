@@ -125,6 +125,9 @@ public final class ModelFolder {
         if (e.globalScales().length > 0) {
             text.append("global-scales = ").append(list(Arrays.toString(e.globalScales()))).append('\n');
         }
+        if (settings.featureDimensions() > 0) {
+            text.append("feature-dimensions = ").append(settings.featureDimensions()).append('\n');
+        }
         settings.pca().ifPresent(pca -> text.append("pca.mean = ").append(pca.mean())
                 .append("\npca.projection = ").append(pca.projection())
                 .append("\npca.variances = ").append(pca.variances())
@@ -168,7 +171,11 @@ public final class ModelFolder {
     }
 
     PrincipalComponents components() throws IOException {
-        int inputs = graph.columns(DelfTranslator.FEATURES);
+        int inputs = graph.columns(DelfTranslator.FEATURES).orElse(settings.featureDimensions());
+        if (inputs < 1) {
+            throw new IllegalStateException("model " + name + " doesn't say how many components its features have: "
+                    + folder.resolve(PROPERTIES) + " has to say feature-dimensions");
+        }
         return settings.pca().isPresent()
                 ? PrincipalComponents.read(folder, settings.pca().get(), inputs)
                 : PrincipalComponents.none(inputs);

@@ -13,9 +13,10 @@ import java.util.function.Function;
  * How a model in a folder is to be used: what {@value ModelFolder#PROPERTIES} beside it says, and for the rest what the research project uses.
  *
  * @param savedModel folder of {@code saved_model.pb}, relative to the model's
+ * @param featureDimensions components of the network's own features, where its signature doesn't say; else 0
  * @param pca empty: descriptors are the network's own
  */
-record ModelSettings(Path savedModel, ExtractionSettings extraction, Optional<PcaSettings> pca) {
+record ModelSettings(Path savedModel, ExtractionSettings extraction, int featureDimensions, Optional<PcaSettings> pca) {
     /** The DELF hub module's example: half octaves. */
     private static final String SCALES = "0.25, 0.3536, 0.5, 0.7071, 1.0, 1.4142, 2.0";
     private static final String MAX_FEATURES = "1000";
@@ -26,7 +27,7 @@ record ModelSettings(Path savedModel, ExtractionSettings extraction, Optional<Pc
     private static final String DIMENSIONS = "40";
 
     private static final Set<String> KEYS = Set.of("saved-model", "image-scales", "score-threshold", "max-features", "longest-side-px",
-            "global-scales", "pca.mean", "pca.projection", "pca.variances", "pca.dimensions", "pca.whitening");
+            "global-scales", "feature-dimensions", "pca.mean", "pca.projection", "pca.variances", "pca.dimensions", "pca.whitening");
 
     /**
      * @param source of the properties, for messages
@@ -47,7 +48,8 @@ record ModelSettings(Path savedModel, ExtractionSettings extraction, Optional<Pc
                     reader.get("max-features", MAX_FEATURES, Integer::parseInt),
                     reader.get("longest-side-px", LONGEST_SIDE, Integer::parseInt),
                     delg ? reader.get("global-scales", "3, 4, 5", ModelSettings::integers) : new int[0]);
-            return new ModelSettings(savedModel(properties, folder), extraction, pca(reader, folder, signature));
+            return new ModelSettings(savedModel(properties, folder), extraction, reader.get("feature-dimensions", "0", Integer::parseInt),
+                    pca(reader, folder, signature));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(source + ": " + e.getMessage(), e);
         }

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
-import org.tensorflow.proto.TensorInfo;
 
 /** The graph of a SavedModel that serves, and its signature. */
 final class ServableGraph {
@@ -83,15 +83,11 @@ final class ServableGraph {
         return definition().containsOutputs(name);
     }
 
-    /** Components of a row of an output [n, components]. */
-    int columns(String output) {
-        TensorInfo tensor = definition().getOutputsOrThrow(output);
-        long columns = tensor.getTensorShape().getDimCount() == 2 ? tensor.getTensorShape().getDim(1).getSize() : -1;
-        if (columns < 1) {
-            throw new IllegalStateException("model " + model + " has " + output + " of " + tensor.getTensorShape().getDimList().stream()
-                    .map(dim -> dim.getSize()).toList() + ", not [n, dimensions]");
-        }
-        return Math.toIntExact(columns);
+    /** Components of a row of an output [n, components]; empty where the signature doesn't say. */
+    OptionalInt columns(String output) {
+        var shape = definition().getOutputsOrThrow(output).getTensorShape();
+        long columns = shape.getDimCount() == 2 ? shape.getDim(1).getSize() : -1;
+        return columns < 1 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(columns));
     }
 
     /** Its variables' values; null where it has none. */

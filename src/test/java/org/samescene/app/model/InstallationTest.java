@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samescene.bitmap.SharedFiles;
 import org.samescene.feature.tensorflow.Models;
 import org.samescene.feature.tensorflow.PublishedModel;
 
@@ -80,6 +81,16 @@ class InstallationTest {
         Path archive = archive("model/saved_model.pb", new byte[] {1, 2, 3});
 
         assertThatThrownBy(() -> installation.ofArchive("mine", archive)).isInstanceOf(Exception.class);
+        assertEmpty(store);
+    }
+
+    /** The stand-in has the published graph, but neither its values nor its principal components. */
+    @Test
+    void anotherModelUnderAPublishedNameIsRefused() throws IOException {
+        Path standIn = SharedFiles.folder("models/delf_v1_imagenet");
+
+        assertThatThrownBy(() -> installation.ofFolder("delf-v1", standIn)).isInstanceOf(IOException.class)
+                .hasMessageContaining("model/variables/variables.index of delf-v1 is not the published file");
         assertEmpty(store);
     }
 

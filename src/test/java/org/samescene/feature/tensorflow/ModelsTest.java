@@ -17,6 +17,7 @@ import org.samescene.bitmap.SharedFiles;
 import org.samescene.feature.GlobalDescriptor;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.PictureFeatures;
+import org.tensorflow.proto.SavedModel;
 
 class ModelsTest {
     private static final TensorFlowThreads THREADS = TensorFlowThreads.forLatency();
@@ -68,6 +69,24 @@ class ModelsTest {
 
         assertThatThrownBy(() -> models.folder("a-delg")).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("a-delg/samescene.properties has to say score-threshold");
+    }
+
+    @Test
+    void aSignatureThatDoesNotTellTheDimensionsIsHelpedByTheSettings() throws IOException {
+        Path folder = Files.createDirectory(store.resolve("a-delg"));
+        DelgModel.write(folder);
+        var model = SavedModel.parseFrom(Files.readAllBytes(folder.resolve("saved_model.pb"))).toBuilder();
+        var signature = model.getMetaGraphs(0).getSignatureDefOrThrow("serving_default").toBuilder();
+        signature.putOutputs("features", signature.getOutputsOrThrow("features").toBuilder().clearTensorShape().build());
+        model.getMetaGraphsBuilder(0).putSignatureDef("serving_default", signature.build());
+        Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
+        String settings = "score-threshold = 175\nimage-scales = 1\nglobal-scales = 0\n";
+        Files.writeString(folder.resolve(ModelFolder.PROPERTIES), settings);
+
+        assertThatThrownBy(() -> models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.CPU).close())
+                .hasMessageContaining("has to say feature-dimensions");
+        Files.writeString(folder.resolve(ModelFolder.PROPERTIES), settings + "feature-dimensions = " + DelgModel.LOCAL);
+        models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.CPU).close();
     }
 
     @Test
