@@ -2,6 +2,7 @@ package org.samescene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.Original;
 import org.samescene.arrival.Originals;
@@ -9,9 +10,12 @@ import org.samescene.arrival.RejectedException;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.GlobalDescriptor;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.PictureFeatures;
 import org.samescene.feature.Thumbnail;
+import org.samescene.feature.delf.DelfImage;
 import org.samescene.index.FeatureIndex;
 import org.samescene.match.Agreement;
 import org.samescene.match.Size;
@@ -27,20 +31,29 @@ import org.samescene.verdict.Verdict;
 public final class ImagePipeline {
     private ImagePipeline() {}
 
-    /** The first stage: from an upload to its features. Keeps nothing; for any number of threads. */
+    /** The first stage: from an upload, a picture or features made elsewhere, to its features. Keeps nothing; for any number of threads. */
     public record Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) implements AutoCloseable {
         public ImageFeatures extract(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
-            return features(uploaded, originals.fetch(uploaded));
+            return describe(uploaded).image();
         }
 
-        private ImageFeatures features(Arrival.Uploaded uploaded, Original original) throws RejectedException {
+        /** The same, with the descriptor of the whole picture where the model makes one. */
+        public Description describe(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
+            Original original = originals.fetch(uploaded);
+            return DelfImage.isNamed(uploaded.uri())
+                    ? new Description(DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty())
+                    : describe(uploaded, original);
+        }
+
+        private Description describe(Arrival.Uploaded uploaded, Original original) throws RejectedException {
             Bitmap upright = decoder.decode(original.content());
             Bitmap bitmap = upright.scaledToLongestSide(extractor.longestSidePx());
-            LocalFeatures local = extractor
-                    .extract(bitmap)
+            PictureFeatures features = extractor.describe(bitmap);
+            LocalFeatures local = features
+                    .local()
                     .scaledBy(upright.width() / (double) bitmap.width(), upright.height() / (double) bitmap.height());
             Bitmap small = bitmap.scaledToLongestSide(Thumbnail.LONGEST_SIDE_PX);
-            return new ImageFeatures(
+            ImageFeatures image = new ImageFeatures(
                     uploaded.key(),
                     uploaded.version() == null ? original.sha256() : uploaded.version(),
                     uploaded.uri(),
@@ -52,6 +65,7 @@ public final class ImagePipeline {
                     extractor.model(),
                     new Thumbnail(small.width(), small.height(), small.luminance()),
                     local);
+            return new Description(image, features.global());
         }
 
         @Override
@@ -60,6 +74,9 @@ public final class ImagePipeline {
             extractor.close();
         }
     }
+
+    /** What a model says of an image. */
+    public record Description(ImageFeatures image, Optional<GlobalDescriptor> global) {}
 
     /** An image at its place in the features log. */
     public record Entry(long position, ImageFeatures image) {}

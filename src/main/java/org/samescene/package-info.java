@@ -6,7 +6,7 @@
  * <pre>
  *  image-uploaded ─▶ arrival   what we are told, and its bytes
  *                    bitmap    bytes to upright pixels
- *                    feature   pixels to local features  (feature.tensorflow: the models)
+ *                    feature   pixels to local features  (feature.tensorflow: the models; feature.delf: the DELF project's files)
  *                       │
  *                 image-features   the log that everything after it can be made from again
  *                       ▼

@@ -1,19 +1,26 @@
 package org.samescene.app;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.samescene.ImagePipeline;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Original;
 import org.samescene.arrival.RejectedException;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
+import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.delf.DelfFeatures;
+import org.samescene.feature.delf.DelfImage;
 import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Homography;
 import org.samescene.match.geometry.TransformKind;
@@ -23,9 +30,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "match", description = "Compares two pictures: features, matches, inliers, transform, verdict.", mixinStandardHelpOptions = true)
+@Command(
+        name = "match",
+        description = "Compares two pictures, or the .delf files of two: features, matches, inliers, transform, verdict.",
+        mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "A", description = "A picture.")
+    @Parameters(index = "0", paramLabel = "A", description = "A picture, or features as a .delf or .delg_local file.")
     Path a;
 
     @Parameters(index = "1", paramLabel = "B", description = "Another one.")
@@ -47,7 +57,7 @@ final class MatchCommand implements Callable<Integer> {
         this.config = config;
     }
 
-    /** What is said of two pictures, as JSON field for field. */
+    /** What is said of two pictures, as JSON field for field; the model is left out between two .delf files, which don't name theirs. */
     record Comparison(
             String model,
             int featuresA,
@@ -66,32 +76,62 @@ final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Assembly assembly = model.assembly(config);
-        try (ImagePipeline.Extraction extraction = assembly.extraction()) {
-            ImageFeatures first = extract(extraction, a);
-            ImageFeatures second = extract(extraction, b);
-            ImagePipeline.Matching matching = assembly.matching();
-            Agreement agreement = matching.agreementInAnyPose(first, second);
-            Verdict verdict = matching.judge().judge(first, second, agreement);
-            Comparison comparison = new Comparison(extraction.extractor().model(), first.local().count(), second.local().count(),
-                    agreement.putative(), agreement.inlierCount(), agreement.evidence(), agreement.rmsPx(),
-                    agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(), agreement.confidence(),
-                    agreement.transform().map(Homography::matrix).orElse(null), agreement.kind().orElse(null), name(verdict), verdict);
-            System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
-            if (plot.isPresent()) {
-                draw(assembly, first, second, agreement, name(verdict));
-            }
-            return 0;
+        if (plot.isPresent()) {
+            picture(a);
+            picture(b);
         }
+        if (DelfFeatures.isNamed(a.toString()) && DelfFeatures.isNamed(b.toString())) {
+            Source file = upload -> DelfImage.of(upload, Original.of(Files.readAllBytes(Path.of(URI.create(upload.uri())))));
+            ImageFeatures first = image(a, file);
+            ImageFeatures second = image(b, file);
+            requireOneModel(first.local(), second.local());
+            compare(assembly, null, first, second);
+        } else {
+            try (ImagePipeline.Extraction extraction = assembly.extraction()) {
+                String used = extraction.extractor().model();
+                compare(assembly, used, image(a, extraction::extract), image(b, extraction::extract));
+                Stream.of(a, b).filter(file -> DelfFeatures.isNamed(file.toString())).forEach(file ->
+                        System.err.println(file + " doesn't say which model made it; taken for " + used));
+            }
+        }
+        return 0;
     }
 
-    private ImageFeatures extract(ImagePipeline.Extraction extraction, Path file) throws RejectedException, InterruptedException {
+    private interface Source {
+        ImageFeatures of(Arrival.Uploaded upload) throws RejectedException, InterruptedException, IOException;
+    }
+
+    private static ImageFeatures image(Path file, Source source) throws RejectedException, InterruptedException, IOException {
         try {
             String uri = file.toUri().toString();
-            ImageFeatures image = extraction.extract(new Arrival.Uploaded(new ImageKey("match", file.toString()), uri, null, null, null, null));
+            ImageFeatures image = source.of(new Arrival.Uploaded(new ImageKey("match", file.toString()), uri, null, null, null, null));
             // as the worker has them: from the features log
             return ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(image));
         } catch (RejectedException e) {
             throw new RejectedException(e.reason(), file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireOneModel(LocalFeatures first, LocalFeatures second) {
+        if (first.dimensions() != second.dimensions()) {
+            throw new IllegalArgumentException("features of " + first.dimensions() + " dimensions (" + a + ") can't be compared with features of "
+                    + second.dimensions() + " (" + b + "): extract both with one model");
+        }
+    }
+
+    /** @param used the model; null where nobody said it */
+    private void compare(Assembly assembly, String used, ImageFeatures first, ImageFeatures second) throws Exception {
+        ImagePipeline.Matching matching = assembly.matching();
+        // how turning a picture turns its descriptors is known of a model, not of features that may be of any
+        Agreement agreement = used == null ? matching.agreement(first, second) : matching.agreementInAnyPose(first, second);
+        Verdict verdict = matching.judge().judge(first, second, agreement);
+        Comparison comparison = new Comparison(used, first.local().count(), second.local().count(), agreement.putative(),
+                agreement.inlierCount(), agreement.evidence(), agreement.rmsPx(),
+                agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(), agreement.confidence(),
+                agreement.transform().map(Homography::matrix).orElse(null), agreement.kind().orElse(null), name(verdict), verdict);
+        System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
+        if (plot.isPresent()) {
+            draw(assembly, first, second, agreement, name(verdict));
         }
     }
 
@@ -144,12 +184,31 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private void draw(Assembly assembly, ImageFeatures first, ImageFeatures second, Agreement agreement, String verdict) throws Exception {
-        Bitmap pictureA = assembly.decoder().decode(Files.readAllBytes(a));
-        Bitmap pictureB = assembly.decoder().decode(Files.readAllBytes(b));
+        Bitmap pictureA = assembly.decoder().decode(Files.readAllBytes(picture(a)));
+        Bitmap pictureB = assembly.decoder().decode(Files.readAllBytes(picture(b)));
         Path file = plot.get();
         if (!ImageIO.write(MatchPlot.of(pictureA, first.local(), pictureB, second.local(), agreement, verdict), "png", file.toFile())) {
             throw new IllegalStateException("no PNG could be written to " + file);
         }
         System.err.println("Plot in " + file);
+    }
+
+    /**
+     * To draw on: the file itself, or the picture of the same name beside a .delf file.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    private static Path picture(Path file) throws IOException {
+        if (!DelfFeatures.isNamed(file.toString())) {
+            return file;
+        }
+        Path name = PictureNames.withoutEnding(file.toAbsolutePath());
+        try (Stream<Path> beside = Files.list(name.getParent())) {
+            return beside.filter(other -> PictureNames.isPicture(other) && PictureNames.withoutEnding(other).equals(name))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "--plot needs the picture that " + file + " was made of: put it beside, as " + name + ".jpg or the like"));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.samescene.app;
 import org.samescene.app.bench.BenchCommand;
 import org.samescene.app.demo.DemoCommand;
 import org.samescene.app.eval.EvalCommand;
+import org.samescene.app.extract.ExtractCommand;
 import org.samescene.app.model.ModelCommand;
 import org.samescene.app.scan.ScanCommand;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Finds which photos are copies of each other, and which show the same landmark.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScanCommand.class, DemoCommand.class, MatchCommand.class, EvalCommand.class, WorkerCommand.class, ModelCommand.class,
-            DoctorCommand.class, BenchCommand.class},
+        subcommands = {ScanCommand.class, DemoCommand.class, MatchCommand.class, ExtractCommand.class, WorkerCommand.class,
+            EvalCommand.class, ModelCommand.class, DoctorCommand.class, BenchCommand.class},
         footer = {"", "The launcher adds: build (only builds), test (runs the test suite)."})
 final class SamesceneCommand {}

@@ -135,7 +135,7 @@ public interface WorkerConfig {
         int batch();
 
         /** How many images one is compared with at most. */
-        @WithDefault("30")
+        @WithDefault("50")
         int maxCandidates();
 
         Turned turned();

@@ -18,7 +18,7 @@ public enum RejectionReason {
     HASH_MISMATCH,
     /** No bytes at all. */
     EMPTY,
-    /** The bytes are not a JPEG, PNG, WebP, TIFF, BMP or GIF, or a variant of one that can't be decoded. */
+    /** The bytes are not a JPEG, PNG, WebP, TIFF, BMP or GIF, or a variant of one that can't be decoded; or features of another model. */
     UNSUPPORTED_FORMAT,
     /** A known format, but the data contradict it: a broken header, impossible sizes, a corrupt stream. */
     CORRUPT,

@@ -11,6 +11,9 @@ public record Thumbnail(int width, int height, byte[] luminance) {
     /** Longest side in pixels. A crop of a tenth of the area still covers 30 × 20 of them. */
     public static final int LONGEST_SIDE_PX = 96;
 
+    /** Stands for the thumbnail that there is none of: a single grey pixel, which is like nothing. */
+    public static final Thumbnail NONE = new Thumbnail(1, 1, new byte[1]);
+
     public Thumbnail {
         if (width < 1 || height < 1 || luminance.length != width * height) {
             throw new IllegalArgumentException("a thumbnail of " + width + " × " + height + " with " + luminance.length + " bytes");

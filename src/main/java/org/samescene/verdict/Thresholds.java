@@ -26,7 +26,7 @@ public record Thresholds(
         double sameFrameCoverage) {
     public static final Thresholds DEFAULT = new Thresholds(
             6, // minEvidence: two more than the fewest that an affine transform can be tested on
-            -10, // maxLog10FalseAlarms: the best unrelated pair has -5.5; rendered places with houses of one outline come to -16
+            -4.75, // maxLog10FalseAlarms: one false alarm in 56,000 unrelated pairs that are compared; the best unrelated pair has -4.4
             0.9, // minDuplicateLikeness: duplicates have .98 and more, other photos of one place up to .95, of one desk up to .98
             0.55, // minDuplicateExactShare: duplicates have .64 and more, a hand-held series of one desk up to .33
             0.98, // certainLikeness: copies turned by 30° have .99 and more

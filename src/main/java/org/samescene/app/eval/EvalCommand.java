@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         description = "Measures how well pictures are told apart.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EditsCommand.class, PhotosCommand.class})
+        subcommands = {EditsCommand.class, PhotosCommand.class, ChanceCommand.class})
 public final class EvalCommand {}

@@ -24,7 +24,7 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
     /** @param page where the report page goes */
     PhotosReport run(Path page) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        List<Arrival.Uploaded> files = files();
+        List<Arrival.Uploaded> files = files(folder);
         try (Workbench bench = Workbench.open(assembly)) {
             Workbench.Extracted extracted = bench.extract(files, messages, terminal);
             List<ImageFeatures> images = extracted.images();
@@ -37,7 +37,7 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
         }
     }
 
-    private List<Arrival.Uploaded> files() throws IOException {
+    static List<Arrival.Uploaded> files(Path folder) throws IOException {
         List<Arrival.Uploaded> files = new ArrayList<>();
         for (String top : List.of(FolderTruth.DUPLICATE, FolderTruth.LANDMARK, FolderTruth.OTHER)) {
             if (Files.isDirectory(folder.resolve(top))) {

@@ -18,6 +18,7 @@ import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.scan.LibraryView.Version;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.feature.delf.DelfFeatures;
 import org.samescene.verdict.Event;
 import org.samescene.verdict.Verdict;
 
@@ -54,6 +55,10 @@ public record Scan(
         }
         for (Path folder : folders) {
             files.add(folder);
+        }
+        long featureFiles = files.found().keySet().stream().filter(DelfFeatures::isNamed).count();
+        if (featureFiles > 0) {
+            messages.println("Files of features that don't say which model made them: " + featureFiles + ", taken for " + assembly.model());
         }
         messages.println(bootstrapServers.isPresent()
                 ? "Using the brokers " + bootstrapServers.get()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Whole files, and errors that name them. */
@@ -22,8 +23,8 @@ final class ProtoFile {
 
     /** All of the file or nothing of it: whoever looks meanwhile sees what was there before. */
     static void write(Path file, byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path unfinished = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        // not createTempFile, whose files nobody else may read
+        Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
             Files.write(unfinished, bytes);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -57,8 +57,8 @@ final class Evaluation {
     }
 
     /**
-     * The transform {@code selected} with its inliers. The number of false alarms, under the full background, is the lesser of the two:
-     * both were tried, and the tests count both.
+     * The transform {@code selected} with its inliers. The number of false alarms, under the full background and calibrated, is the lesser of the
+     * two: both were tried, and the tests count both.
      */
     TransformFit fit(Score judged, Homography selected, TransformKind kind) {
         double log10 = fullLog10(Homography.of(judged.transform()), judged.kind());
@@ -68,8 +68,9 @@ final class Evaluation {
         for (int k = 0; k < count; k++) {
             sum += squaredErrors[k];
         }
-        return new TransformFit(selected, kind, Arrays.copyOf(inliers, count), evidence.count(inliers, count, count),
-                Math.sqrt(sum / count), log10);
+        int independent = evidence.count(inliers, count, count);
+        return new TransformFit(selected, kind, Arrays.copyOf(inliers, count), independent, Math.sqrt(sum / count),
+                FalseAlarms.calibrated(log10, independent));
     }
 
     /** log10 of the number of false alarms under the full background. */

@@ -33,7 +33,7 @@ public final class TransformEstimator {
      * What the first look at a part of the correspondences gives.
      *
      * @param transform a guess for all of them
-     * @param log10FalseAlarms among the part
+     * @param log10FalseAlarms among the part, not calibrated ({@link FalseAlarms})
      */
     public record Glimpse(Affine transform, double log10FalseAlarms) {}
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samescene.ImagePipeline;
 import org.samescene.app.Assembly;
 import org.samescene.app.DrawnPhoto;
 import org.samescene.app.TestConfig;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.ImageKey;
+import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.delf.DelfFeatures;
 
 /** The main job, with a broker of its own each time. */
 final class ScanTest {
@@ -90,6 +96,34 @@ final class ScanTest {
         assertThat(after.landmarks()).extracting(l -> photos.relativize(Path.of(l.image())) + ": " + l.name())
                 .containsExactly("small.png: Leaf Square", "trip/photo1.jpg: Leaf Square");
         assertThat(after.landmarks()).allSatisfy(l -> assertThat(l.because()).containsExactly(places.resolve("Leaf Square/view.jpg").toString()));
+    }
+
+    @Test
+    void filesOfFeaturesAreImagesWithoutAPicture() throws Exception {
+        Assembly assembly = new Assembly(TestConfig.with(Map.of()));
+        try (ImagePipeline.Extraction extraction = assembly.extraction()) {
+            Path photo = DrawnPhoto.write(DrawnPhoto.of(2), folder.resolve("elsewhere/photo2.png"));
+            LocalFeatures local = extraction
+                    .extract(new Arrival.Uploaded(new ImageKey("local", "2"), photo.toUri().toString(), null, null, null, null))
+                    .local();
+            DelfFeatures.of(local).write(photos.resolve("two.delf"));
+        }
+        Files.copy(photos.resolve("two.delf"), photos.resolve("two-again.delg_local"));
+        DelfFeatures.of(new LocalFeatures(new float[1], new float[1], new float[] {1}, new float[1], new float[] {1, 0, 0}, 3))
+                .write(photos.resolve("three-dimensions.delf"));
+        Files.write(photos.resolve("none.delf"), new byte[0]);
+        Files.write(photos.resolve("cut.delf"), Arrays.copyOf(Files.readAllBytes(photos.resolve("two.delf")), 1000));
+
+        ScanReport report = scan();
+        assertThat(report.images()).isEqualTo(8);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("don't say which model made them: 5, taken for gradient-1");
+        assertThat(report.sameLandmark())
+                .extracting(s -> photos.relativize(Path.of(s.a())) + " ~ " + photos.relativize(Path.of(s.b())))
+                .containsExactly("trip/photo2.jpg ~ two-again.delg_local", "trip/photo2.jpg ~ two.delf");
+        assertThat(pairs(report)).containsExactly("small.png SAME_FRAME trip/photo1.jpg", "two-again.delg_local SAME_FRAME two.delf");
+        assertThat(report.rejected())
+                .extracting(r -> photos.relativize(Path.of(r.uri())) + " " + r.reason())
+                .containsExactly("cut.delf corrupt", "none.delf empty", "notes.txt unsupported-format", "three-dimensions.delf unsupported-format");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.samescene.app.extract;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.samescene.app.ModelOption;
+import org.samescene.app.WorkerConfig;
+import org.samescene.app.kafka.EventJson;
+import org.samescene.app.scan.Scan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Exit code 1 where all pictures were refused, so that whoever waits for a file knows. */
+@Command(
+        name = "extract",
+        description = "Writes the features of pictures to .delf files, the DELF project's format, and what DELG says of a whole picture to .delg_global files.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ExtractCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "Pictures, or folders of pictures.")
+    List<Path> images;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the files go: NAME.delf for each picture, in sub-folders as the pictures are.")
+    Path folder;
+
+    @Option(names = "--json", description = "Writes one JSON object to standard output, all else to standard error.")
+    boolean json;
+
+    @Mixin
+    ModelOption model;
+
+    private final WorkerConfig config;
+
+    @Inject
+    ExtractCommand(WorkerConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ExtractReport report = new FileExtraction(model.assembly(config), images, folder, System.err, Scan.isWatched()).run();
+        System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
+        return report.written().isEmpty() ? 1 : 0;
+    }
+}

@@ -1,0 +1,112 @@
+package org.samescene.app.extract;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.samescene.ImagePipeline;
+import org.samescene.app.Assembly;
+import org.samescene.app.PictureNames;
+import org.samescene.app.scan.Progress;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.RejectedException;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.delf.Datum;
+import org.samescene.feature.delf.DelfFeatures;
+
+/**
+ * Pictures to {@code .delf} files, several at a time.
+ *
+ * @param images pictures, or folders of them
+ * @param folder for the output; made where it is missing
+ * @param messages where progress goes
+ * @param terminal whether somebody watches it
+ */
+record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintStream messages, boolean terminal) {
+    /** What became of one picture: one of the two is null. */
+    record Outcome(ExtractReport.Written written, ExtractReport.Rejected rejected) {}
+
+    ExtractReport run() throws IOException, InterruptedException {
+        FeatureFiles files = new FeatureFiles("extract");
+        for (Path image : images) {
+            files.add(image);
+        }
+        if (files.uploads().isEmpty()) {
+            throw new IllegalArgumentException("no pictures in " + images + ": name some, or folders with some");
+        }
+        Map<String, Path> outputs = files.outputs();
+        Files.createDirectories(folder);
+        int concurrency = assembly.config().extract().concurrency();
+        ExecutorService threads = Executors.newFixedThreadPool(
+                concurrency > 0 ? concurrency : Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().name("extract-", 0).daemon().factory());
+        try (ImagePipeline.Extraction extraction = assembly.extraction()) {
+            try {
+                long start = System.nanoTime();
+                ExecutorCompletionService<Outcome> work = new ExecutorCompletionService<>(threads);
+                for (Arrival.Uploaded upload : files.uploads()) {
+                    Path output = folder.resolve(outputs.get(upload.key().imageId())).toAbsolutePath().normalize();
+                    work.submit(() -> extract(extraction, upload, output));
+                }
+                List<Outcome> outcomes = await(work, files.uploads().size());
+                return ExtractReport.of(
+                        extraction.extractor().model(),
+                        outcomes.stream().map(Outcome::written).filter(Objects::nonNull).toList(),
+                        outcomes.stream().map(Outcome::rejected).filter(Objects::nonNull).toList(),
+                        (System.nanoTime() - start) / 1e9);
+            } finally {
+                // the model is closed only when nobody uses it any more
+                threads.shutdownNow();
+                threads.close();
+            }
+        }
+    }
+
+    static Outcome extract(ImagePipeline.Extraction extraction, Arrival.Uploaded upload, Path output) throws InterruptedException {
+        String id = upload.key().imageId();
+        try {
+            ImagePipeline.Description description = extraction.describe(upload);
+            ImageFeatures image = description.image();
+            Files.createDirectories(output.getParent());
+            DelfFeatures.of(image.local()).write(output);
+            String global = null;
+            if (description.global().isPresent()) {
+                Path beside = PictureNames.withoutEnding(output).resolveSibling(
+                        PictureNames.withoutEnding(output).getFileName() + FeatureFiles.GLOBAL_ENDING);
+                Datum.vector(description.global().get().components()).write(beside);
+                global = beside.toString();
+            }
+            return new Outcome(
+                    new ExtractReport.Written(id, output.toString(), global, image.local().count(), image.width(), image.height()), null);
+        } catch (RejectedException e) {
+            return new Outcome(null, new ExtractReport.Rejected(id, e.reason().code(), e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(output + " can't be written", e);
+        }
+    }
+
+    private List<Outcome> await(ExecutorCompletionService<Outcome> work, int count) throws InterruptedException {
+        Progress progress = new Progress(messages, terminal, count);
+        List<Outcome> outcomes = new ArrayList<>(count);
+        int rejected = 0;
+        progress.show(0, 0);
+        while (outcomes.size() < count) {
+            try {
+                outcomes.add(work.take().get());
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException("extraction failed", e.getCause());
+            }
+            rejected += outcomes.getLast().rejected == null ? 0 : 1;
+            progress.show(outcomes.size(), rejected);
+        }
+        return outcomes;
+    }
+}
