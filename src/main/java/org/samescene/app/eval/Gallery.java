@@ -9,8 +9,12 @@ import java.util.TreeMap;
 import org.samescene.app.scan.ImageFiles;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.feature.delf.DelfImage;
 
-/** The files of an evaluation: those below a folder, each called by its path from there. Hidden ones are passed over. */
+/**
+ * The files of an evaluation: those below a folder, each called by its path from there. Hidden ones are passed over, and files of
+ * features, which have no picture to edit or to show.
+ */
 final class Gallery {
     static final String LIBRARY = "evaluation";
 
@@ -34,6 +38,9 @@ final class Gallery {
         Map<String, Arrival.Uploaded> named = new TreeMap<>();
         files.found().forEach((id, file) -> {
             Path path = Path.of(id);
+            if (DelfImage.isNamed(file.uri())) {
+                return;
+            }
             String name = path.startsWith(top) && !path.equals(top) ? top.relativize(path).toString() : id;
             named.put(name, new Arrival.Uploaded(new ImageKey(LIBRARY, name), file.uri(), null, null, null, null));
         });

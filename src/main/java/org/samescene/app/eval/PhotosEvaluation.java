@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.samescene.ImagePipeline.Finding;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.app.Assembly;
 import org.samescene.app.scan.Progress;
@@ -18,7 +19,7 @@ import org.samescene.feature.ImageFeatures;
 
 /**
  * Takes all pictures of a folder through the stages, in the order of their names, and compares what is said with what their folders say
- * ({@link FolderTruth}). Then compares every picture with every other, whatever the index proposes, for the ranking.
+ * ({@link FolderTruth}). For the ranking, pairs that the index does not propose are compared too, upright.
  */
 record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, PrintStream messages, boolean terminal) {
     /** @param page where the report page goes */
@@ -68,13 +69,15 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
     private static List<PhotoPair> withEarlier(Matching matching, Workbench bench, List<ImageFeatures> images, int i) {
         ImageFeatures image = images.get(i);
         String name = image.key().imageId();
-        Map<String, Outcome> said = new HashMap<>();
-        matching.compare(image, i, bench.index()).forEach(finding -> said.put(finding.other().key().imageId(), Outcome.of(finding.verdict())));
+        Map<String, Finding> findings = new HashMap<>();
+        matching.compare(image, i, bench.index()).forEach(finding -> findings.put(finding.other().key().imageId(), finding));
         List<PhotoPair> pairs = new ArrayList<>();
         for (ImageFeatures other : images.subList(0, i)) {
             String otherName = other.key().imageId();
+            Finding finding = findings.get(otherName);
             pairs.add(new PhotoPair(name, otherName, FolderTruth.of(name).with(FolderTruth.of(otherName)),
-                    said.getOrDefault(otherName, Outcome.NOT_PROPOSED), matching.agreementInAnyPose(image, other).log10FalseAlarms()));
+                    finding == null ? Outcome.NOT_PROPOSED : Outcome.of(finding.verdict()),
+                    finding == null ? matching.agreement(image, other).log10FalseAlarms() : finding.log10FalseAlarms()));
         }
         return pairs;
     }
