@@ -43,8 +43,10 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
         upright.forEach(finding -> findings.put(finding.other().key(), finding));
         for (Pose pose : Pose.values()) {
             if (pose != Pose.UPRIGHT) {
-                for (Candidate candidate : index.candidates(posed(image, pose, descriptors), before, candidates)) {
-                    Agreement agreement = agreement(image, pose, candidate.image(), verifier);
+                List<Candidate> found = index.candidates(posed(image, pose, descriptors), before, candidates);
+                ImageFeatures posed = found.isEmpty() ? null : posed(image, pose, Integer.MAX_VALUE);
+                for (Candidate candidate : found) {
+                    Agreement agreement = agreement(image, pose, posed, candidate.image(), verifier);
                     findings.merge(candidate.image().key(), Finding.of(image, candidate.image(), agreement, judge),
                             (one, another) -> strength(another.verdict()) > strength(one.verdict()) ? another : one);
                 }
@@ -58,15 +60,14 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
         Agreement best = upright;
         for (Pose pose : Pose.values()) {
             if (poses != null && pose != Pose.UPRIGHT) {
-                Agreement agreement = agreement(image, pose, other, verifier);
+                Agreement agreement = agreement(image, pose, posed(image, pose, Integer.MAX_VALUE), other, verifier);
                 best = agreement.log10FalseAlarms() < best.log10FalseAlarms() ? agreement : best;
             }
         }
         return best;
     }
 
-    private Agreement agreement(ImageFeatures image, Pose pose, ImageFeatures other, Verifier verifier) {
-        ImageFeatures posed = posed(image, pose, Integer.MAX_VALUE);
+    private static Agreement agreement(ImageFeatures image, Pose pose, ImageFeatures posed, ImageFeatures other, Verifier verifier) {
         int[] m = pose.matrix();
         Affine posing = new Affine(m[0], m[1], pose.shiftX(image.width(), image.height()), m[2], m[3], pose.shiftY(image.width(), image.height()));
         return verifier.verify(posed.local(), ImagePipeline.size(posed), other.local(), ImagePipeline.size(other)).before(posing, TURNED);
