@@ -40,7 +40,7 @@ class ThresholdsTest {
     }
 
     private static String kebabCase(String name) {
-        return name.replaceAll("([A-Z]|[0-9]+)", "-$1").toLowerCase(Locale.ROOT);
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @Test
