@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.samescene.app.bench.PlantedPair;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
@@ -33,8 +34,8 @@ class VerifierTest {
                 complete++;
             }
             assertThat(agreement.confidence()).isGreaterThan(0.999999);
-            assertThat(agreement.rmsPx()).isBetween(3.0, 8.0);
-            // of 50 points with 6 px of noise a slight squeeze can't be told from none, and the simpler transform is taken
+            // 6 px each way are 5.3 px at a longest side of 640 px, and more where A is the smaller; fifty points fix a corner to some 5 px
+            assertThat(agreement.rmsPx()).isBetween(3.0, 9.0);
             assertThat(cornerError(agreement.transform().orElseThrow(), Homography.of(pair.truth()))).isLessThan(16);
         }
         assertThat(complete).isGreaterThanOrEqualTo(49);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
@@ -81,5 +82,39 @@ class OverlapTest {
         Overlap back = Overlap.of(640, 900, Homography.of(there.inverse()), 1000, 800);
         assertThat(back.coverage()).isBetween(0.0, 1.0).isCloseTo(seen.coverageOfOther(), within(1e-6));
         assertThat(back.coverageOfOther()).isBetween(0.0, 1.0).isCloseTo(seen.coverage(), within(1e-6));
+    }
+
+    /** As counting points of a grid says. */
+    @Property(tries = 200)
+    void underPerspectiveTheSharesAreTheAreas(
+            @ForAll @Scale(6) @DoubleRange(min = -6e-4, max = 6e-4) double g,
+            @ForAll @Scale(6) @DoubleRange(min = -6e-4, max = 6e-4) double h,
+            @ForAll @DoubleRange(min = -0.5, max = 0.5) double turn,
+            @ForAll @DoubleRange(min = -400, max = 400) double c) {
+        Homography t = new Homography(Math.cos(turn), -Math.sin(turn), c, Math.sin(turn), Math.cos(turn), 60, g, h);
+        Overlap overlap = Overlap.of(1000, 800, t, 900, 900);
+        assertThat(overlap.coverage()).isCloseTo(counted(1000, 800, t, 900, 900), within(0.02));
+        if (1 + Math.min(0, 1000 * g) + Math.min(0, 800 * h) > 0.1) {
+            assertThat(overlap.coverageOfOther()).isCloseTo(counted(900, 900, t.inverse(), 1000, 800), within(0.02));
+        }
+        for (int k = 0; k < overlap.polygon().size(); k++) {
+            Overlap.Point here = overlap.polygon().get(k);
+            Overlap.Point there = overlap.polygonOfOther().get(k);
+            assertThat(there.x()).isBetween(-1e-3, 900 + 1e-3).isCloseTo(t.applyX(here.x(), here.y()), within(1e-6));
+            assertThat(there.y()).isBetween(-1e-3, 900 + 1e-3).isCloseTo(t.applyY(here.x(), here.y()), within(1e-6));
+        }
+    }
+
+    /** Of 200 × 200 points. */
+    private static double counted(int width, int height, Homography t, int otherWidth, int otherHeight) {
+        int inside = 0;
+        for (int i = 0; i < 200 * 200; i++) {
+            double x = (i % 200 + 0.5) / 200 * width;
+            double y = (i / 200 + 0.5) / 200 * height;
+            double u = t.applyX(x, y);
+            double v = t.applyY(x, y);
+            inside += t.w(x, y) > 0 && u >= 0 && u <= otherWidth && v >= 0 && v <= otherHeight ? 1 : 0;
+        }
+        return inside / (200.0 * 200);
     }
 }
