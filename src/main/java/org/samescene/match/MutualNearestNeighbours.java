@@ -84,12 +84,14 @@ public final class MutualNearestNeighbours {
         return nearest.mutual(rows, columns, minProduct);
     }
 
-    /** The largest product of each row, kept by lane, and of each column, with where it was. Indices are kept as floats, exact to 2^24. */
+    /**
+     * The largest product of each row, kept by lane, with where it was, and of each column. Where a row's largest product is its column's too, each is the
+     * other's nearest. Indices are kept as floats, exact to 2^24.
+     */
     private static final class Nearest {
         private final float[] rowBest;
         private final float[] rowAt;
         private final float[] columnBest;
-        private final float[] columnAt;
 
         Nearest(int n, int m) {
             int rows = (n + ROWS - 1) / ROWS * ROWS;
@@ -97,7 +99,6 @@ public final class MutualNearestNeighbours {
             rowBest = new float[rows * V];
             rowAt = new float[rows * V];
             columnBest = new float[columns];
-            columnAt = new float[columns];
             Arrays.fill(rowBest, Float.NEGATIVE_INFINITY);
             Arrays.fill(columnBest, Float.NEGATIVE_INFINITY);
         }
@@ -117,17 +118,11 @@ public final class MutualNearestNeighbours {
                 at.intoArray(rowAt, lanes);
             }
             for (int v = 0; v < REGISTERS; v++) {
-                int lanes = column + v * V;
-                FloatVector best = FloatVector.fromArray(LANES, columnBest, lanes);
-                FloatVector at = FloatVector.fromArray(LANES, columnAt, lanes);
+                FloatVector best = FloatVector.fromArray(LANES, columnBest, column + v * V);
                 for (int r = 0; r < ROWS; r++) {
-                    FloatVector product = FloatVector.fromArray(LANES, products, r * PANEL + v * V);
-                    VectorMask<Float> nearer = product.compare(VectorOperators.GT, best);
-                    best = best.blend(product, nearer);
-                    at = at.blend(row + r, nearer);
+                    best = best.max(FloatVector.fromArray(LANES, products, r * PANEL + v * V));
                 }
-                best.intoArray(columnBest, lanes);
-                at.intoArray(columnAt, lanes);
+                best.intoArray(columnBest, column + v * V);
             }
         }
 
@@ -135,6 +130,7 @@ public final class MutualNearestNeighbours {
             int[] a = new int[rows];
             int[] b = new int[rows];
             float[] distance = new float[rows];
+            boolean[] taken = new boolean[columns];
             int count = 0;
             for (int i = 0; i < rows && columns > 0; i++) {
                 float best = Float.NEGATIVE_INFINITY;
@@ -147,7 +143,8 @@ public final class MutualNearestNeighbours {
                         j = at;
                     }
                 }
-                if (best >= minProduct && (int) columnAt[j] == i) {
+                if (best >= minProduct && best == columnBest[j] && !taken[j]) {
+                    taken[j] = true;
                     a[count] = i;
                     b[count] = j;
                     distance[count++] = (float) Math.sqrt(Math.max(0, 2 - 2.0 * best));

@@ -1,6 +1,5 @@
 package org.samescene.match.geometry;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -67,51 +66,77 @@ public final class LeastSquares {
         }
         Affine toUnitA = toUnit(xA, yA, chosen, count);
         Affine toUnitB = toUnit(xB, yB, chosen, count);
-        DMatrixRMaj normal = new DMatrixRMaj(PARAMETERS, PARAMETERS);
-        DMatrixRMaj right = new DMatrixRMaj(PARAMETERS, 1);
-        double[] row = new double[PARAMETERS];
+        NormalEquations equations = new NormalEquations();
         for (int k = 0; k < count; k++) {
             int i = chosen[k];
             double w = previous.w(xA[i], yA[i]);
             if (!(w > 0)) {
                 return null;
             }
-            double x = toUnitA.applyX(xA[i], yA[i]);
-            double y = toUnitA.applyY(xA[i], yA[i]);
-            double u = toUnitB.applyX(xB[i], yB[i]);
-            double v = toUnitB.applyY(xB[i], yB[i]);
-            add(row(row, 0, x, y, u), u, 1 / (w * w), normal, right);
-            add(row(row, 3, x, y, v), v, 1 / (w * w), normal, right);
+            equations.add(toUnitA.applyX(xA[i], yA[i]), toUnitA.applyY(xA[i], yA[i]), toUnitB.applyX(xB[i], yB[i]),
+                    toUnitB.applyY(xB[i], yB[i]), 1 / (w * w));
         }
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(PARAMETERS);
-        DMatrixRMaj p = new DMatrixRMaj(PARAMETERS, 1);
-        if (!solver.setA(normal) || !(solver.quality() > MIN_QUALITY)) {
-            return null;
-        }
-        solver.solve(right, p);
-        Homography inUnits = new Homography(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7));
-        return Homography.of(toUnitA).then(inUnits).then(toUnitB.inverse());
+        Homography inUnits = equations.solve();
+        return inUnits == null ? null : Homography.of(toUnitA).then(inUnits).then(toUnitB.inverse());
     }
 
-    /** x y 1 at {@code at}, and the negative products with the image. */
-    private static double[] row(double[] row, int at, double x, double y, double image) {
-        Arrays.fill(row, 0);
-        row[at] = x;
-        row[at + 1] = y;
-        row[at + 2] = 1;
-        row[6] = -image * x;
-        row[7] = -image * y;
-        return row;
-    }
+    /**
+     * The sums of the normal equations of u = a x + b y + c - u (g x + h y) and v = d x + e y + f - v (g x + h y), weighted.
+     */
+    private static final class NormalEquations {
+        /** Of x², x y, x, y², y, 1, each times the weight. */
+        private final double[] plain = new double[6];
+        /** The same times u, and times v. */
+        private final double[] u = new double[6];
+        private final double[] v = new double[6];
+        /** Of x², x y, x, y², y, each times the weight and u² + v². */
+        private final double[] squares = new double[5];
 
-    private static void add(double[] row, double value, double weight, DMatrixRMaj normal, DMatrixRMaj right) {
-        for (int i = 0; i < PARAMETERS; i++) {
-            if (row[i] != 0) {
-                for (int j = 0; j < PARAMETERS; j++) {
-                    normal.data[i * PARAMETERS + j] += weight * row[i] * row[j];
-                }
-                right.data[i] += weight * row[i] * value;
+        void add(double x, double y, double u, double v, double weight) {
+            double wx = weight * x;
+            double wy = weight * y;
+            add(plain, wx * x, wx * y, wx, wy * y, wy, weight, 1);
+            add(this.u, wx * x, wx * y, wx, wy * y, wy, weight, u);
+            add(this.v, wx * x, wx * y, wx, wy * y, wy, weight, v);
+            double both = u * u + v * v;
+            squares[0] += wx * x * both;
+            squares[1] += wx * y * both;
+            squares[2] += wx * both;
+            squares[3] += wy * y * both;
+            squares[4] += wy * both;
+        }
+
+        private static void add(double[] sums, double xx, double xy, double x, double yy, double y, double one, double factor) {
+            sums[0] += factor * xx;
+            sums[1] += factor * xy;
+            sums[2] += factor * x;
+            sums[3] += factor * yy;
+            sums[4] += factor * y;
+            sums[5] += factor * one;
+        }
+
+        /** Null where they determine no homography. */
+        Homography solve() {
+            double[] p = plain;
+            double[] s = squares;
+            DMatrixRMaj normal = new DMatrixRMaj(new double[][] {
+                {p[0], p[1], p[2], 0, 0, 0, -u[0], -u[1]},
+                {p[1], p[3], p[4], 0, 0, 0, -u[1], -u[3]},
+                {p[2], p[4], p[5], 0, 0, 0, -u[2], -u[4]},
+                {0, 0, 0, p[0], p[1], p[2], -v[0], -v[1]},
+                {0, 0, 0, p[1], p[3], p[4], -v[1], -v[3]},
+                {0, 0, 0, p[2], p[4], p[5], -v[2], -v[4]},
+                {-u[0], -u[1], -u[2], -v[0], -v[1], -v[2], s[0], s[1]},
+                {-u[1], -u[3], -u[4], -v[1], -v[3], -v[4], s[1], s[3]}
+            });
+            DMatrixRMaj right = new DMatrixRMaj(PARAMETERS, 1, true, u[2], u[4], u[5], v[2], v[4], v[5], -s[2], -s[4]);
+            LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(PARAMETERS);
+            if (!solver.setA(normal) || !(solver.quality() > MIN_QUALITY)) {
+                return null;
             }
+            DMatrixRMaj x = new DMatrixRMaj(PARAMETERS, 1);
+            solver.solve(right, x);
+            return new Homography(x.get(0), x.get(1), x.get(2), x.get(3), x.get(4), x.get(5), x.get(6), x.get(7));
         }
     }
 

@@ -28,8 +28,18 @@ public record TransformBounds(double maxZoom, double maxAnisotropy, double maxTu
             return reflection && admits(unmirrored);
         }
         double scale = Math.sqrt(determinant);
-        return scale <= maxZoom && scale * maxZoom >= 1 // false for NaN
-                && t.anisotropy() <= maxAnisotropy
-                && Math.abs(Math.toDegrees(t.turn())) <= maxTurnDegrees;
+        if (!(scale <= maxZoom && scale * maxZoom >= 1)) { // so that NaN is not believed
+            return false;
+        }
+        // the rotating and the mirroring part, whose sum and difference are the singular values; no angles, this is asked a thousand times a pair
+        double cos = t.a() + t.e();
+        double sin = t.d() - t.b();
+        double rotating = Math.sqrt(cos * cos + sin * sin);
+        double mirroring = Math.sqrt((t.a() - t.e()) * (t.a() - t.e()) + (t.b() + t.d()) * (t.b() + t.d()));
+        return rotating + mirroring <= maxAnisotropy * (rotating - mirroring) && cos >= leastCosine() * rotating;
+    }
+
+    private double leastCosine() {
+        return maxTurnDegrees >= 180 ? -1 : Math.cos(Math.toRadians(maxTurnDegrees));
     }
 }
