@@ -20,6 +20,7 @@ public final class MutualNearestNeighbours {
 
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final int V = LANES.length();
+    private static final FloatVector LANE_NUMBERS = FloatVector.zero(LANES).addIndex(1);
     private static final int ROWS = DescriptorPanel.ROWS;
     private static final int PANEL = DescriptorPanel.WIDTH;
     private static final int REGISTERS = PANEL / V;
@@ -104,26 +105,42 @@ public final class MutualNearestNeighbours {
         }
 
         void update(float[] products, int row, int column) {
-            for (int r = 0; r < ROWS; r++) {
-                int lanes = (row + r) * V;
-                FloatVector best = FloatVector.fromArray(LANES, rowBest, lanes);
-                FloatVector at = FloatVector.fromArray(LANES, rowAt, lanes);
-                for (int v = 0; v < REGISTERS; v++) {
-                    FloatVector product = FloatVector.fromArray(LANES, products, r * PANEL + v * V);
-                    VectorMask<Float> nearer = product.compare(VectorOperators.GT, best);
-                    best = best.blend(product, nearer);
-                    at = at.blend(column + v * V, nearer);
-                }
-                best.intoArray(rowBest, lanes);
-                at.intoArray(rowAt, lanes);
-            }
+            int lanes = row * V;
+            FloatVector best0 = FloatVector.fromArray(LANES, rowBest, lanes);
+            FloatVector best1 = FloatVector.fromArray(LANES, rowBest, lanes + V);
+            FloatVector best2 = FloatVector.fromArray(LANES, rowBest, lanes + 2 * V);
+            FloatVector best3 = FloatVector.fromArray(LANES, rowBest, lanes + 3 * V);
+            FloatVector at0 = FloatVector.fromArray(LANES, rowAt, lanes);
+            FloatVector at1 = FloatVector.fromArray(LANES, rowAt, lanes + V);
+            FloatVector at2 = FloatVector.fromArray(LANES, rowAt, lanes + 2 * V);
+            FloatVector at3 = FloatVector.fromArray(LANES, rowAt, lanes + 3 * V);
             for (int v = 0; v < REGISTERS; v++) {
-                FloatVector best = FloatVector.fromArray(LANES, columnBest, column + v * V);
-                for (int r = 0; r < ROWS; r++) {
-                    best = best.max(FloatVector.fromArray(LANES, products, r * PANEL + v * V));
-                }
-                best.intoArray(columnBest, column + v * V);
+                int from = column + v * V;
+                FloatVector here = FloatVector.broadcast(LANES, from);
+                FloatVector product0 = FloatVector.fromArray(LANES, products, v * V);
+                FloatVector product1 = FloatVector.fromArray(LANES, products, PANEL + v * V);
+                FloatVector product2 = FloatVector.fromArray(LANES, products, 2 * PANEL + v * V);
+                FloatVector product3 = FloatVector.fromArray(LANES, products, 3 * PANEL + v * V);
+                at0 = at0.blend(here, product0.compare(VectorOperators.GT, best0));
+                at1 = at1.blend(here, product1.compare(VectorOperators.GT, best1));
+                at2 = at2.blend(here, product2.compare(VectorOperators.GT, best2));
+                at3 = at3.blend(here, product3.compare(VectorOperators.GT, best3));
+                best0 = best0.max(product0);
+                best1 = best1.max(product1);
+                best2 = best2.max(product2);
+                best3 = best3.max(product3);
+                FloatVector.fromArray(LANES, columnBest, from)
+                        .max(product0.max(product1).max(product2.max(product3)))
+                        .intoArray(columnBest, from);
             }
+            best0.intoArray(rowBest, lanes);
+            best1.intoArray(rowBest, lanes + V);
+            best2.intoArray(rowBest, lanes + 2 * V);
+            best3.intoArray(rowBest, lanes + 3 * V);
+            at0.intoArray(rowAt, lanes);
+            at1.intoArray(rowAt, lanes + V);
+            at2.intoArray(rowAt, lanes + 2 * V);
+            at3.intoArray(rowAt, lanes + 3 * V);
         }
 
         PutativeMatches mutual(int rows, int columns, float minProduct) {
@@ -133,17 +150,15 @@ public final class MutualNearestNeighbours {
             boolean[] taken = new boolean[columns];
             int count = 0;
             for (int i = 0; i < rows && columns > 0; i++) {
-                float best = Float.NEGATIVE_INFINITY;
-                int j = columns;
-                for (int lane = 0; lane < V; lane++) {
-                    float product = rowBest[i * V + lane];
-                    int at = (int) rowAt[i * V + lane] + lane;
-                    if (product > best || product == best && at < j) {
-                        best = product;
-                        j = at;
-                    }
+                FloatVector byLane = FloatVector.fromArray(LANES, rowBest, i * V);
+                float best = byLane.reduceLanes(VectorOperators.MAX);
+                if (!(best >= minProduct)) {
+                    continue;
                 }
-                if (best >= minProduct && best == columnBest[j] && !taken[j]) {
+                int j = (int) FloatVector.fromArray(LANES, rowAt, i * V)
+                        .add(LANE_NUMBERS)
+                        .reduceLanes(VectorOperators.MIN, byLane.compare(VectorOperators.EQ, best));
+                if (best == columnBest[j] && !taken[j]) {
                     taken[j] = true;
                     a[count] = i;
                     b[count] = j;

@@ -58,11 +58,13 @@ final class Evaluation {
 
     /**
      * The transform {@code selected} with its inliers. The number of false alarms, under the full background and calibrated, is the lesser of the
-     * two: both were tried, and the tests count both.
+     * two: both were tried, and the tests count both. Where the first is decisive the second is not worked out.
      */
     TransformFit fit(Score judged, Homography selected, TransformKind kind) {
         double log10 = fullLog10(Homography.of(judged.transform()), judged.kind());
-        log10 = Math.min(log10, fullLog10(selected, kind));
+        if (log10 > options.decisiveLog10FalseAlarms()) {
+            log10 = Math.min(log10, fullLog10(selected, kind));
+        }
         int count = support.select(selected, radiiPx[0], inliers, squaredErrors);
         double sum = 0;
         for (int k = 0; k < count; k++) {

@@ -91,9 +91,12 @@ public final class TransformEstimator {
 
         Optional<Glimpse> glimpse() {
             guess();
-            return best == null
-                    ? Optional.empty()
-                    : Optional.of(new Glimpse(best.transform(), evaluation.fullLog10(Homography.of(best.transform()), best.kind())));
+            if (best == null) {
+                return Optional.empty();
+            }
+            // a decisive one goes on whatever the full background says
+            double log10 = decided() ? best.log10FalseAlarms() : evaluation.fullLog10(Homography.of(best.transform()), best.kind());
+            return Optional.of(new Glimpse(best.transform(), log10));
         }
 
         private void guess() {
