@@ -148,7 +148,7 @@ public final class ImagePipeline {
                     .map(candidate -> Finding.of(image, candidate.image(), agreement(image, candidate.image()), judge))
                     .toList();
             boolean found = upright.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Duplicate);
-            return found ? upright : turned.add(upright, image, before, index, verifier, judge);
+            return found ? upright : turned.add(upright, image, before, maxCandidates, index, verifier, judge);
         }
 
         /** How far the features of two images agree, both upright; whatever index they are in. */

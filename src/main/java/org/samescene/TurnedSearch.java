@@ -34,8 +34,13 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
     /** Poses other than upright. */
     private static final int TURNED = Pose.values().length - 1;
 
-    /** Findings with those of the turned image, of two about one image the stronger. */
-    List<Finding> add(List<Finding> upright, ImageFeatures image, long before, FeatureIndex index, Verifier verifier, Judge judge) {
+    /**
+     * Findings with those of the turned image, of two about one image the stronger.
+     *
+     * @param maxCandidates how many images are compared in a pose in which a copy was found: the image is one that was turned
+     */
+    List<Finding> add(
+            List<Finding> upright, ImageFeatures image, long before, int maxCandidates, FeatureIndex index, Verifier verifier, Judge judge) {
         if (poses == null) {
             return upright;
         }
@@ -43,16 +48,27 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
         upright.forEach(finding -> findings.put(finding.other().key(), finding));
         for (Pose pose : Pose.values()) {
             if (pose != Pose.UPRIGHT) {
-                List<Candidate> found = index.candidates(posed(image, pose, descriptors), before, candidates);
-                ImageFeatures posed = found.isEmpty() ? null : posed(image, pose, Integer.MAX_VALUE);
-                for (Candidate candidate : found) {
-                    Agreement agreement = agreement(image, pose, posed, candidate.image(), verifier);
-                    findings.merge(candidate.image().key(), Finding.of(image, candidate.image(), agreement, judge),
-                            (one, another) -> strength(another.verdict()) > strength(one.verdict()) ? another : one);
+                List<Candidate> few = index.candidates(posed(image, pose, descriptors), before, candidates);
+                ImageFeatures posed = few.isEmpty() ? null : posed(image, pose, Integer.MAX_VALUE);
+                if (compare(few, image, pose, posed, verifier, judge, findings)) {
+                    compare(index.candidates(posed, before, maxCandidates), image, pose, posed, verifier, judge, findings);
                 }
             }
         }
         return new ArrayList<>(findings.values());
+    }
+
+    /** Whether there is a copy among the candidates. */
+    private static boolean compare(List<Candidate> candidates, ImageFeatures image, Pose pose, ImageFeatures posed, Verifier verifier, Judge judge,
+            Map<ImageKey, Finding> findings) {
+        boolean copy = false;
+        for (Candidate candidate : candidates) {
+            Finding finding = Finding.of(image, candidate.image(), agreement(image, pose, posed, candidate.image(), verifier), judge);
+            copy |= finding.verdict() instanceof Verdict.Duplicate;
+            findings.merge(candidate.image().key(), finding,
+                    (one, another) -> strength(another.verdict()) > strength(one.verdict()) ? another : one);
+        }
+        return copy;
     }
 
     /** Of the agreements in all poses that of least chance. */
