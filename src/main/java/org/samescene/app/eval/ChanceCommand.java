@@ -26,8 +26,11 @@ final class ChanceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder of pictures.")
     Path folder;
 
-    @Option(names = "--pairs", paramLabel = "N", description = "How many pairs of each made population are compared (default: ${DEFAULT-VALUE}).")
-    int pairs = 500_000;
+    @Option(names = "--views", paramLabel = "N", description = "How many pairs of turned and cropped pictures are compared (default: ${DEFAULT-VALUE}).")
+    int views = 100_000;
+
+    @Option(names = "--shuffled", paramLabel = "N", description = "How many pairs of shuffled pictures are compared (default: ${DEFAULT-VALUE}).")
+    int shuffled = 100_000;
 
     @Option(names = "--ignore", paramLabel = "GLOB", description = "Two files that both fit the pattern may show the same thing: such pairs are left out.")
     List<String> ignored = List.of();
@@ -50,11 +53,11 @@ final class ChanceCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "there is no folder " + folder);
         }
-        if (pairs < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--pairs is at least 1, not " + pairs);
+        if (views < 1 || shuffled < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--views and --shuffled are at least 1, not " + views + " and " + shuffled);
         }
         ChanceReport report =
-                new ChanceEvaluation(new Assembly(config), folder, new IgnoredPairs(ignored), pairs, System.err, Scan.isWatched()).run();
+                new ChanceEvaluation(new Assembly(config), folder, new IgnoredPairs(ignored), views, shuffled, System.err, Scan.isWatched()).run();
         System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
         return 0;
     }

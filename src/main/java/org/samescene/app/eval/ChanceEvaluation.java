@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.app.Assembly;
@@ -28,9 +30,11 @@ import org.samescene.match.Verifier;
  *   <li>shuffled: of such a pair, drawn at random, the descriptors of one dealt out anew to its keypoints: chance itself.
  * </ul>
  *
- * @param pairs of each of the two made populations
+ * @param views how many pairs of that population
+ * @param shuffled the same
  */
-record ChanceEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, int pairs, PrintStream messages, boolean terminal) {
+record ChanceEvaluation(
+        Assembly assembly, Path folder, IgnoredPairs ignored, int views, int shuffled, PrintStream messages, boolean terminal) {
     private static final int CHUNK = 2000;
 
     private record Pair(ImageFeatures a, ImageFeatures b) {}
@@ -40,10 +44,22 @@ record ChanceEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, in
         View[] of(Pair pair, Random random);
     }
 
+    /** Pictures in all poses, each made once. */
+    private record Posed(DescriptorPoses poses, Map<List<Object>, View> made) {
+        Posed(DescriptorPoses poses) {
+            this(poses, new ConcurrentHashMap<>());
+        }
+
+        View atRandom(ImageFeatures image, Random random) {
+            Pose pose = Pose.values()[random.nextInt(Pose.values().length)];
+            return made.computeIfAbsent(List.of(image.key(), pose), key -> View.of(image).posed(poses, pose));
+        }
+    }
+
     ChanceReport run() throws IOException, InterruptedException {
         long start = System.nanoTime();
         Matching matching = assembly.matching();
-        DescriptorPoses poses = matching.turned().poses();
+        Posed posed = new Posed(matching.turned().poses());
         try (Workbench bench = Workbench.open(assembly)) {
             List<ImageFeatures> images = bench.extract(PhotosEvaluation.files(folder), messages, terminal).images();
             List<Pair> unrelated = unrelated(images);
@@ -52,10 +68,9 @@ record ChanceEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, in
             }
             List<ChanceReport.Population> populations = List.of(
                     population(bench, matching, "photos", unrelated, unrelated.size(), (pair, random) -> new View[] {View.of(pair.a), View.of(pair.b)}),
-                    population(bench, matching, "views", unrelated, pairs, (pair, random) -> new View[] {
-                        View.of(pair.a).posed(poses, Pose.values()[random.nextInt(Pose.values().length)]).cropped(random), View.of(pair.b).cropped(random)
-                    }),
-                    population(bench, matching, "shuffled", unrelated, pairs,
+                    population(bench, matching, "views", unrelated, views,
+                            (pair, random) -> new View[] {posed.atRandom(pair.a, random).cropped(random), View.of(pair.b).cropped(random)}),
+                    population(bench, matching, "shuffled", unrelated, shuffled,
                             (pair, random) -> new View[] {View.of(pair.a).shuffled(random), View.of(pair.b)}));
             return new ChanceReport(folder.toString(), Settings.of(assembly), images.size(), populations, (System.nanoTime() - start) / 1e9);
         }
