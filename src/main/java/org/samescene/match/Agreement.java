@@ -89,6 +89,11 @@ public final class Agreement {
 
     /** 1 / (1 + number of false alarms), in [0, 1]. */
     public double confidence() {
+        return confidence(log10FalseAlarms);
+    }
+
+    /** The same of any number of false alarms, as log10. */
+    public static double confidence(double log10FalseAlarms) {
         return 1 / (1 + Math.pow(10, log10FalseAlarms));
     }
 

@@ -1,5 +1,6 @@
 package org.samescene.verdict;
 
+import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Homography;
 
 /** What we say about two pictures; "the first" is the one asked about. */
@@ -33,7 +34,7 @@ public sealed interface Verdict {
             implements Verdict {
         /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
         public double confidence() {
-            return Verdict.confidence(log10FalseAlarms);
+            return Agreement.confidence(log10FalseAlarms);
         }
 
         @Override
@@ -52,7 +53,7 @@ public sealed interface Verdict {
     record SameLandmark(Homography transform, int inliers, double log10FalseAlarms, Overlap overlap, double likeness) implements Verdict {
         /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
         public double confidence() {
-            return Verdict.confidence(log10FalseAlarms);
+            return Agreement.confidence(log10FalseAlarms);
         }
 
         @Override
@@ -75,10 +76,6 @@ public sealed interface Verdict {
         CHANCE,
         /** What agrees is a small thing laid over both: a watermark, a caption, a logo. */
         OVERLAY
-    }
-
-    private static double confidence(double log10FalseAlarms) {
-        return 1 / (1 + Math.pow(10, log10FalseAlarms));
     }
 
     /**

@@ -11,7 +11,16 @@ import org.samescene.feature.Pose;
 public final class GradientPoses {
     private GradientPoses() {}
 
+    /** Worked out when first asked for, and once: it takes the eigenvectors of the covariance. */
+    private static final class Once {
+        static final DescriptorPoses POSES = make();
+    }
+
     public static DescriptorPoses poses() {
+        return Once.POSES;
+    }
+
+    private static DescriptorPoses make() {
         float[] projection = DescriptorProjection.matrix(GradientModel.DIMENSIONS);
         Pose[] poses = Pose.values();
         float[][] matrices = new float[poses.length][];

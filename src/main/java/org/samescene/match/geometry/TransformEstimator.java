@@ -42,7 +42,11 @@ public final class TransformEstimator {
         return part.count() < options.minEvidence() ? Optional.empty() : new Search(part).glimpse();
     }
 
-    /** As below, with a guess to be tried before all others. */
+    /**
+     * As below, with a guess to be tried before all others.
+     *
+     * @param first null where there is none
+     */
     public Optional<TransformFit> estimate(Correspondences correspondences, Glimpse first) {
         return correspondences.count() < options.minEvidence() ? Optional.empty() : new Search(correspondences).run(first);
     }
@@ -52,10 +56,7 @@ public final class TransformEstimator {
      *     made is an answer, and its number of false alarms says so
      */
     public Optional<TransformFit> estimate(Correspondences correspondences) {
-        if (correspondences.count() < options.minEvidence()) {
-            return Optional.empty();
-        }
-        return new Search(correspondences).run(null);
+        return estimate(correspondences, null);
     }
 
     /** One estimation, with its scratch space. */
