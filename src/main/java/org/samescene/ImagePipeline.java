@@ -85,10 +85,12 @@ public final class ImagePipeline {
      * A candidate and what was found about it.
      *
      * @param log10FalseAlarms of the agreement of the two; positive infinity where there is none
+     * @param log10FalseAlarmsOfNear the same of the matches alone whose descriptors are near
      */
-    public record Finding(Subject other, Verdict verdict, double log10FalseAlarms) {
+    public record Finding(Subject other, Verdict verdict, double log10FalseAlarms, double log10FalseAlarmsOfNear) {
         static Finding of(ImageFeatures image, ImageFeatures other, Agreement agreement, Judge judge) {
-            return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.log10FalseAlarms());
+            return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.log10FalseAlarms(),
+                    agreement.log10FalseAlarmsOfNear());
         }
     }
 

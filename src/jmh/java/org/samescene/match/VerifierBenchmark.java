@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.samescene.app.bench.PlantedPair;
+import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Correspondences;
 import org.samescene.match.geometry.TransformEstimator;
 
@@ -50,8 +51,8 @@ public class VerifierBenchmark {
             PlantedPair pair = PlantedPair.of(COUNT, commonShare, seed);
             Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS.longestSidePx());
             pairs[seed] = pair;
-            half[seed] = frames.correspondences(neighbours(pair).among(HALF, HALF));
-            all[seed] = frames.correspondences(neighbours(pair).all());
+            half[seed] = frames.correspondences(neighbours(pair).among(HALF, HALF), OPTIONS.nearDistance());
+            all[seed] = frames.correspondences(neighbours(pair).all(), OPTIONS.nearDistance());
         }
     }
 
@@ -73,6 +74,16 @@ public class VerifierBenchmark {
     @Benchmark
     public Object mutualNearestNeighboursOfHalf() {
         return neighbours(pairs[next()]).among(HALF, HALF);
+    }
+
+    /** Under the transform that was planted. */
+    @Benchmark
+    public Object guidedNeighbours() {
+        PlantedPair pair = pairs[next()];
+        Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS.longestSidePx());
+        Affine common = Affine.scaling(1 / frames.a().toCommon()).then(pair.truth()).then(Affine.scaling(frames.b().toCommon()));
+        return new GuidedNeighbours(frames.a(), frames.b(), MAX_DISTANCE)
+                .near(common, OPTIONS.transform().wideRadiusPx(), OPTIONS.transform().scaleToleranceOctaves());
     }
 
     @Benchmark

@@ -60,6 +60,7 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
         MatchOptions defaults = isGradient() ? MatchOptions.gradient() : MatchOptions.defaults();
         MatchOptions options = defaults
                 .withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
+                .withNearDistance(match.nearDistance().orElse(defaults.nearDistance()))
                 .withTransform(defaults.transform().withInlierRadiusPx(
                         match.inlierRadiusPx().orElse(defaults.transform().inlierRadiusPx())));
         return match.screening() ? options : options.withScreening(MatchOptions.Screening.OFF);
@@ -71,6 +72,7 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
         return new Thresholds(
                 judge.minEvidence().orElse(defaults.minEvidence()),
                 judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
+                judge.maxDuplicateLog10FalseAlarms().orElse(defaults.maxDuplicateLog10FalseAlarms()),
                 judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
                 judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
                 judge.certainLikeness().orElse(defaults.certainLikeness()),

@@ -143,6 +143,9 @@ public interface WorkerConfig {
         /** Farthest descriptors that may match, Euclidean; default as in {@link org.samescene.match.MatchOptions}. */
         OptionalDouble maxDistance();
 
+        /** Up to this distance descriptors are near, so that hardly any two places have them by chance; default as there. */
+        OptionalDouble nearDistance();
+
         /** Error up to which matched points agree with a transform, px at a longest side of 640 px. */
         OptionalDouble inlierRadiusPx();
 
@@ -156,6 +159,8 @@ public interface WorkerConfig {
         OptionalInt minEvidence();
 
         OptionalDouble maxLog10FalseAlarms();
+
+        OptionalDouble maxDuplicateLog10FalseAlarms();
 
         OptionalDouble minDuplicateLikeness();
 

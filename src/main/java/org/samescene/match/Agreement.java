@@ -13,33 +13,38 @@ public final class Agreement {
     private final int putative;
     private final int[] a;
     private final int[] b;
+    private final int near;
     private final int evidence;
     private final Homography transform;
     private final Homography inverse;
     private final TransformKind kind;
     private final double rmsPx;
     private final double log10FalseAlarms;
+    private final double log10FalseAlarmsOfNear;
 
-    private Agreement(int putative, int[] a, int[] b, int evidence, Homography transform, Homography inverse, TransformKind kind, double rmsPx,
-            double log10FalseAlarms) {
+    private Agreement(int putative, int[] a, int[] b, int near, int evidence, Homography transform, Homography inverse, TransformKind kind, double rmsPx,
+            double log10FalseAlarms, double log10FalseAlarmsOfNear) {
         this.putative = putative;
         this.a = a;
         this.b = b;
+        this.near = near;
         this.evidence = evidence;
         this.transform = transform;
         this.inverse = inverse;
         this.kind = kind;
         this.rmsPx = rmsPx;
         this.log10FalseAlarms = log10FalseAlarms;
+        this.log10FalseAlarmsOfNear = log10FalseAlarmsOfNear;
     }
 
     /** No transform gathers even a handful of the putative matches. */
     public static Agreement none(int putative) {
-        return new Agreement(putative, new int[0], new int[0], 0, null, null, null, 0, Double.POSITIVE_INFINITY);
+        return new Agreement(putative, new int[0], new int[0], 0, 0, null, null, null, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    static Agreement of(int putative, int[] a, int[] b, int evidence, Homography transform, TransformKind kind, double rmsPx, double log10FalseAlarms) {
-        return new Agreement(putative, a, b, evidence, transform, transform.inverse(), kind, rmsPx, log10FalseAlarms);
+    static Agreement of(int putative, int[] a, int[] b, int near, int evidence, Homography transform, TransformKind kind, double rmsPx, double log10FalseAlarms,
+            double log10FalseAlarmsOfNear) {
+        return new Agreement(putative, a, b, near, evidence, transform, transform.inverse(), kind, rmsPx, log10FalseAlarms, log10FalseAlarmsOfNear);
     }
 
     /** How many features were matched by their descriptors alone. */
@@ -60,6 +65,11 @@ public final class Agreement {
     /** Index of the k-th inlier's feature in B. */
     public int inlierB(int k) {
         return b[k];
+    }
+
+    /** How many inliers, the first, have near descriptors ({@link MatchOptions#nearDistance()}). */
+    public int nearInlierCount() {
+        return near;
     }
 
     /** How many inliers are evidence of their own: neighbours that see nearly the same pixels count once. At most inlierCount. */
@@ -87,6 +97,11 @@ public final class Agreement {
         return log10FalseAlarms;
     }
 
+    /** The same of the matches alone whose descriptors are near ({@link MatchOptions#nearDistance()}): those that chance hardly ever makes agree. Not less. */
+    public double log10FalseAlarmsOfNear() {
+        return log10FalseAlarmsOfNear;
+    }
+
     /** 1 / (1 + number of false alarms), in [0, 1]. */
     public double confidence() {
         return confidence(log10FalseAlarms);
@@ -107,12 +122,12 @@ public final class Agreement {
         if (transform == null) {
             return this;
         }
-        return new Agreement(putative, a, b, evidence, Homography.of(posing).then(transform), inverse.then(posing.inverse()), kind, rmsPx,
-                log10FalseAlarms + Math.log10(waysTried));
+        return new Agreement(putative, a, b, near, evidence, Homography.of(posing).then(transform), inverse.then(posing.inverse()), kind, rmsPx,
+                log10FalseAlarms + Math.log10(waysTried), log10FalseAlarmsOfNear + Math.log10(waysTried));
     }
 
     /** The same, seen from B. Seen from there, it is this again, to the last bit. */
     public Agreement swapped() {
-        return new Agreement(putative, b, a, evidence, inverse, transform, kind, rmsPx, log10FalseAlarms);
+        return new Agreement(putative, b, a, near, evidence, inverse, transform, kind, rmsPx, log10FalseAlarms, log10FalseAlarmsOfNear);
     }
 }

@@ -8,45 +8,44 @@ import org.samescene.match.geometry.TransformFit;
 
 /** Two pictures' features brought to one longest side, where transforms are estimated, and back to source pixels. */
 final class Frames {
-    private final LocalFeatures a;
-    private final LocalFeatures b;
-    private final double toCommonA;
-    private final double toCommonB;
-    private final double areaA;
-    private final double areaB;
+    private final Frame a;
+    private final Frame b;
 
     Frames(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB, double longestSidePx) {
-        this.a = a;
-        this.b = b;
-        this.toCommonA = longestSidePx / sizeA.longestSide();
-        this.toCommonB = longestSidePx / sizeB.longestSide();
-        this.areaA = area(sizeA, toCommonA);
-        this.areaB = area(sizeB, toCommonB);
+        this.a = Frame.of(a, sizeA, longestSidePx);
+        this.b = Frame.of(b, sizeB, longestSidePx);
     }
 
-    private static double area(Size size, double toCommon) {
-        return size.width() * toCommon * size.height() * toCommon;
+    Frame a() {
+        return a;
     }
 
-    Correspondences correspondences(PutativeMatches matches) {
+    Frame b() {
+        return b;
+    }
+
+    /** @param nearDistance up to which descriptors are near */
+    Correspondences correspondences(PutativeMatches matches, double nearDistance) {
         int n = matches.count();
+        int near = 0;
         float[] xA = new float[n];
         float[] yA = new float[n];
         float[] xB = new float[n];
         float[] yB = new float[n];
-        float[] featureA = new float[n];
-        float[] featureB = new float[n];
+        float[] sizeA = new float[n];
+        float[] sizeB = new float[n];
         for (int k = 0; k < n; k++) {
             int i = matches.a(k);
             int j = matches.b(k);
-            xA[k] = (float) (a.x(i) * toCommonA);
-            yA[k] = (float) (a.y(i) * toCommonA);
-            xB[k] = (float) (b.x(j) * toCommonB);
-            yB[k] = (float) (b.y(j) * toCommonB);
-            featureA[k] = (float) (a.scale(i) * toCommonA);
-            featureB[k] = (float) (b.scale(j) * toCommonB);
+            xA[k] = a.x(i);
+            yA[k] = a.y(i);
+            xB[k] = b.x(j);
+            yB[k] = b.y(j);
+            sizeA[k] = a.size(i);
+            sizeB[k] = b.size(j);
+            near += matches.distance(k) <= nearDistance ? 1 : 0;
         }
-        return new Correspondences(xA, yA, featureA, xB, yB, featureB, areaA, areaB);
+        return new Correspondences(xA, yA, sizeA, xB, yB, sizeB, near, a.area(), b.area());
     }
 
     Agreement agreement(PutativeMatches matches, TransformFit fit) {
@@ -58,8 +57,9 @@ final class Frames {
             inliersB[k] = matches.b(inliers[k]);
         }
         Homography inSourcePixels =
-                Homography.of(Affine.scaling(toCommonA)).then(fit.transform()).then(Affine.scaling(1 / toCommonB));
+                Homography.of(Affine.scaling(a.toCommon())).then(fit.transform()).then(Affine.scaling(1 / b.toCommon()));
         return Agreement.of(
-                matches.count(), inliersA, inliersB, fit.evidence(), inSourcePixels, fit.kind(), fit.rmsPx(), fit.log10FalseAlarms());
+                matches.count(), inliersA, inliersB, fit.near(), fit.evidence(), inSourcePixels, fit.kind(), fit.rmsPx(), fit.log10FalseAlarms(),
+                fit.log10FalseAlarmsOfNear());
     }
 }

@@ -7,21 +7,25 @@ import org.samescene.match.geometry.EstimatorOptions;
  * Every threshold of matching, in one place. Lengths are in pixels of pictures brought to a longest side of {@link #longestSidePx()}.
  *
  * @param maxDistance farthest descriptors that may match, Euclidean distance of unit vectors, up to √2
+ * @param nearDistance descriptors up to this are near: hardly any two places have them by chance. Not more than √2, which makes no difference between
+ *     near and far
  * @param longestSidePx the size to which both pictures' coordinates are brought, px
  * @param screening when a pair is given up before all of its features are looked at
  * @param transform how the transform is looked for; its lengths are in px at longestSidePx
  */
-public record MatchOptions(double maxDistance, double longestSidePx, Screening screening, EstimatorOptions transform) {
+public record MatchOptions(double maxDistance, double nearDistance, double longestSidePx, Screening screening, EstimatorOptions transform) {
     /**
      * Nearly all pairs that are looked at are unrelated, and nearly all of these show it in a part of their features: the strongest of both
      * pictures are matched first, and only a pair that may agree there goes on to all.
      *
      * @param share of each picture's features that are looked at first, 0 … 1; 1: all at once
      * @param log10FalseAlarms a pair goes on if its expected number of chance agreements there is at most 10 to this
+     * @param decisiveLog10FalseAlarms where it is at most 10 to this, the transform is known: the rest is matched only where it says ({@link
+     *     GuidedNeighbours})
      * @param minFeatures pictures with fewer are not screened
      */
-    public record Screening(double share, double log10FalseAlarms, int minFeatures) {
-        public static final Screening OFF = new Screening(1, Double.POSITIVE_INFINITY, 0);
+    public record Screening(double share, double log10FalseAlarms, double decisiveLog10FalseAlarms, int minFeatures) {
+        public static final Screening OFF = new Screening(1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);
 
         public Screening {
             if (!(share > 0 && share <= 1)) {
@@ -33,6 +37,9 @@ public record MatchOptions(double maxDistance, double longestSidePx, Screening s
     public MatchOptions {
         if (!(maxDistance > 0 && maxDistance <= Math.sqrt(2))) {
             throw new IllegalArgumentException("maxDistance is in (0, √2], not " + maxDistance);
+        }
+        if (!(nearDistance > 0 && nearDistance <= Math.sqrt(2))) {
+            throw new IllegalArgumentException("nearDistance is in (0, √2], not " + nearDistance);
         }
         if (!(longestSidePx >= 1)) {
             throw new IllegalArgumentException("longestSidePx is at least 1, not " + longestSidePx);
@@ -62,10 +69,12 @@ public record MatchOptions(double maxDistance, double longestSidePx, Screening s
                 bounds);
         return new MatchOptions(
                 0.9, // maxDistance: Detect-to-Retrieve 0.9, DELF's colab 0.8, DELG 1.0
+                Math.sqrt(2), // nearDistance: not known for DELF, so all count alike
                 640, // longestSidePx: where all lengths were measured
                 new Screening(
                         0.44, // share: costs a fifth of the products
                         1, // log10FalseAlarms: of 5,405 unrelated pairs of photos 9% go on; of 70 pairs of one place none is lost that has -5 in all
+                        -12, // decisiveLog10FalseAlarms: calibrated 10^-8.3, far beyond where a relation begins
                         256), // minFeatures: chosen, not measured: with fewer there is little to save
                 transform);
     }
@@ -75,18 +84,22 @@ public record MatchOptions(double maxDistance, double longestSidePx, Screening s
      * whether the limit is 0.6 or 0.9. At 0.32 fewer false matches are left, but so are those of copies turned by 30° and of small, strongly compressed ones.
      */
     public static MatchOptions gradient() {
-        return defaults().withMaxDistance(0.6);
+        return defaults().withMaxDistance(0.6).withNearDistance(0.3);
     }
 
     public MatchOptions withMaxDistance(double distance) {
-        return new MatchOptions(distance, longestSidePx, screening, transform);
+        return new MatchOptions(distance, nearDistance, longestSidePx, screening, transform);
+    }
+
+    public MatchOptions withNearDistance(double distance) {
+        return new MatchOptions(maxDistance, distance, longestSidePx, screening, transform);
     }
 
     public MatchOptions withScreening(Screening wanted) {
-        return new MatchOptions(maxDistance, longestSidePx, wanted, transform);
+        return new MatchOptions(maxDistance, nearDistance, longestSidePx, wanted, transform);
     }
 
     public MatchOptions withTransform(EstimatorOptions options) {
-        return new MatchOptions(maxDistance, longestSidePx, screening, options);
+        return new MatchOptions(maxDistance, nearDistance, longestSidePx, screening, options);
     }
 }

@@ -44,14 +44,27 @@ public final class Verifier {
         TransformEstimator.Glimpse glimpse = null;
         if (screening.share() < 1 && Math.min(a.count(), b.count()) >= screening.minFeatures()) {
             PutativeMatches part = neighbours.among(screened(a.count()), screened(b.count()));
-            glimpse = estimator.glimpse(frames.correspondences(part)).orElse(null);
+            glimpse = estimator.glimpse(frames.correspondences(part, options.nearDistance())).orElse(null);
             if (glimpse == null || glimpse.log10FalseAlarms() > screening.log10FalseAlarms()) {
                 return Agreement.none(part.count());
             }
+            if (Math.max(glimpse.log10FalseAlarms(), glimpse.log10FalseAlarmsOfNear()) <= screening.decisiveLog10FalseAlarms()) {
+                Optional<Agreement> guided = guided(frames, glimpse);
+                if (guided.isPresent()) {
+                    return guided.get();
+                }
+            }
         }
         PutativeMatches matches = neighbours.all();
-        Optional<TransformFit> fit = estimator.estimate(frames.correspondences(matches), glimpse);
+        Optional<TransformFit> fit = estimator.estimate(frames.correspondences(matches, options.nearDistance()), glimpse);
         return fit.isEmpty() ? Agreement.none(matches.count()) : frames.agreement(matches, fit.get());
+    }
+
+    /** The transform is known: what else agrees with it? */
+    private Optional<Agreement> guided(Frames frames, TransformEstimator.Glimpse glimpse) {
+        PutativeMatches matches = new GuidedNeighbours(frames.a(), frames.b(), options.maxDistance())
+                .near(glimpse.transform(), options.transform().wideRadiusPx(), options.transform().scaleToleranceOctaves());
+        return estimator.refine(frames.correspondences(matches, options.nearDistance()), glimpse).map(fit -> frames.agreement(matches, fit));
     }
 
     private int screened(int count) {

@@ -38,7 +38,7 @@ public final class Judge {
     private Verdict judgeInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
         if (agreement.transform().isEmpty()
                 || agreement.evidence() < thresholds.minEvidence()
-                || agreement.log10FalseAlarms() > thresholds.maxLog10FalseAlarms()) {
+                || agreement.log10FalseAlarms() > thresholds.maxDuplicateLog10FalseAlarms()) {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
         Registration registration = Registration.of(first, other, agreement);
@@ -49,11 +49,14 @@ public final class Judge {
         boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
                 && registration.exactShare() >= exactShare
                 && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
+        if (!samePhotograph && agreement.log10FalseAlarmsOfNear() > thresholds.maxLog10FalseAlarms()) {
+            return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
+        }
         if (!samePhotograph && Overlay.is(first, other, agreement, registration, thresholds)) {
             return new Verdict.Unrelated(Verdict.Why.OVERLAY, agreement.inlierCount());
         }
         if (!samePhotograph) {
-            return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.log10FalseAlarms(),
+            return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.log10FalseAlarmsOfNear(),
                     overlap(first, agreement.transform().get(), other), likeness);
         }
         Affine inTheMiddle = inTheMiddle(transform, overlap);

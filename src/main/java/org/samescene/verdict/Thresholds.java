@@ -5,7 +5,8 @@ package org.samescene.verdict;
  * them: 90 duplicates, 70 of one landmark, 5,405 unrelated) with the model {@code gradient-1}.
  *
  * @param minEvidence inliers, each in a place of its own, that a relation needs
- * @param maxLog10FalseAlarms log10 of the expected number of chance agreements as good, at most
+ * @param maxLog10FalseAlarms log10 of the expected number of chance agreements as good, at most, of a same landmark: counted among near matches alone
+ * @param maxDuplicateLog10FalseAlarms the same of a duplicate, among all matches: its thumbnails must agree as well
  * @param minDuplicateLikeness normalised cross-correlation of the overlaid thumbnails that a duplicate needs, -1 … 1
  * @param minDuplicateExactShare share of the inliers that one transform must lay exactly on each other in a duplicate, 0 … 1
  * @param certainLikeness from this likeness on, fewer of the inliers need to lie exactly: a coarse or strongly turned copy
@@ -17,6 +18,7 @@ package org.samescene.verdict;
 public record Thresholds(
         int minEvidence,
         double maxLog10FalseAlarms,
+        double maxDuplicateLog10FalseAlarms,
         double minDuplicateLikeness,
         double minDuplicateExactShare,
         double certainLikeness,
@@ -26,7 +28,8 @@ public record Thresholds(
         double sameFrameCoverage) {
     public static final Thresholds DEFAULT = new Thresholds(
             6, // minEvidence: two more than the fewest that an affine transform can be tested on
-            -4.75, // maxLog10FalseAlarms: one false alarm in 56,000 unrelated pairs that are compared; the best unrelated pair has -4.4
+            -6, // maxLog10FalseAlarms: one in a million unrelated pairs; of 800,000 made from unrelated photos the best has -5.5
+            -2, // maxDuplicateLog10FalseAlarms: of unrelated photos that agree as well as that, no two have thumbnails more alike than .62
             0.9, // minDuplicateLikeness: duplicates have .98 and more, other photos of one place up to .95, of one desk up to .98
             0.55, // minDuplicateExactShare: duplicates have .64 and more, a hand-held series of one desk up to .33
             0.98, // certainLikeness: copies turned by 30° have .99 and more

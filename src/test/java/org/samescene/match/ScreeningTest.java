@@ -9,7 +9,7 @@ import org.samescene.app.bench.PlantedPair;
 import org.samescene.match.geometry.Homography;
 import org.samescene.verdict.Thresholds;
 
-/** Giving up hopeless pairs early changes no verdict. The common features of the pairs lie anywhere in the order of strength. */
+/** Giving up hopeless pairs early, and matching the rest of clear ones only where their transform says, changes no verdict. The common features of the pairs lie anywhere in the order of strength. */
 class ScreeningTest {
     private static final MatchOptions OPTIONS = MatchOptions.defaults().withMaxDistance(1.0);
     private final Verifier screening = new Verifier(OPTIONS);
@@ -21,7 +21,7 @@ class ScreeningTest {
 
     private static boolean isRelation(Agreement agreement) {
         return agreement.evidence() >= Thresholds.DEFAULT.minEvidence()
-                && agreement.log10FalseAlarms() <= Thresholds.DEFAULT.maxLog10FalseAlarms();
+                && agreement.log10FalseAlarmsOfNear() <= Thresholds.DEFAULT.maxLog10FalseAlarms();
     }
 
     @ParameterizedTest
@@ -33,10 +33,18 @@ class ScreeningTest {
             Agreement slow = verify(thorough, pair);
             assertThat(isRelation(slow)).isTrue();
             assertThat(isRelation(quick)).as("seed %d", seed).isTrue();
-            assertThat(quick.putative()).isEqualTo(slow.putative());
             assertThat(pair.found(quick)).isGreaterThanOrEqualTo(pair.found(slow) * 95 / 100);
             assertThat(apartInTheMiddle(quick.transform().orElseThrow(), slow.transform().orElseThrow())).isLessThan(4);
         }
+    }
+
+    /** Chance matches far from where the transform says are not even made. */
+    @Test
+    void clearPairsAreMatchedWhereTheirTransformSays() {
+        PlantedPair pair = PlantedPair.of(1000, 0.40, 7);
+        Agreement quick = verify(screening, pair);
+        assertThat(quick.putative()).isBetween(quick.inlierCount(), quick.inlierCount() + 100);
+        assertThat(verify(thorough, pair).putative()).isGreaterThan(quick.putative());
     }
 
     @Test

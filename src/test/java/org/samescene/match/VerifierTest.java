@@ -153,6 +153,29 @@ class VerifierTest {
                 });
     }
 
+    /** Planted twins are some .35 apart. */
+    @Test
+    void nearMatchesAreJudgedByThemselves() {
+        PlantedPair pair = PlantedPair.of(250, 0.3, 6);
+        Agreement allNear = verify(pair.a(), pair.b());
+        assertThat(allNear.log10FalseAlarmsOfNear()).isEqualTo(allNear.log10FalseAlarms());
+        assertThat(allNear.nearInlierCount()).isEqualTo(allNear.inlierCount());
+
+        Agreement noneNear = verifyWithNearDistance(0.05, pair);
+        assertThat(noneNear.log10FalseAlarms()).isEqualTo(allNear.log10FalseAlarms());
+        assertThat(noneNear.log10FalseAlarmsOfNear()).isZero();
+        assertThat(noneNear.nearInlierCount()).isZero();
+
+        Agreement someNear = verifyWithNearDistance(0.35, pair);
+        assertThat(someNear.nearInlierCount()).isBetween(10, someNear.inlierCount() - 10);
+        assertThat(someNear.log10FalseAlarmsOfNear()).isBetween(someNear.log10FalseAlarms(), -10.0);
+        assertThat(someNear.swapped().nearInlierCount()).isEqualTo(someNear.nearInlierCount());
+    }
+
+    private static Agreement verifyWithNearDistance(double distance, PlantedPair pair) {
+        return new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withNearDistance(distance)).verify(pair.a(), SIZE, pair.b(), SIZE);
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "1", "2", "3"})
     void aHandfulOfFeaturesIsNoAgreement(int count) {

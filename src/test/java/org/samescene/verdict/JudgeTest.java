@@ -28,7 +28,11 @@ class JudgeTest {
     }
 
     private static Verdict judge(Photo first, Photo other) {
-        Agreement agreement = VERIFIER.verify(
+        return judge(VERIFIER, first, other);
+    }
+
+    private static Verdict judge(Verifier verifier, Photo first, Photo other) {
+        Agreement agreement = verifier.verify(
                 first.local(), new Size(first.width(), first.height()), other.local(), new Size(other.width(), other.height()));
         return JUDGE.judge(first.features(), other.features(), agreement);
     }
@@ -75,6 +79,17 @@ class JudgeTest {
             assertThat(same.likeness()).isLessThan(Thresholds.DEFAULT.minDuplicateLikeness());
             assertSame(same.transform(), Affine.IDENTITY, 4);
         });
+    }
+
+    /** The descriptors of a scene's features are some .25 from each other. */
+    @Test
+    void anotherPhotoWhoseFeaturesAreOnlyRemotelyAlikeIsNoLandmark() {
+        Photo evening = scene.inLight(1).photo("evening");
+        assertThat(judge(new Verifier(MatchOptions.defaults().withNearDistance(0.05)), evening, whole))
+                .isEqualTo(new Verdict.Unrelated(Verdict.Why.CHANCE, ((Verdict.SameLandmark) judge(evening, whole)).inliers()));
+        assertThat(judge(new Verifier(MatchOptions.defaults().withNearDistance(0.05)), scene.photo("copy"), whole))
+                .as("of a copy the thumbnails agree too")
+                .isInstanceOf(Verdict.Duplicate.class);
     }
 
     @Test

@@ -77,7 +77,7 @@ class OverlayTest {
     @Test
     void oneThatIsNotLookedForIsARelation() {
         Thresholds d = Thresholds.DEFAULT;
-        Thresholds without = new Thresholds(d.minEvidence(), d.maxLog10FalseAlarms(), d.minDuplicateLikeness(), d.minDuplicateExactShare(),
+        Thresholds without = new Thresholds(d.minEvidence(), d.maxLog10FalseAlarms(), d.maxDuplicateLog10FalseAlarms(), d.minDuplicateLikeness(), d.minDuplicateExactShare(),
                 d.certainLikeness(), d.minCertainExactShare(), d.minDuplicateCoverage(), 0, d.sameFrameCoverage());
         assertThat(judge(with(harbour, 660, 740, 1), with(chapel, 660, 740, 2), without)).isInstanceOf(Verdict.SameLandmark.class);
     }

@@ -108,6 +108,6 @@ final class VerificationBench {
 
     private static boolean isRelation(Agreement agreement) {
         return agreement.evidence() >= Thresholds.DEFAULT.minEvidence()
-                && agreement.log10FalseAlarms() <= Thresholds.DEFAULT.maxLog10FalseAlarms();
+                && agreement.log10FalseAlarmsOfNear() <= Thresholds.DEFAULT.maxLog10FalseAlarms();
     }
 }

@@ -116,6 +116,6 @@ record ChanceEvaluation(
         View[] views = making.of(pair, random);
         Verifier verifier = matching.verifier();
         Agreement agreement = verifier.verify(views[0].features(), views[0].size(), views[1].features(), views[1].size());
-        return agreement.evidence() < assembly.thresholds().minEvidence() ? Double.POSITIVE_INFINITY : agreement.log10FalseAlarms();
+        return agreement.evidence() < assembly.thresholds().minEvidence() ? Double.POSITIVE_INFINITY : agreement.log10FalseAlarmsOfNear();
     }
 }

@@ -73,7 +73,7 @@ public record EditsReport(
         })));
         return new EditsReport(folder, settings, originals, indexed, rejected, edits, EditScore.of("all", queries, ignored),
                 relations(queries, ignored, false), relations(queries, ignored, true), missed, wrong,
-                precisionRecall(queries, ignored, settings.thresholds().maxLog10FalseAlarms()), seconds);
+                precisionRecall(queries, ignored, settings.thresholds().maxDuplicateLog10FalseAlarms()), seconds);
     }
 
     private static List<FalseRelation> relations(List<Query> queries, IgnoredPairs ignored, boolean ofIgnored) {

@@ -77,7 +77,7 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
             Finding finding = findings.get(otherName);
             pairs.add(new PhotoPair(name, otherName, FolderTruth.of(name).with(FolderTruth.of(otherName)),
                     finding == null ? Outcome.NOT_PROPOSED : Outcome.of(finding.verdict()),
-                    finding == null ? matching.agreement(image, other).log10FalseAlarms() : finding.log10FalseAlarms()));
+                    finding == null ? matching.agreement(image, other).log10FalseAlarmsOfNear() : finding.log10FalseAlarmsOfNear()));
         }
         return pairs;
     }

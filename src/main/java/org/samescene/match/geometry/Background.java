@@ -37,16 +37,15 @@ final class Background {
         return Math.min(1, Math.PI * Math.max(inB * inB / c.areaB, inA * inA / c.areaA));
     }
 
-    /** α for each of {@code radiiPx}, which descend, of which there are {@value #RADII}. */
-    double[] chances(Homography t, double[] radiiPx) {
-        int n = c.count();
+    /** α among the first n for each of {@code radiiPx}, which descend, of which there are {@value #RADII}. */
+    double[] chances(Homography t, double[] radiiPx, int n) {
         long[] agreeing = new long[RADII];
         long sizesAgree = 0;
         long pairs = 0;
         int step = (n + MAX_BEGINNINGS - 1) / MAX_BEGINNINGS;
         for (int j = 0; j < n; j += step) {
             // what belongs to A stays with the beginning, what belongs to B goes with the end: sizes are permuted as a whole
-            sizesAgree += count(t, j, radiiPx, agreeing);
+            sizesAgree += count(t, j, n, radiiPx, agreeing);
             pairs += n - 1;
         }
         double[] chances = new double[RADII];
@@ -58,8 +57,8 @@ final class Background {
         return chances;
     }
 
-    /** Adds how many ends other than its own the beginning j would agree with, for each radius; returns how many have a fitting size. */
-    private int count(Homography t, int j, double[] radiiPx, long[] agreeing) {
+    /** Adds how many of the first n ends other than its own the beginning j would agree with, for each radius; returns how many have a fitting size. */
+    private int count(Homography t, int j, int n, double[] radiiPx, long[] agreeing) {
         if (!(t.w(c.xA[j], c.yA[j]) > 0)) {
             return 0;
         }
@@ -74,9 +73,12 @@ final class Background {
         int withinWidest = 0;
         int withinMiddle = 0;
         int withinClosest = 0;
-        for (int k = 0; k < c.paddedCount(); k += LANES.length()) {
+        for (int k = 0; k < n; k += LANES.length()) {
             VectorMask<Float> size =
                     FloatVector.fromArray(LANES, c.octaves, k).sub(octaves).abs().compare(VectorOperators.LE, toleranceOctaves);
+            if (n - k < LANES.length()) {
+                size = size.and(LANES.indexInRange(k, n));
+            }
             FloatVector dx = FloatVector.fromArray(LANES, c.xB, k).sub(x);
             FloatVector dy = FloatVector.fromArray(LANES, c.yB, k).sub(y);
             FloatVector squared = dx.mul(dx).add(dy.mul(dy));

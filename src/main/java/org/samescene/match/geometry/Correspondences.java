@@ -12,6 +12,7 @@ public final class Correspondences {
     private static final int V = FloatVector.SPECIES_PREFERRED.length();
 
     private final int count;
+    private final int near;
     final float[] xA;
     final float[] yA;
     final float[] xB;
@@ -30,11 +31,12 @@ public final class Correspondences {
      * @param yB N y coordinates in B, px
      * @param sizeA N feature sizes in A, px; what a size of 1 means is the caller's to choose, the same in A and B
      * @param sizeB N feature sizes in B, px
+     * @param near how many of them, the first, look so much alike that chance hardly ever makes them agree, up to N
      * @param areaA of the picture A, px²: where a false correspondence could have fallen
      * @param areaB of the picture B, px²
      */
     public Correspondences(
-            float[] xA, float[] yA, float[] sizeA, float[] xB, float[] yB, float[] sizeB, double areaA, double areaB) {
+            float[] xA, float[] yA, float[] sizeA, float[] xB, float[] yB, float[] sizeB, int near, double areaA, double areaB) {
         int n = xA.length;
         if (yA.length != n || xB.length != n || yB.length != n || sizeA.length != n || sizeB.length != n) {
             throw new IllegalArgumentException("lengths disagree: " + n + ", " + yA.length + ", " + xB.length + ", " + yB.length
@@ -43,7 +45,11 @@ public final class Correspondences {
         if (!(areaA > 0) || !(areaB > 0)) {
             throw new IllegalArgumentException("areas are positive, not " + areaA + " and " + areaB);
         }
+        if (near < 0 || near > n) {
+            throw new IllegalArgumentException(near + " of " + n + " correspondences are near");
+        }
         this.count = n;
+        this.near = near;
         this.xA = padded(xA);
         this.yA = padded(yA);
         this.xB = padded(xB);
@@ -62,6 +68,11 @@ public final class Correspondences {
     /** N. */
     public int count() {
         return count;
+    }
+
+    /** How many of them, the first, look most alike. */
+    int near() {
+        return near;
     }
 
     /** {@link #count()} up to a whole number of registers. */

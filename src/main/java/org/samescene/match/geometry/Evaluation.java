@@ -17,6 +17,17 @@ final class Evaluation {
     /** @param log10FalseAlarms under the uniform background alone */
     record Score(Affine transform, TransformKind kind, double log10FalseAlarms) {}
 
+    /**
+     * log10 of the number of false alarms under the full background, not calibrated.
+     *
+     * @param log10OfNear of the near correspondences alone
+     */
+    record Chance(double log10, double log10OfNear) {
+        Chance orLess(Chance other) {
+            return new Chance(Math.min(log10, other.log10), Math.min(log10OfNear, other.log10OfNear));
+        }
+    }
+
     private final Correspondences c;
     private final Support support;
     private final EstimatorOptions options;
@@ -53,41 +64,57 @@ final class Evaluation {
         }
         double scale = t.scale();
         double[] chances = Arrays.stream(radiiPx).map(radius -> background.uniform(scale, radius)).toArray();
-        return new Score(t, kind, log10FalseAlarms(kind, count, chances));
+        return new Score(t, kind, log10FalseAlarms(kind, c.count(), count, chances));
     }
 
     /**
-     * The transform {@code selected} with its inliers. The number of false alarms, under the full background and calibrated, is the lesser of the
-     * two: both were tried, and the tests count both. Where the first is decisive the second is not worked out.
+     * The transform {@code selected} with its inliers. Its number of false alarms is the lesser of its own and that of the one that was judged: both were
+     * tried, and the tests count both.
      */
     TransformFit fit(Score judged, Homography selected, TransformKind kind) {
-        double log10 = fullLog10(Homography.of(judged.transform()), judged.kind());
-        if (log10 > options.decisiveLog10FalseAlarms()) {
-            log10 = Math.min(log10, fullLog10(selected, kind));
-        }
+        Chance chance = chance(Homography.of(judged.transform()), judged.kind());
+        return fit(selected, kind, decisive(chance) ? chance : chance.orLess(chance(selected, kind)));
+    }
+
+    private boolean decisive(Chance chance) {
+        return Math.max(chance.log10(), chance.log10OfNear()) <= options.decisiveLog10FalseAlarms();
+    }
+
+    /** The transform with its inliers. */
+    TransformFit fit(Homography selected, TransformKind kind, Chance chance) {
         int count = support.select(selected, radiiPx[0], inliers, squaredErrors);
         double sum = 0;
+        int near = 0;
         for (int k = 0; k < count; k++) {
             sum += squaredErrors[k];
+            near += inliers[k] < c.near() ? 1 : 0;
         }
         int independent = evidence.count(inliers, count, count);
-        return new TransformFit(selected, kind, Arrays.copyOf(inliers, count), independent, Math.sqrt(sum / count),
-                FalseAlarms.calibrated(log10, independent));
+        double log10 = FalseAlarms.ALL.calibrated(chance.log10(), independent);
+        double ofNear = c.near() == c.count()
+                ? log10
+                : FalseAlarms.NEAR.calibrated(chance.log10OfNear(), near == count ? independent : evidence.count(inliers, near, near));
+        return new TransformFit(selected, kind, Arrays.copyOf(inliers, count), near, independent, Math.sqrt(sum / count), Math.min(log10, ofNear), ofNear);
     }
 
-    /** log10 of the number of false alarms under the full background. */
-    double fullLog10(Homography t, TransformKind kind) {
-        double[] chances = background.chances(t, radiiPx);
-        return log10FalseAlarms(kind, support.select(t, radiiPx[0], inliers, squaredErrors), chances);
+    /** Under the full background. */
+    Chance chance(Homography t, TransformKind kind) {
+        double log10 = fullLog10(t, kind, c.count());
+        return new Chance(log10, c.near() == c.count() ? log10 : fullLog10(t, kind, c.near()));
     }
 
-    /** The least over the radii and the most trusted shares, of the {@code count} inliers selected last. */
-    private double log10FalseAlarms(TransformKind kind, int count, double[] chances) {
+    private double fullLog10(Homography t, TransformKind kind, int n) {
+        double[] chances = background.chances(t, radiiPx, n);
+        return log10FalseAlarms(kind, n, support.select(t, radiiPx[0], inliers, squaredErrors), chances);
+    }
+
+    /** Of the first n correspondences, the least over the radii and the most trusted shares, of the {@code count} inliers selected last. */
+    private double log10FalseAlarms(TransformKind kind, int n, int count, double[] chances) {
         double least = Double.POSITIVE_INFINITY;
         for (int r = 0; r < radiiPx.length; r++) {
             double limit = radiiPx[r] * radiiPx[r];
             for (int halving = 0; halving < HALVINGS; halving++) {
-                int trusted = c.count() >> halving;
+                int trusted = n >> halving;
                 int within = 0;
                 for (int k = 0; k < count && inliers[k] < trusted; k++) {
                     if (squaredErrors[k] < limit) {

@@ -9,23 +9,31 @@ package org.samescene.match.geometry;
  * transform (2 a similarity, 3 an affine transform, 4 a homography) and a chance correspondence agrees with probability α.
  *
  * <p>That bound is wrong twice. It counts all C(n, s) transforms where hardly more than n were tried, so it is too careful by some decades. And it takes
- * correspondences for independent that aren't, as pictures have lines and repetitions, so it falls too fast: of unrelated photos ten times fewer agree where it
- * falls by more than two decades. So it is calibrated: log10 NFA' = min(0, {@value #OFFSET} + {@value #SLOPE} log10 NFA), the tail of 94,272 pairs of unrelated
- * photos with {@code gradient} (one of each pair in all eight poses, both cropped at random) with at least {@value #LEAST_EVIDENCE} independent agreements;
- * with fewer there is no tail to speak of, and NFA' is 1. They reach -3.2; what lies below is extrapolated.
+ * correspondences for independent that aren't, as pictures have lines and repetitions, so it falls too fast. So it is calibrated: log10 NFA' =
+ * min(0, offset + slope · log10 NFA), a line laid along the tail of pairs of unrelated photos with {@code gradient} (views: one of each pair in a random pose, both
+ * cropped at random) that have at least {@value #LEAST_EVIDENCE} independent agreements; with fewer there is no tail to speak of, and NFA' is 1.
  */
 final class FalseAlarms {
-    private static final double OFFSET = -3.3;
-    private static final double SLOPE = 0.42;
+    /** Of correspondences of any distance: of 94,272 views the tail reaches to log10 NFA' = -3.2; what lies below is extrapolated. */
+    static final FalseAlarms ALL = new FalseAlarms(-3.3, 0.42);
+    /** Of near correspondences alone: of 800,000 views ten reach -4.7, two -5.3 and one -5.5; what lies below is extrapolated. */
+    static final FalseAlarms NEAR = new FalseAlarms(-4.3, 0.65);
+
     private static final int LEAST_EVIDENCE = 6;
 
     private static final double LN10 = Math.log(10);
 
-    private FalseAlarms() {}
+    private final double offset;
+    private final double slope;
+
+    private FalseAlarms(double offset, double slope) {
+        this.offset = offset;
+        this.slope = slope;
+    }
 
     /** log10 NFA' of log10 NFA, with so many independent agreements. */
-    static double calibrated(double log10, int evidence) {
-        return evidence < LEAST_EVIDENCE ? 0 : Math.min(0, OFFSET + SLOPE * log10);
+    double calibrated(double log10, int evidence) {
+        return evidence < LEAST_EVIDENCE ? 0 : Math.min(0, offset + slope * log10);
     }
 
     /**

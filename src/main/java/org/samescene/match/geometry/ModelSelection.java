@@ -37,12 +37,12 @@ final class ModelSelection {
     record Selected(Homography transform, TransformKind kind) {}
 
     /** @param judged what least speaks for chance; it need not fit best */
-    Selected simplest(Evaluation.Score judged) {
-        Affine similarity = optimisation.similarity(judged.transform());
-        Affine affine = optimisation.affine(similarity == null ? judged.transform() : similarity);
+    Selected simplest(Affine judged, TransformKind kind) {
+        Affine similarity = optimisation.similarity(judged);
+        Affine affine = optimisation.affine(similarity == null ? judged : similarity);
         Homography homography = affine == null ? null : optimisation.homography(affine);
         Selected[] candidates = {
-            new Selected(Homography.of(judged.transform()), judged.kind()),
+            new Selected(Homography.of(judged), kind),
             similarity == null ? null : new Selected(Homography.of(similarity), TransformKind.SIMILARITY),
             affine == null ? null : new Selected(Homography.of(affine), TransformKind.AFFINE),
             homography == null ? null : new Selected(homography, TransformKind.HOMOGRAPHY)

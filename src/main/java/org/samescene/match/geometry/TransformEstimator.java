@@ -34,8 +34,9 @@ public final class TransformEstimator {
      *
      * @param transform a guess for all of them
      * @param log10FalseAlarms among the part, not calibrated ({@link FalseAlarms})
+     * @param log10FalseAlarmsOfNear the same of the near ones among them
      */
-    public record Glimpse(Affine transform, double log10FalseAlarms) {}
+    public record Glimpse(Affine transform, double log10FalseAlarms, double log10FalseAlarmsOfNear) {}
 
     /** Looks at a part of the correspondences only; empty as for {@link #estimate}. */
     public Optional<Glimpse> glimpse(Correspondences part) {
@@ -57,6 +58,16 @@ public final class TransformEstimator {
      */
     public Optional<TransformFit> estimate(Correspondences correspondences) {
         return estimate(correspondences, null);
+    }
+
+    /**
+     * The fit of correspondences that were chosen for agreeing with a glimpse. They speak for it whatever it is, so the number of false
+     * alarms is the glimpse's own.
+     *
+     * @return empty where none that the bounds admit is left
+     */
+    public Optional<TransformFit> refine(Correspondences guided, Glimpse glimpse) {
+        return guided.count() < options.minEvidence() ? Optional.empty() : new Search(guided).refined(glimpse);
     }
 
     /** One estimation, with its scratch space. */
@@ -85,9 +96,19 @@ public final class TransformEstimator {
             if (best == null) {
                 return Optional.empty();
             }
-            ModelSelection.Selected selected =
-                    new ModelSelection(c, support, optimisation, options.inlierRadiusPx()).simplest(best);
+            ModelSelection.Selected selected = simplest(best.transform(), best.kind());
             return Optional.of(evaluation.fit(best, selected.transform(), selected.kind()));
+        }
+
+        Optional<TransformFit> refined(Glimpse glimpse) {
+            ModelSelection.Selected selected = simplest(glimpse.transform(), TransformKind.AFFINE);
+            TransformFit fit = evaluation.fit(
+                    selected.transform(), selected.kind(), new Evaluation.Chance(glimpse.log10FalseAlarms(), glimpse.log10FalseAlarmsOfNear()));
+            return fit.evidence() < options.minEvidence() ? Optional.empty() : Optional.of(fit);
+        }
+
+        private ModelSelection.Selected simplest(Affine judged, TransformKind kind) {
+            return new ModelSelection(c, support, optimisation, options.inlierRadiusPx()).simplest(judged, kind);
         }
 
         Optional<Glimpse> glimpse() {
@@ -95,9 +116,8 @@ public final class TransformEstimator {
             if (best == null) {
                 return Optional.empty();
             }
-            // a decisive one goes on whatever the full background says
-            double log10 = decided() ? best.log10FalseAlarms() : evaluation.fullLog10(Homography.of(best.transform()), best.kind());
-            return Optional.of(new Glimpse(best.transform(), log10));
+            Evaluation.Chance chance = evaluation.chance(Homography.of(best.transform()), best.kind());
+            return Optional.of(new Glimpse(best.transform(), chance.log10(), chance.log10OfNear()));
         }
 
         private void guess() {

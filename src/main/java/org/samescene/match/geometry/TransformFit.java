@@ -7,17 +7,22 @@ public final class TransformFit {
     private final Homography transform;
     private final TransformKind kind;
     private final int[] inliers;
+    private final int near;
     private final int evidence;
     private final double rmsPx;
     private final double log10FalseAlarms;
+    private final double log10FalseAlarmsOfNear;
 
-    TransformFit(Homography transform, TransformKind kind, int[] inliers, int evidence, double rmsPx, double log10FalseAlarms) {
+    TransformFit(Homography transform, TransformKind kind, int[] inliers, int near, int evidence, double rmsPx, double log10FalseAlarms,
+            double log10FalseAlarmsOfNear) {
         this.transform = transform;
         this.kind = kind;
         this.inliers = inliers;
+        this.near = near;
         this.evidence = evidence;
         this.rmsPx = rmsPx;
         this.log10FalseAlarms = log10FalseAlarms;
+        this.log10FalseAlarmsOfNear = log10FalseAlarmsOfNear;
     }
 
     /** From A to B. */
@@ -35,6 +40,11 @@ public final class TransformFit {
         return inliers;
     }
 
+    /** How many of the inliers, the first, are near. */
+    public int near() {
+        return near;
+    }
+
     /** How many of the inliers are independent, being far enough from each other in both pictures. */
     public int evidence() {
         return evidence;
@@ -48,5 +58,10 @@ public final class TransformFit {
     /** See {@link FalseAlarms}. */
     public double log10FalseAlarms() {
         return log10FalseAlarms;
+    }
+
+    /** The same of the near correspondences alone; not less. */
+    public double log10FalseAlarmsOfNear() {
+        return log10FalseAlarmsOfNear;
     }
 }

@@ -22,7 +22,7 @@ final class GoldenEvents {
     private static final String TOO_MANY_PIXELS =
             "40000 × 30000 pixels, more than 100000000; samescene.decode.max-pixels sets the limit";
 
-    private static final Thresholds THRESHOLDS = new Thresholds(6, -4.75, 0.9, 0.55, 0.98, 0.4, 0.5, 0.1, 0.9);
+    private static final Thresholds THRESHOLDS = new Thresholds(6, -4.75, -2, 0.9, 0.55, 0.98, 0.4, 0.5, 0.1, 0.9);
 
     static final Arrival.Uploaded UPLOADED = new Arrival.Uploaded(
             new ImageKey("museum", "2024/basilica-17"), "https://dam.example.org/originals/basilica-17.jpg", "3", SHA256, "image/jpeg",

@@ -56,6 +56,6 @@ class ModelSelectionTest {
             columns[4][i] = (float) (right ? t.applyY(x, y) + NOISE_PX * random.nextGaussian() : random.nextDouble(480));
             columns[5][i] = (float) t.scaleAt(x, y);
         }
-        return new Correspondences(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], 640 * 480, 640 * 480);
+        return new Correspondences(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], n, 640 * 480, 640 * 480);
     }
 }
