@@ -31,6 +31,11 @@ final class Likeness {
     /** The same for all tiles together: thumbnails are rounded to one grey level. */
     private static final double FLATTEST = 1;
 
+    /** Grey levels from which on a cell may have lost what it showed. Clipped in one picture alone, it says nothing. */
+    private static final double BLACK = 2;
+
+    private static final double WHITE = 253;
+
     private Likeness() {}
 
     /**
@@ -110,7 +115,15 @@ final class Likeness {
                 sumFine += fine.at(u, v);
             }
         }
-        tile.add(sumCoarse / (SAMPLES * SAMPLES), sumFine / (SAMPLES * SAMPLES));
+        double inCoarse = sumCoarse / (SAMPLES * SAMPLES);
+        double inFine = sumFine / (SAMPLES * SAMPLES);
+        if (clipped(inCoarse) == clipped(inFine)) {
+            tile.add(inCoarse, inFine);
+        }
+    }
+
+    private static boolean clipped(double luminance) {
+        return luminance <= BLACK || luminance >= WHITE;
     }
 
     private static final class Tile {

@@ -17,8 +17,8 @@ import org.samescene.match.geometry.TransformKind;
  * inlier's error counts in its own keypoint error: a pixel at 640 px, or of the smaller picture where that is coarser, or half a pixel of its pyramid level.
  *
  * @param transform pixels of the first to pixels of the other
- * @param exactShare share of the inliers that the transform lays within {@value #EXACT} keypoint errors of each other, 0 … 1; of those with near
- *     descriptors, where there are {@value #FEWEST} of them, as farther ones agree by chance now and then
+ * @param exactShare share of the inliers that the transform lays within {@value #EXACT} keypoint errors of each other, 0 … 1; or of those
+ *     alone with near descriptors, where it is larger and there are {@value #FEWEST} of them: farther ones agree by chance now and then
  */
 record Registration(Homography transform, double exactShare) {
     /** Where lengths are measured: at this longest side. */
@@ -69,10 +69,13 @@ record Registration(Homography transform, double exactShare) {
             limit = Math.max(LAST_LIMIT, SHRINKING * limit);
         }
         measure(fitted, xA, yA, xB, yB, keypointError, errors);
-        int counted = agreement.nearInlierCount() < FEWEST ? n : agreement.nearInlierCount();
-        double exact = Arrays.stream(errors, 0, counted).filter(error -> error < EXACT).count();
-        return new Registration(
-                Homography.of(Affine.scaling(toCommonA)).then(fitted).then(Affine.scaling(1 / toCommonB)), n == 0 ? 0 : exact / counted);
+        int near = agreement.nearInlierCount() < FEWEST ? n : agreement.nearInlierCount();
+        return new Registration(Homography.of(Affine.scaling(toCommonA)).then(fitted).then(Affine.scaling(1 / toCommonB)),
+                Math.max(exactShare(errors, n), exactShare(errors, near)));
+    }
+
+    private static double exactShare(double[] errors, int count) {
+        return count == 0 ? 0 : (double) Arrays.stream(errors, 0, count).filter(error -> error < EXACT).count() / count;
     }
 
     private static void measure(

@@ -49,6 +49,16 @@ class LikenessTest {
         assertThat(likeness(whole, toned(whole, (l, x, y) -> contrast * l + brightness), Affine.IDENTITY)).isGreaterThan(0.97);
     }
 
+    /** Most of the picture is burnt out; what is left of it agrees. */
+    @Test
+    void whatIsClippedInOnePictureAloneSaysNothing() {
+        Photo burnt = toned(whole, (l, x, y) -> 2.2 * l);
+        assertThat(likeness(whole, burnt, Affine.IDENTITY)).isGreaterThan(0.95);
+        assertThat(likeness(burnt, whole, Affine.IDENTITY)).isGreaterThan(0.95);
+        assertThat(likeness(burnt, new PlantedScene(6, 0).photo("other"), Affine.IDENTITY)).isLessThan(0.5);
+        assertThat(likeness(whole, toned(whole, (l, x, y) -> 255), Affine.IDENTITY)).isZero();
+    }
+
     @Test
     void aNegativeIsTheOpposite() {
         assertThat(likeness(whole, toned(whole, (l, x, y) -> 255 - l), Affine.IDENTITY)).isCloseTo(-1, within(1e-9));

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  */
 record ChanceReport(String folder, Settings settings, int images, List<Population> populations, double seconds) {
     /** Looser settings than the configured one, log10 of the number of false alarms of a pair. */
-    private static final double[] LOOSER = {-4, -3, -2, -1, 0};
+    private static final double[] LOOSER = {-5, -4.5, -4, -3, -2};
 
     /**
      * Unrelated pairs of one making.

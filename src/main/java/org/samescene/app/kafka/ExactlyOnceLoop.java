@@ -1,12 +1,14 @@
 package org.samescene.app.kafka;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -26,7 +28,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads, processes and writes in one Kafka transaction per batch: what a batch leads to and the offsets of its records appear together or not
- * at all (KIP-98, KIP-447). A batch whose transaction fails is read again.
+ * at all (KIP-98, KIP-447). A batch whose transaction fails is read again. Where the work allows it, the next batch is begun while one is worked on;
+ * transactions stay in order.
  */
 final class ExactlyOnceLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ExactlyOnceLoop.class);
@@ -40,8 +43,13 @@ final class ExactlyOnceLoop implements Runnable {
     /** Up to where the group has processed each partition of ours, exclusively. */
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
+    /** Batches that are worked on, in the order in which they were read. */
+    private final Queue<Batch> begun = new ArrayDeque<>();
+
     private volatile boolean stopping;
     private volatile boolean assigned;
+
+    private record Batch(List<ConsumerRecord<String, byte[]>> records, StageWork.Output output) {}
 
     ExactlyOnceLoop(Consumer<String, byte[]> consumer, Producer<String, byte[]> producer, StageWork work) {
         this.consumer = consumer;
@@ -67,17 +75,10 @@ final class ExactlyOnceLoop implements Runnable {
                 producer) {
             producer.initTransactions();
             consumer.subscribe(work.topics(), new Assignments());
-            int failures = 0;
-            while (!stopping) {
-                List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-                consumer.poll(POLL).forEach(records::add);
-                if (records.isEmpty()) {
-                    work.committed(committed);
-                } else if (processed(records)) {
-                    failures = 0;
-                } else if (++failures == FAILURES_IN_A_ROW) {
-                    throw new IllegalStateException(FAILURES_IN_A_ROW + " transactions in a row failed; see the log above");
-                }
+            try {
+                loop();
+            } finally {
+                begun.clear();
             }
         } catch (WakeupException e) {
             if (!stopping) {
@@ -88,23 +89,55 @@ final class ExactlyOnceLoop implements Runnable {
         }
     }
 
-    private boolean processed(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
+    private void loop() throws InterruptedException {
+        int failures = 0;
+        while (!stopping) {
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            consumer.poll(begun.isEmpty() ? POLL : Duration.ZERO).forEach(records::add);
+            if (!records.isEmpty()) {
+                begun.add(new Batch(records, work.begin(records)));
+            }
+            if (begun.isEmpty()) {
+                work.committed(committed);
+            } else if (records.isEmpty() || begun.size() > work.batchesAhead()) {
+                failures = finishFirst() ? 0 : failures + 1;
+                if (failures == FAILURES_IN_A_ROW) {
+                    throw new IllegalStateException(FAILURES_IN_A_ROW + " transactions in a row failed; see the log above");
+                }
+            }
+        }
+    }
+
+    /** The first of the batches that were begun: whether its transaction was committed. Where it was not, it and all after it are read again. */
+    private boolean finishFirst() throws InterruptedException {
+        Batch batch = begun.remove();
         Map<TopicPartition, Long> next = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
+        for (ConsumerRecord<String, byte[]> record : batch.records) {
             next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
         }
         long start = System.nanoTime();
-        List<ProducerRecord<String, byte[]>> output = work.process(records);
+        List<ProducerRecord<String, byte[]>> output = batch.output.await();
         long processed = System.nanoTime();
         next.entrySet().removeIf(entry -> entry.getValue() <= committed.getOrDefault(entry.getKey(), 0L));
         if (!next.isEmpty() && !commit(output, next)) {
+            readAgain(next.keySet());
             return false;
         }
-        LOG.debugf("%s: %d records in, %d out; processed in %d ms, committed in %d ms", work.topics(), records.size(), output.size(),
+        LOG.debugf("%s: %d records in, %d out; waited for %d ms, committed in %d ms", work.topics(), batch.records.size(), output.size(),
                 (processed - start) / 1_000_000, (System.nanoTime() - processed) / 1_000_000);
         committed.putAll(next);
         work.committed(committed);
         return true;
+    }
+
+    /** These partitions, and those of all that was begun, are read from where the group has processed them; what was begun is forgotten. */
+    private void readAgain(Set<TopicPartition> partitions) {
+        Set<TopicPartition> again = new HashSet<>(partitions);
+        for (Batch batch; (batch = begun.poll()) != null; ) {
+            batch.records.forEach(record -> again.add(new TopicPartition(record.topic(), record.partition())));
+        }
+        again.retainAll(consumer.assignment());
+        again.forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
     }
 
     private boolean commit(List<ProducerRecord<String, byte[]>> output, Map<TopicPartition, Long> next) {
@@ -125,11 +158,6 @@ final class ExactlyOnceLoop implements Runnable {
         } catch (KafkaException e) {
             LOG.warnf(e, "A transaction failed and is tried again");
             producer.abortTransaction();
-            next.keySet().forEach(partition -> {
-                if (consumer.assignment().contains(partition)) {
-                    consumer.seek(partition, committed.getOrDefault(partition, 0L));
-                }
-            });
             return false;
         }
     }
@@ -150,8 +178,27 @@ final class ExactlyOnceLoop implements Runnable {
             assigned = true;
         }
 
+        /** What was begun is finished while it is ours. */
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            try {
+                while (!begun.isEmpty()) {
+                    finishFirst();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            release(partitions);
+        }
+
+        /** They may be another's already, so what was begun can't be committed. */
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            readAgain(Set.of());
+            release(partitions);
+        }
+
+        private void release(Collection<TopicPartition> partitions) {
             Map<TopicPartition, Long> positions = new HashMap<>();
             for (TopicPartition partition : partitions) {
                 positions.put(partition, committed.remove(partition));

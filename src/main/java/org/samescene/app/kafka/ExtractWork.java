@@ -68,13 +68,23 @@ final class ExtractWork implements StageWork {
 
     /** Uploads and deletions come by two topics: by their timestamps they are put in one order again, as far as they are in one batch. */
     @Override
-    public List<ProducerRecord<String, byte[]>> process(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
+    public Output begin(List<ConsumerRecord<String, byte[]>> batch) {
         List<ConsumerRecord<String, byte[]>> inOrder = new ArrayList<>(batch);
         inOrder.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
         List<Future<List<ProducerRecord<String, byte[]>>>> results = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : inOrder) {
             results.add(threads.submit(() -> extract(record)));
         }
+        return () -> await(results);
+    }
+
+    /** While the last images of a batch are worked on and its transaction is committed, those of the next keep the other threads busy, and the device. */
+    @Override
+    public int batchesAhead() {
+        return 1;
+    }
+
+    private static List<ProducerRecord<String, byte[]>> await(List<Future<List<ProducerRecord<String, byte[]>>>> results) throws InterruptedException {
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         for (Future<List<ProducerRecord<String, byte[]>>> result : results) {
             try {
@@ -137,6 +147,7 @@ final class ExtractWork implements StageWork {
     @Override
     public void close() {
         threads.shutdownNow();
+        threads.close(); // what was begun may be in the model's hands
         extraction.close();
     }
 }

@@ -121,7 +121,17 @@ final class MatchWork implements StageWork {
     }
 
     @Override
-    public List<ProducerRecord<String, byte[]>> process(List<ConsumerRecord<String, byte[]>> batch) {
+    public Output begin(List<ConsumerRecord<String, byte[]>> batch) {
+        return () -> process(batch);
+    }
+
+    /** What a batch leads to depends on the index, so on the one before it. */
+    @Override
+    public int batchesAhead() {
+        return 0;
+    }
+
+    private List<ProducerRecord<String, byte[]>> process(List<ConsumerRecord<String, byte[]>> batch) {
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> byPartition = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : batch) {

@@ -33,11 +33,20 @@ interface StageWork extends AutoCloseable {
     void revoked(Map<TopicPartition, Long> committed);
 
     /**
-     * Processes records, those of a partition in order. After a failed transaction the same records come again.
+     * Begins to process records, those of a partition in order. After a failed transaction the same records come again.
      *
-     * @return what to write
+     * @return what to write, to be asked for in the order in which batches were begun, or not at all
      */
-    List<ProducerRecord<String, byte[]>> process(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException;
+    Output begin(List<ConsumerRecord<String, byte[]>> records);
+
+    /** What a batch leads to. */
+    interface Output {
+        /** Waits until all of it is there. */
+        List<ProducerRecord<String, byte[]>> await() throws InterruptedException;
+    }
+
+    /** How many batches may be begun while one before them is not committed, so that nobody waits for the end of a transaction; 0: none. */
+    int batchesAhead();
 
     /**
      * The transaction with the last records is committed, or there was nothing to do for a moment.
