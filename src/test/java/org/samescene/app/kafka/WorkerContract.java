@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.concurrent.ExecutionException;
@@ -83,11 +84,12 @@ abstract class WorkerContract {
         worker.ended().join();
     }
 
+    /** Runs where the broker was not there and nothing began, too. */
     @AfterEach
-    void stop() {
-        worker.close();
-        producer.close();
-        consumer.close();
+    void stop() throws Exception {
+        for (AutoCloseable opened : Stream.of(worker, producer, consumer).filter(Objects::nonNull).toList()) {
+            opened.close();
+        }
     }
 
     private Path photo(long seed, String name) {
