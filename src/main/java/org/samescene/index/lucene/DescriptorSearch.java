@@ -7,11 +7,13 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.util.BitSetIterator;
@@ -83,9 +85,11 @@ final class DescriptorSearch {
      *
      * @param queries count × D unit descriptors, row-major
      * @param neighbours how many each asks for
+     * @param distanceLimit those as far as this, Euclidean, are left out
      */
-    List<List<Neighbour>> nearest(float[] queries, int count, int neighbours) throws IOException {
-        NearestDescriptors nearest = new NearestDescriptors(count, neighbours);
+    List<List<Neighbour>> nearest(float[] queries, int count, int neighbours, double distanceLimit) throws IOException {
+        // for unit vectors distance² = 2 - 2 · dot
+        NearestDescriptors nearest = new NearestDescriptors(count, neighbours, (float) (1 - distanceLimit * distanceLimit / 2));
         for (int s = 0; s < segments.size() && count > 0; s++) {
             Segment segment = segments.get(s);
             if (segment.vectors.size() <= SCANNED) {
@@ -108,18 +112,26 @@ final class DescriptorSearch {
         return found;
     }
 
-    /** All products of the queries with a segment's descriptors. */
+    /** All products of the queries with a segment's descriptors that count. */
     private static void scan(int number, Segment segment, float[] queries, int count, NearestDescriptors nearest) throws IOException {
         int dimensions = segment.vectors.dimension();
-        int size = segment.vectors.size();
         Bits accepted = segment.accepted.bits();
         DescriptorPanel panel = new DescriptorPanel(dimensions);
         float[] block = new float[DescriptorPanel.WIDTH * dimensions];
+        int[] documents = new int[DescriptorPanel.WIDTH];
         float[] products = new float[DescriptorPanel.ROWS * DescriptorPanel.WIDTH];
-        for (int first = 0; first < size; first += DescriptorPanel.WIDTH) {
-            int width = Math.min(DescriptorPanel.WIDTH, size - first);
-            for (int i = 0; i < width; i++) {
-                System.arraycopy(segment.vectors.vectorValue(first + i), 0, block, i * dimensions, dimensions);
+        KnnVectorValues.DocIndexIterator descriptors = segment.vectors.iterator();
+        int doc = descriptors.nextDoc();
+        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+            int width = 0;
+            for (; width < DescriptorPanel.WIDTH && doc != DocIdSetIterator.NO_MORE_DOCS; doc = descriptors.nextDoc()) {
+                if (accepted == null || accepted.get(doc)) {
+                    System.arraycopy(segment.vectors.vectorValue(descriptors.index()), 0, block, width * dimensions, dimensions);
+                    documents[width++] = doc;
+                }
+            }
+            if (width == 0) {
+                continue;
             }
             panel.pack(block, width, 0);
             for (int row = 0; row < count; row += DescriptorPanel.ROWS) {
@@ -128,10 +140,7 @@ final class DescriptorSearch {
                     int at = (query - row) * DescriptorPanel.WIDTH;
                     for (int i = 0; i < width; i++) {
                         if (products[at + i] > nearest.worst(query)) {
-                            int doc = segment.vectors.ordToDoc(first + i);
-                            if (accepted == null || accepted.get(doc)) {
-                                nearest.add(query, products[at + i], number, doc);
-                            }
+                            nearest.add(query, products[at + i], number, documents[i]);
                         }
                     }
                 }

@@ -163,7 +163,7 @@ public final class LuceneIndex implements FeatureIndex {
         DescriptorSearch search = new DescriptorSearch(reader, query.key().library(), before);
         int[] asking = SearchedFeatures.of(query, options.queriedDescriptors());
         float[] descriptors = query.local().descriptors(asking);
-        for (List<DescriptorSearch.Neighbour> neighbours : search.nearest(descriptors, asking.length, options.neighbours())) {
+        for (List<DescriptorSearch.Neighbour> neighbours : search.nearest(descriptors, asking.length, options.neighbours(), options.distanceLimit())) {
             neighbours.forEach(neighbour -> tally.neighbour(neighbour.position(), neighbour.rank(), neighbour.squaredDistance()));
             tally.cast();
         }

@@ -10,13 +10,14 @@ final class NearestDescriptors {
     private final int[] segments;
     private final int[] documents;
 
-    NearestDescriptors(int queries, int limit) {
+    /** @param least products that are not larger are not kept */
+    NearestDescriptors(int queries, int limit, float least) {
         this.limit = limit;
         this.found = new int[queries];
         this.products = new float[queries * limit];
         this.segments = new int[queries * limit];
         this.documents = new int[queries * limit];
-        Arrays.fill(products, Float.NEGATIVE_INFINITY);
+        Arrays.fill(products, least);
     }
 
     /** A product must be larger than this to be kept. */
