@@ -82,6 +82,9 @@ public record MatchOptions(double maxDistance, double nearDistance, double longe
     /**
      * For {@code gradient}, where farther matches than this hardly ever agree: with unrelated photos and photos of one landmark alike it makes no difference
      * whether the limit is 0.6 or 0.9. At 0.32 fewer false matches are left, but so are those of copies turned by 30° and of small, strongly compressed ones.
+     *
+     * <p>Near at 0.3: of 200,000 views of unrelated photos (one of each pair in a random pose, both cropped at random) the best had log10 NFA = -1.9 among near
+     * matches, before calibration, and 32 of 45 pairs of sacre_coeur -3.1 or less; at 0.34 it was -5.1 and -3.3, at 0.26 none and 0.
      */
     public static MatchOptions gradient() {
         return defaults().withMaxDistance(0.6).withNearDistance(0.3);

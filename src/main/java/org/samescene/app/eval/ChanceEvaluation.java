@@ -21,7 +21,7 @@ import org.samescene.match.Agreement;
 import org.samescene.match.Verifier;
 
 /**
- * How often pictures that have nothing in common agree. Three populations of pairs:
+ * How often pictures that have nothing in common agree, by near matches, so that they are called the same landmark. Three populations of pairs:
  *
  * <ul>
  *   <li>photos: all pairs of unrelated photos of the folder, as they are;

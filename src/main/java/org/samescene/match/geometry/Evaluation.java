@@ -80,7 +80,7 @@ final class Evaluation {
         return Math.max(chance.log10(), chance.log10OfNear()) <= options.decisiveLog10FalseAlarms();
     }
 
-    /** The transform with its inliers. */
+    /** The transform with its inliers. Where all correspondences are near, or nobody knows what near is, the line of all holds: it is the more careful one. */
     TransformFit fit(Homography selected, TransformKind kind, Chance chance) {
         int count = support.select(selected, radiiPx[0], inliers, squaredErrors);
         double sum = 0;
