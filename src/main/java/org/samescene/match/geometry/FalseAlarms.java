@@ -11,29 +11,32 @@ package org.samescene.match.geometry;
  * <p>That bound is wrong twice. It counts all C(n, s) transforms where hardly more than n were tried, so it is too careful by some decades. And it takes
  * correspondences for independent that aren't, as pictures have lines and repetitions, so it falls too fast. So it is calibrated: log10 NFA' =
  * min(0, offset + slope · log10 NFA), a line laid along the tail of pairs of unrelated photos with {@code gradient} (views: one of each pair in a random pose, both
- * cropped at random) that have at least {@value #LEAST_EVIDENCE} independent agreements; with fewer there is no tail to speak of, and NFA' is 1.
+ * cropped at random) that have a handful of independent agreements; with fewer there is no tail to speak of, and NFA' is 1.
  */
 final class FalseAlarms {
     /** Of correspondences of any distance: of 94,272 views the tail reaches to log10 NFA' = -3.2; what lies below is extrapolated. */
-    static final FalseAlarms ALL = new FalseAlarms(-3.3, 0.42);
-    /** Of near correspondences alone: of 800,000 views ten reach -4.7, two -5.3 and one -5.5; what lies below is extrapolated. */
-    static final FalseAlarms NEAR = new FalseAlarms(-4.3, 0.65);
-
-    private static final int LEAST_EVIDENCE = 6;
+    static final FalseAlarms ALL = new FalseAlarms(-3.3, 0.42, 6);
+    /**
+     * Of near correspondences alone: of 800,000 views ten with at least six independent agreements reach -4.7, two -5.3 and one -5.5; what lies below is extrapolated. Seven
+     * are asked for, since a pair of unrelated photos, reduced to 512 px, had six and -6.5.
+     */
+    static final FalseAlarms NEAR = new FalseAlarms(-4.3, 0.65, 7);
 
     private static final double LN10 = Math.log(10);
 
     private final double offset;
     private final double slope;
+    private final int leastEvidence;
 
-    private FalseAlarms(double offset, double slope) {
+    private FalseAlarms(double offset, double slope, int leastEvidence) {
         this.offset = offset;
         this.slope = slope;
+        this.leastEvidence = leastEvidence;
     }
 
     /** log10 NFA' of log10 NFA, with so many independent agreements. */
     double calibrated(double log10, int evidence) {
-        return evidence < LEAST_EVIDENCE ? 0 : Math.min(0, offset + slope * log10);
+        return evidence < leastEvidence ? 0 : Math.min(0, offset + slope * log10);
     }
 
     /**
