@@ -57,16 +57,23 @@ final class MatchCommand implements Callable<Integer> {
         this.config = config;
     }
 
-    /** What is said of two pictures, as JSON field for field; the model is left out between two .delf files, which don't name theirs. */
+    /**
+     * What is said of two pictures, as JSON field for field.
+     *
+     * @param model left out between two .delf files, which don't name theirs
+     * @param confidence of a duplicate by all matches, else by the near ones, as the judge goes by
+     */
     record Comparison(
             String model,
             int featuresA,
             int featuresB,
             int putative,
             int inliers,
+            int nearInliers,
             int evidence,
             double rmsPx,
             Double log10FalseAlarms,
+            Double log10FalseAlarmsOfNear,
             double confidence,
             double[] transform,
             TransformKind transformKind,
@@ -85,7 +92,7 @@ final class MatchCommand implements Callable<Integer> {
             ImageFeatures first = image(a, file);
             ImageFeatures second = image(b, file);
             requireOneModel(first.local(), second.local());
-            compare(assembly, null, first, second);
+            compare(assembly.ofNoModel(), null, first, second);
         } else {
             try (ImagePipeline.Extraction extraction = assembly.extraction()) {
                 String used = extraction.extractor().model();
@@ -122,12 +129,13 @@ final class MatchCommand implements Callable<Integer> {
     /** @param used the model; null where nobody said it */
     private void compare(Assembly assembly, String used, ImageFeatures first, ImageFeatures second) throws Exception {
         ImagePipeline.Matching matching = assembly.matching();
-        // how turning a picture turns its descriptors is known of a model, not of features that may be of any
-        Agreement agreement = used == null ? matching.agreement(first, second) : matching.agreementInAnyPose(first, second);
+        Agreement agreement = matching.agreementInAnyPose(first, second);
         Verdict verdict = matching.judge().judge(first, second, agreement);
         Comparison comparison = new Comparison(used, first.local().count(), second.local().count(), agreement.putative(),
-                agreement.inlierCount(), agreement.evidence(), agreement.rmsPx(),
-                agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(), agreement.confidence(),
+                agreement.inlierCount(), agreement.nearInlierCount(), agreement.evidence(), agreement.rmsPx(),
+                agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(),
+                agreement.transform().isEmpty() ? null : agreement.log10FalseAlarmsOfNear(),
+                verdict instanceof Verdict.Duplicate ? agreement.confidence() : Agreement.confidence(agreement.log10FalseAlarmsOfNear()),
                 agreement.transform().map(Homography::matrix).orElse(null), agreement.kind().orElse(null), name(verdict), verdict);
         System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
         if (plot.isPresent()) {
@@ -153,7 +161,10 @@ final class MatchCommand implements Callable<Integer> {
             text.append("transform x' = (%.4f x %+.4f y %+.1f)%s%n          y' = (%.4f x %+.4f y %+.1f)%s%n"
                     .formatted(t[0], t[1], t[2], over(t), t[3], t[4], t[5], over(t)));
             text.append("residual  %.1f px rms at a longest side of 640 px%n".formatted(c.rmsPx));
-            text.append("chance    10^%.1f such agreements expected by chance%n".formatted(c.log10FalseAlarms));
+            text.append("chance    10^%.1f such agreements expected by chance".formatted(c.log10FalseAlarms));
+            text.append(c.log10FalseAlarmsOfNear.equals(c.log10FalseAlarms)
+                    ? "%n".formatted()
+                    : "; 10^%.1f by the %d near inliers alone, which a same landmark is judged by%n".formatted(c.log10FalseAlarmsOfNear, c.nearInliers));
         }
         text.append("verdict   ").append(c.verdict);
         if (c.details instanceof Verdict.Duplicate d) {
