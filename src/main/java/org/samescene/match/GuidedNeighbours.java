@@ -10,7 +10,7 @@ import org.samescene.match.geometry.Affine;
 /**
  * Mutual nearest neighbours among those features only that a transform brings near each other (guided matching: Hartley and Zisserman,
  * "Multiple View Geometry", algorithm 4.6). Where the transform is known it takes a fraction of all products, and a feature that looks like many others
- * still finds its own. Of equally near ones the lowest index wins.
+ * still finds its own. Each takes the lowest index of equally near ones.
  */
 final class GuidedNeighbours {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;

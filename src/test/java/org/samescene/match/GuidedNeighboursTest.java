@@ -21,7 +21,7 @@ class GuidedNeighboursTest {
 
     @Property(tries = 150)
     void findsWhatADoubleLoopFinds(
-            @ForAll @IntRange(max = 120) int n, @ForAll @IntRange(max = 120) int m, @ForAll @IntRange(min = 1, max = 48) int dimensions,
+            @ForAll @IntRange(max = 120) int n, @ForAll @IntRange(max = 120) int m, @ForAll @IntRange(min = 2, max = 48) int dimensions,
             @ForAll @DoubleRange(min = 1, max = 700) double radius, @ForAll @DoubleRange(min = 0.2, max = 5) double scale, @ForAll long seed) {
         Random random = new Random(seed);
         Frame a = Frame.of(features(n, dimensions, random), SIZE, 640);
