@@ -92,7 +92,10 @@ public final class Agreement {
         return rmsPx;
     }
 
-    /** log10 of the expected number of chance agreements as good as this; positive infinity where there is no agreement. */
+    /**
+     * log10 of the expected number of chance agreements as good as this: of all matches, or of the near ones alone where that is less; positive infinity where
+     * there is no agreement.
+     */
     public double log10FalseAlarms() {
         return log10FalseAlarms;
     }

@@ -55,7 +55,7 @@ public final class TransformFit {
         return rmsPx;
     }
 
-    /** See {@link FalseAlarms}. */
+    /** See {@link FalseAlarms}: of all, or of the near ones alone where that is less. */
     public double log10FalseAlarms() {
         return log10FalseAlarms;
     }
