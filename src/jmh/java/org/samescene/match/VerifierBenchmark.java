@@ -49,10 +49,10 @@ public class VerifierBenchmark {
     public void plant() {
         for (int seed = 0; seed < PAIRS; seed++) {
             PlantedPair pair = PlantedPair.of(COUNT, commonShare, seed);
-            Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS.longestSidePx());
+            Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS);
             pairs[seed] = pair;
-            half[seed] = frames.correspondences(neighbours(pair).among(HALF, HALF), OPTIONS.nearDistance());
-            all[seed] = frames.correspondences(neighbours(pair).all(), OPTIONS.nearDistance());
+            half[seed] = frames.correspondences(neighbours(pair).among(HALF, HALF));
+            all[seed] = frames.correspondences(neighbours(pair).all());
         }
     }
 
@@ -80,7 +80,7 @@ public class VerifierBenchmark {
     @Benchmark
     public Object guidedNeighbours() {
         PlantedPair pair = pairs[next()];
-        Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS.longestSidePx());
+        Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS);
         Affine common = Affine.scaling(1 / frames.a().toCommon()).then(pair.truth()).then(Affine.scaling(frames.b().toCommon()));
         return new GuidedNeighbours(frames.a(), frames.b(), MAX_DISTANCE)
                 .near(common, OPTIONS.transform().wideRadiusPx(), OPTIONS.transform().scaleToleranceOctaves());

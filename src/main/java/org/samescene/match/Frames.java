@@ -10,10 +10,12 @@ import org.samescene.match.geometry.TransformFit;
 final class Frames {
     private final Frame a;
     private final Frame b;
+    private final double nearDistance;
 
-    Frames(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB, double longestSidePx) {
-        this.a = Frame.of(a, sizeA, longestSidePx);
-        this.b = Frame.of(b, sizeB, longestSidePx);
+    Frames(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB, MatchOptions options) {
+        this.a = Frame.of(a, sizeA, options.longestSidePx());
+        this.b = Frame.of(b, sizeB, options.longestSidePx());
+        this.nearDistance = options.nearDistance();
     }
 
     Frame a() {
@@ -24,8 +26,7 @@ final class Frames {
         return b;
     }
 
-    /** @param nearDistance up to which descriptors are near */
-    Correspondences correspondences(PutativeMatches matches, double nearDistance) {
+    Correspondences correspondences(PutativeMatches matches) {
         int n = matches.count();
         int near = 0;
         float[] xA = new float[n];

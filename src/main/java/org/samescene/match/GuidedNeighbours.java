@@ -27,7 +27,7 @@ final class GuidedNeighbours {
     GuidedNeighbours(Frame a, Frame b, double maxDistance) {
         this.a = a;
         this.b = b;
-        this.minProduct = (float) (1 - maxDistance * maxDistance / 2);
+        this.minProduct = PutativeMatches.leastProduct(maxDistance);
         this.dimensions = a.features().dimensions();
         this.tail = LANES.indexInRange(dimensions / V * V, dimensions);
     }
@@ -101,20 +101,13 @@ final class GuidedNeighbours {
     }
 
     private PutativeMatches mutual(float[] best, int[] at, float[] bestOfB) {
-        int[] matchedA = new int[best.length];
-        int[] matchedB = new int[best.length];
-        float[] distance = new float[best.length];
-        boolean[] taken = new boolean[bestOfB.length];
-        int count = 0;
+        PutativeMatches.Collector matches = new PutativeMatches.Collector(best.length, bestOfB.length);
         for (int i = 0; i < best.length; i++) {
-            if (best[i] >= minProduct && best[i] == bestOfB[at[i]] && !taken[at[i]]) {
-                taken[at[i]] = true;
-                matchedA[count] = i;
-                matchedB[count] = at[i];
-                distance[count++] = (float) Math.sqrt(Math.max(0, 2 - 2.0 * best[i]));
+            if (best[i] >= minProduct && best[i] == bestOfB[at[i]]) {
+                matches.add(i, at[i], best[i]);
             }
         }
-        return PutativeMatches.nearestFirst(matchedA, matchedB, distance, count);
+        return matches.nearestFirst();
     }
 
     /** The features of a picture by square cell, row by row, so that what may be near lies in a few stretches; with NaN, which is near nothing, behind the last. */

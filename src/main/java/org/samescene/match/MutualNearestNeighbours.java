@@ -54,7 +54,7 @@ public final class MutualNearestNeighbours {
         this.b = b;
         this.n = a.length / dimensions;
         this.m = b.length / dimensions;
-        this.minProduct = (float) (1 - maxDistance * maxDistance / 2);
+        this.minProduct = PutativeMatches.leastProduct(maxDistance);
         this.nearest = new Nearest(n, m);
         this.panel = new DescriptorPanel(dimensions);
     }
@@ -144,11 +144,7 @@ public final class MutualNearestNeighbours {
         }
 
         PutativeMatches mutual(int rows, int columns, float minProduct) {
-            int[] a = new int[rows];
-            int[] b = new int[rows];
-            float[] distance = new float[rows];
-            boolean[] taken = new boolean[columns];
-            int count = 0;
+            PutativeMatches.Collector matches = new PutativeMatches.Collector(rows, columns);
             for (int i = 0; i < rows && columns > 0; i++) {
                 FloatVector byLane = FloatVector.fromArray(LANES, rowBest, i * V);
                 float best = byLane.reduceLanes(VectorOperators.MAX);
@@ -158,14 +154,11 @@ public final class MutualNearestNeighbours {
                 int j = (int) FloatVector.fromArray(LANES, rowAt, i * V)
                         .add(LANE_NUMBERS)
                         .reduceLanes(VectorOperators.MIN, byLane.compare(VectorOperators.EQ, best));
-                if (best == columnBest[j] && !taken[j]) {
-                    taken[j] = true;
-                    a[count] = i;
-                    b[count] = j;
-                    distance[count++] = (float) Math.sqrt(Math.max(0, 2 - 2.0 * best));
+                if (best == columnBest[j]) {
+                    matches.add(i, j, best);
                 }
             }
-            return PutativeMatches.nearestFirst(a, b, distance, count);
+            return matches.nearestFirst();
         }
     }
 }

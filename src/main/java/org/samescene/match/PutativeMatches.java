@@ -16,24 +16,59 @@ public final class PutativeMatches {
         this.distance = distance;
     }
 
-    /** Sorted by distance, equal distances by index in A. The arrays are copied; distances are not negative. */
-    static PutativeMatches nearestFirst(int[] a, int[] b, float[] distance, int count) {
-        long[] order = new long[count];
-        for (int k = 0; k < count; k++) {
-            // the bits of floats that are not negative sort as the floats do
-            order[k] = (long) Float.floatToIntBits(distance[k]) << 32 | k;
+    /** The least product of unit descriptors that are not farther apart than this: distance² = 2 - 2 · product. */
+    static float leastProduct(double maxDistance) {
+        return (float) (1 - maxDistance * maxDistance / 2);
+    }
+
+    /** Pairs while they are found, by ascending index in A. */
+    static final class Collector {
+        private final int[] a;
+        private final int[] b;
+        private final float[] distance;
+        private final boolean[] taken;
+        private int count;
+
+        /**
+         * @param n how many features of A there are
+         * @param m how many of B
+         */
+        Collector(int n, int m) {
+            a = new int[n];
+            b = new int[n];
+            distance = new float[n];
+            taken = new boolean[m];
         }
-        Arrays.sort(order);
-        int[] sortedA = new int[count];
-        int[] sortedB = new int[count];
-        float[] sortedDistance = new float[count];
-        for (int k = 0; k < count; k++) {
-            int from = (int) order[k];
-            sortedA[k] = a[from];
-            sortedB[k] = b[from];
-            sortedDistance[k] = distance[from];
+
+        /** Takes the pair unless the feature of B is in one already. */
+        void add(int i, int j, float product) {
+            if (!taken[j]) {
+                taken[j] = true;
+                a[count] = i;
+                b[count] = j;
+                distance[count++] = (float) Math.sqrt(Math.max(0, 2 - 2.0 * product));
+            }
         }
-        return new PutativeMatches(sortedA, sortedB, sortedDistance);
+
+        /** Sorted by distance, equal distances by index in A. */
+        PutativeMatches nearestFirst() {
+            long[] order = new long[count];
+            for (int k = 0; k < count; k++) {
+                // the bits of floats that are not negative sort as the floats do
+                order[k] = (long) Float.floatToIntBits(distance[k]) << 32 | k;
+            }
+            Arrays.sort(order);
+            int[] sortedA = new int[count];
+            int[] sortedB = new int[count];
+            float[] sortedDistance = new float[count];
+            for (int k = 0; k < count; k++) {
+                int from = (int) order[k];
+                sortedA[k] = a[from];
+                sortedB[k] = b[from];
+                sortedDistance[k] = distance[from];
+            }
+            return new PutativeMatches(sortedA, sortedB, sortedDistance);
+        }
     }
 
     /** K. */

@@ -40,15 +40,15 @@ public final class Verifier {
         MutualNearestNeighbours neighbours =
                 new MutualNearestNeighbours(a.descriptors(), b.descriptors(), a.dimensions(), options.maxDistance());
         MatchOptions.Screening screening = options.screening();
-        Frames frames = new Frames(a, sizeA, b, sizeB, options.longestSidePx());
+        Frames frames = new Frames(a, sizeA, b, sizeB, options);
         TransformEstimator.Glimpse glimpse = null;
         if (screening.share() < 1 && Math.min(a.count(), b.count()) >= screening.minFeatures()) {
             PutativeMatches part = neighbours.among(screened(a.count()), screened(b.count()));
-            glimpse = estimator.glimpse(frames.correspondences(part, options.nearDistance())).orElse(null);
+            glimpse = estimator.glimpse(frames.correspondences(part)).orElse(null);
             if (glimpse == null || glimpse.log10FalseAlarms() > screening.log10FalseAlarms()) {
                 return Agreement.none(part.count());
             }
-            if (Math.max(glimpse.log10FalseAlarms(), glimpse.log10FalseAlarmsOfNear()) <= screening.decisiveLog10FalseAlarms()) {
+            if (glimpse.isDecisive(screening.decisiveLog10FalseAlarms())) {
                 Optional<Agreement> guided = guided(frames, glimpse);
                 if (guided.isPresent()) {
                     return guided.get();
@@ -56,7 +56,7 @@ public final class Verifier {
             }
         }
         PutativeMatches matches = neighbours.all();
-        Optional<TransformFit> fit = estimator.estimate(frames.correspondences(matches, options.nearDistance()), glimpse);
+        Optional<TransformFit> fit = estimator.estimate(frames.correspondences(matches), glimpse);
         return fit.isEmpty() ? Agreement.none(matches.count()) : frames.agreement(matches, fit.get());
     }
 
@@ -64,7 +64,7 @@ public final class Verifier {
     private Optional<Agreement> guided(Frames frames, TransformEstimator.Glimpse glimpse) {
         PutativeMatches matches = new GuidedNeighbours(frames.a(), frames.b(), options.maxDistance())
                 .near(glimpse.transform(), options.transform().wideRadiusPx(), options.transform().scaleToleranceOctaves());
-        return estimator.refine(frames.correspondences(matches, options.nearDistance()), glimpse).map(fit -> frames.agreement(matches, fit));
+        return estimator.refine(frames.correspondences(matches), glimpse).map(fit -> frames.agreement(matches, fit));
     }
 
     private int screened(int count) {

@@ -49,20 +49,24 @@ public final class Judge {
         boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
                 && registration.exactShare() >= exactShare
                 && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
-        if (!samePhotograph && agreement.log10FalseAlarmsOfNear() > thresholds.maxLog10FalseAlarms()) {
-            return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
-        }
-        if (!samePhotograph && Overlay.is(first, other, agreement, registration, thresholds)) {
-            return new Verdict.Unrelated(Verdict.Why.OVERLAY, agreement.inlierCount());
-        }
         if (!samePhotograph) {
-            return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.log10FalseAlarmsOfNear(),
-                    overlap(first, agreement.transform().get(), other), likeness);
+            return anotherPhotograph(first, other, agreement, registration, likeness);
         }
         Affine inTheMiddle = inTheMiddle(transform, overlap);
         return new Verdict.Duplicate(Verdict.Kind.EDITED, frame(overlap), rotationDegrees(inTheMiddle), inTheMiddle.determinant() < 0,
                 inTheMiddle.scale(), transform, agreement.inlierCount(), agreement.log10FalseAlarms(), overlap, likeness,
                 preference(first, other, overlap));
+    }
+
+    private Verdict anotherPhotograph(ImageFeatures first, ImageFeatures other, Agreement agreement, Registration registration, double likeness) {
+        if (agreement.log10FalseAlarmsOfNear() > thresholds.maxLog10FalseAlarms()) {
+            return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
+        }
+        if (Overlay.is(first, other, agreement, registration, thresholds)) {
+            return new Verdict.Unrelated(Verdict.Why.OVERLAY, agreement.inlierCount());
+        }
+        return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.log10FalseAlarmsOfNear(),
+                overlap(first, agreement.transform().get(), other), likeness);
     }
 
     private static Overlap overlap(ImageFeatures first, Homography transform, ImageFeatures other) {

@@ -49,7 +49,16 @@ final class ExactlyOnceLoop implements Runnable {
     private volatile boolean stopping;
     private volatile boolean assigned;
 
-    private record Batch(List<ConsumerRecord<String, byte[]>> records, StageWork.Output output) {}
+    private record Batch(List<ConsumerRecord<String, byte[]>> records, StageWork.Output output) {
+        /** Up to where it goes in each of its partitions, exclusively. */
+        Map<TopicPartition, Long> ends() {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            for (ConsumerRecord<String, byte[]> record : records) {
+                ends.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+            }
+            return ends;
+        }
+    }
 
     ExactlyOnceLoop(Consumer<String, byte[]> consumer, Producer<String, byte[]> producer, StageWork work) {
         this.consumer = consumer;
@@ -111,10 +120,7 @@ final class ExactlyOnceLoop implements Runnable {
     /** The first of the batches that were begun: whether its transaction was committed. Where it was not, it and all after it are read again. */
     private boolean finishFirst() throws InterruptedException {
         Batch batch = begun.remove();
-        Map<TopicPartition, Long> next = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> record : batch.records) {
-            next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
-        }
+        Map<TopicPartition, Long> next = batch.ends();
         long start = System.nanoTime();
         List<ProducerRecord<String, byte[]>> output = batch.output.await();
         long processed = System.nanoTime();
@@ -133,9 +139,8 @@ final class ExactlyOnceLoop implements Runnable {
     /** These partitions, and those of all that was begun, are read from where the group has processed them; what was begun is forgotten. */
     private void readAgain(Set<TopicPartition> partitions) {
         Set<TopicPartition> again = new HashSet<>(partitions);
-        for (Batch batch; (batch = begun.poll()) != null; ) {
-            batch.records.forEach(record -> again.add(new TopicPartition(record.topic(), record.partition())));
-        }
+        begun.forEach(batch -> again.addAll(batch.ends().keySet()));
+        begun.clear();
         again.retainAll(consumer.assignment());
         again.forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
     }

@@ -23,6 +23,10 @@ final class Evaluation {
      * @param log10OfNear of the near correspondences alone
      */
     record Chance(double log10, double log10OfNear) {
+        boolean isDecisive(double maxLog10) {
+            return Math.max(log10, log10OfNear) <= maxLog10;
+        }
+
         Chance orLess(Chance other) {
             return new Chance(Math.min(log10, other.log10), Math.min(log10OfNear, other.log10OfNear));
         }
@@ -73,11 +77,7 @@ final class Evaluation {
      */
     TransformFit fit(Score judged, Homography selected, TransformKind kind) {
         Chance chance = chance(Homography.of(judged.transform()), judged.kind());
-        return fit(selected, kind, decisive(chance) ? chance : chance.orLess(chance(selected, kind)));
-    }
-
-    private boolean decisive(Chance chance) {
-        return Math.max(chance.log10(), chance.log10OfNear()) <= options.decisiveLog10FalseAlarms();
+        return fit(selected, kind, chance.isDecisive(options.decisiveLog10FalseAlarms()) ? chance : chance.orLess(chance(selected, kind)));
     }
 
     /** The transform with its inliers. Where all correspondences are near, or nobody knows what near is, the line of all holds: it is the more careful one. */

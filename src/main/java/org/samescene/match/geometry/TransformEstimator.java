@@ -36,7 +36,16 @@ public final class TransformEstimator {
      * @param log10FalseAlarms among the part, not calibrated ({@link FalseAlarms})
      * @param log10FalseAlarmsOfNear the same of the near ones among them
      */
-    public record Glimpse(Affine transform, double log10FalseAlarms, double log10FalseAlarmsOfNear) {}
+    public record Glimpse(Affine transform, double log10FalseAlarms, double log10FalseAlarmsOfNear) {
+        /** Whether the near ones too leave no doubt. */
+        public boolean isDecisive(double maxLog10FalseAlarms) {
+            return chance().isDecisive(maxLog10FalseAlarms);
+        }
+
+        Evaluation.Chance chance() {
+            return new Evaluation.Chance(log10FalseAlarms, log10FalseAlarmsOfNear);
+        }
+    }
 
     /** Looks at a part of the correspondences only; empty as for {@link #estimate}. */
     public Optional<Glimpse> glimpse(Correspondences part) {
@@ -102,8 +111,7 @@ public final class TransformEstimator {
 
         Optional<TransformFit> refined(Glimpse glimpse) {
             ModelSelection.Selected selected = simplest(glimpse.transform(), TransformKind.AFFINE);
-            TransformFit fit = evaluation.fit(
-                    selected.transform(), selected.kind(), new Evaluation.Chance(glimpse.log10FalseAlarms(), glimpse.log10FalseAlarmsOfNear()));
+            TransformFit fit = evaluation.fit(selected.transform(), selected.kind(), glimpse.chance());
             return fit.evidence() < options.minEvidence() ? Optional.empty() : Optional.of(fit);
         }
 
