@@ -20,7 +20,7 @@ import org.samescene.index.FeatureIndex;
 import org.samescene.match.Agreement;
 import org.samescene.match.Size;
 import org.samescene.match.Verifier;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 import org.samescene.verdict.Judge;
 import org.samescene.verdict.Verdict;
 

@@ -10,7 +10,7 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.Relation;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 import org.samescene.verdict.LandmarkSuggestion;
 import org.samescene.verdict.LandmarkSuggestion.Support;
 import org.samescene.verdict.Overlap;

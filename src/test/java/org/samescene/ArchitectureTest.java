@@ -96,7 +96,7 @@ class ArchitectureTest {
     /** The shell writes pictures too: the plot of a match, and the demo's library. */
     @Test
     void picturesAreCodedInBitmapAndDrawnInTheShell() {
-        noClasses().that().resideOutsideOfPackages("org.samescene.bitmap..", "org.samescene.app", "org.samescene.app.demo..")
+        noClasses().that().resideOutsideOfPackages("org.samescene.bitmap..", "org.samescene.app.picture..", "org.samescene.app.match..", "org.samescene.app.lab..")
                 .should().dependOnClassesThat().resideInAPackage("javax.imageio..")
                 .check(CLASSES);
     }

@@ -23,7 +23,7 @@ import org.samescene.match.MatchOptions;
 import org.samescene.match.PlantedScene;
 import org.samescene.match.Verifier;
 import org.samescene.match.geometry.Affine;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 import org.samescene.verdict.Judge;
 import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.samescene.app.bench.PlantedPair;
+import org.samescene.app.lab.bench.PlantedPair;
 import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Correspondences;
 import org.samescene.match.geometry.TransformEstimator;

@@ -1,5 +1,7 @@
 package org.samescene.app;
 
+import org.samescene.app.terminal.IncubatorWarning;
+
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;

@@ -1,8 +1,12 @@
 package org.samescene.app;
 
-import org.samescene.app.bench.BenchCommand;
-import org.samescene.app.demo.DemoCommand;
-import org.samescene.app.eval.EvalCommand;
+import org.samescene.app.match.MatchCommand;
+import org.samescene.app.model.DoctorCommand;
+import org.samescene.app.worker.WorkerCommand;
+
+import org.samescene.app.lab.bench.BenchCommand;
+import org.samescene.app.lab.demo.DemoCommand;
+import org.samescene.app.lab.eval.EvalCommand;
 import org.samescene.app.extract.ExtractCommand;
 import org.samescene.app.model.ModelCommand;
 import org.samescene.app.scan.ScanCommand;

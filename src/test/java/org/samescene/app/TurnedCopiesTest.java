@@ -1,5 +1,8 @@
 package org.samescene.app;
 
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.TestConfig;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -22,7 +25,7 @@ import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Pose;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.lucene.LuceneIndex;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 import org.samescene.verdict.Verdict;
 
 /** Copies that were turned or mirrored, from their pixels to the events, among photos of other things. */

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.samescene.app.bench.PlantedPair;
+import org.samescene.app.lab.bench.PlantedPair;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.geometry.Affine;
 

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.samescene.app.bench.PlantedPair;
+import org.samescene.app.lab.bench.PlantedPair;
 
 class MutualNearestNeighboursTest {
     @Property(tries = 150)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.samescene.app.bench.PlantedPair;
+import org.samescene.app.lab.bench.PlantedPair;
 import org.samescene.match.geometry.Homography;
 import org.samescene.verdict.Thresholds;
 

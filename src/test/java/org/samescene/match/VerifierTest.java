@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.samescene.app.bench.PlantedPair;
+import org.samescene.app.lab.bench.PlantedPair;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.samescene.app.PictureNames;
-import org.samescene.app.scan.ImageFiles;
+import org.samescene.app.picture.PictureNames;
+import org.samescene.app.picture.ImageFiles;
 import org.samescene.arrival.Arrival;
 import org.samescene.feature.delf.DelfFeatures;
 

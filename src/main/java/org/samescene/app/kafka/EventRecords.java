@@ -18,14 +18,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Utils;
-import org.samescene.app.WorkerConfig;
+import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 
 /**
  * Events as Kafka records and back: CloudEvents 1.0, written in binary mode, read in either mode.
@@ -35,11 +35,11 @@ import org.samescene.verdict.Event;
  */
 public final class EventRecords {
     /** On a features record: how long its extraction took. On a tombstone: why ({@link #BECAUSE_DELETED}, {@link #BECAUSE_REJECTED}). */
-    static final String EXTRACT_MILLIS = "samescene_extractmillis";
+    public static final String EXTRACT_MILLIS = "samescene_extractmillis";
 
-    static final String REMOVED_BECAUSE = "samescene_removedbecause";
-    static final String BECAUSE_DELETED = "deleted";
-    static final String BECAUSE_REJECTED = "rejected";
+    public static final String REMOVED_BECAUSE = "samescene_removedbecause";
+    public static final String BECAUSE_DELETED = "deleted";
+    public static final String BECAUSE_REJECTED = "rejected";
 
     private static final URI SOURCE = URI.create("/samescene");
     private static final String JSON = "application/json";
@@ -67,7 +67,7 @@ public final class EventRecords {
         return record(Topic.DELETED, deleted.key(), id(Topic.DELETED, deleted, timestamp), timestamp, JSON, EventJson.write(deleted));
     }
 
-    ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long timestamp) {
+    public ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long timestamp) {
         String id = id(Topic.FEATURES, image.key(), image.version(), image.sha256(), image.uri(), image.landmark(), image.model());
         ProducerRecord<String, byte[]> record =
                 record(Topic.FEATURES, image.key(), id, timestamp, BINARY, ImageFeaturesCodec.encode(image));
@@ -76,7 +76,7 @@ public final class EventRecords {
     }
 
     /** Tells the features log that an image has none any more. */
-    ProducerRecord<String, byte[]> noFeatures(ImageKey key, String because, long timestamp) {
+    public ProducerRecord<String, byte[]> noFeatures(ImageKey key, String because, long timestamp) {
         String topic = Topic.FEATURES.in(names);
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                 topic, partition(topic, key.library()), sinceEpoch(timestamp), key.toString(), (byte[]) null);
@@ -84,7 +84,7 @@ public final class EventRecords {
         return record;
     }
 
-    ProducerRecord<String, byte[]> event(Event event, long timestamp) {
+    public ProducerRecord<String, byte[]> event(Event event, long timestamp) {
         return switch (event) {
             case Event.ImageDuplicate e -> told(
                     Topic.DUPLICATE,
@@ -160,7 +160,7 @@ public final class EventRecords {
     }
 
     /** What a DAM's record says. */
-    Arrival arrival(ConsumerRecord<String, byte[]> record) throws RejectedException {
+    public Arrival arrival(ConsumerRecord<String, byte[]> record) throws RejectedException {
         byte[] data = data(record);
         return record.topic().equals(names.deleted()) ? EventJson.readDeleted(data) : EventJson.readUploaded(data);
     }
@@ -182,7 +182,7 @@ public final class EventRecords {
         }
     }
 
-    static String header(ConsumerRecord<String, byte[]> record, String name, String otherwise) {
+    public static String header(ConsumerRecord<String, byte[]> record, String name, String otherwise) {
         Header header = record.headers().lastHeader(name);
         return header == null ? otherwise : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
  * at all (KIP-98, KIP-447). A batch whose transaction fails is read again. Where the work allows it, the next batch is begun while one is worked on;
  * transactions stay in order.
  */
-final class ExactlyOnceLoop implements Runnable {
+public final class ExactlyOnceLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ExactlyOnceLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int FAILURES_IN_A_ROW = 5;
@@ -60,20 +60,20 @@ final class ExactlyOnceLoop implements Runnable {
         }
     }
 
-    ExactlyOnceLoop(Consumer<String, byte[]> consumer, Producer<String, byte[]> producer, StageWork work) {
+    public ExactlyOnceLoop(Consumer<String, byte[]> consumer, Producer<String, byte[]> producer, StageWork work) {
         this.consumer = consumer;
         this.producer = producer;
         this.work = work;
     }
 
     /** Makes {@link #run()} return after the batch at hand. For any thread. */
-    void stop() {
+    public void stop() {
         stopping = true;
         consumer.wakeup();
     }
 
     /** Whether the group has given this worker its share, be it empty. For any thread. */
-    boolean isAssigned() {
+    public boolean isAssigned() {
         return assigned;
     }
 

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.samescene.app.WorkerConfig;
+import org.samescene.app.setup.WorkerConfig;
 
 /** Makes Kafka clients: brokers and security as given, the rest as exactly-once needs it. */
 public final class KafkaClients {
@@ -49,7 +49,7 @@ public final class KafkaClients {
      *
      * @param keys how the bytes of keys become text; ISO 8859-1 keeps every byte of keys that may be no text
      */
-    Consumer<String, byte[]> member(String group, String instance, Duration sessionTimeout, int maxRecords, Charset keys) {
+    public Consumer<String, byte[]> member(String group, String instance, Duration sessionTimeout, int maxRecords, Charset keys) {
         Map<String, Object> settings = reader();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
@@ -80,7 +80,7 @@ public final class KafkaClients {
     }
 
     /** A producer that writes in transactions; a new one of the same id ends those of its predecessor. */
-    Producer<String, byte[]> transactional(String id) {
+    public Producer<String, byte[]> transactional(String id) {
         Map<String, Object> settings = writer();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
         return new KafkaProducer<>(settings);

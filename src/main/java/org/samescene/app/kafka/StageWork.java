@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** What a stage does with the records that {@link ExactlyOnceLoop} brings it. Called by one thread. */
-interface StageWork extends AutoCloseable {
+public interface StageWork extends AutoCloseable {
     List<String> topics();
 
     /** How the bytes of its records' keys become text. */

@@ -1,6 +1,6 @@
 package org.samescene.app.kafka;
 
-import org.samescene.app.WorkerConfig;
+import org.samescene.app.setup.WorkerConfig;
 
 /** The topics, and the CloudEvents type of what stands in each. */
 public enum Topic {

@@ -1,5 +1,7 @@
 package org.samescene.app.model;
 
+import org.samescene.app.terminal.TransferProgress;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

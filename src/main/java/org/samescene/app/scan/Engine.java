@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.samescene.ImagePipeline;
-import org.samescene.app.Assembly;
-import org.samescene.app.WorkerConfig;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.broker.EmbeddedBroker;
 import org.samescene.app.kafka.KafkaClients;
-import org.samescene.app.kafka.Worker;
+import org.samescene.app.worker.Worker;
 
 /** A whole Samescene in this process: a broker of its own, unless one is given, and a worker with both stages. */
 final class Engine implements AutoCloseable {

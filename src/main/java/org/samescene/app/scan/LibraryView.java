@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.samescene.app.WorkerConfig;
+import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.Topic;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 
 /** What the topics say about one library: what was asked of the worker, and what it answered. Follows them as they grow. */
 final class LibraryView implements AutoCloseable {

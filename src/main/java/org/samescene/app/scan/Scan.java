@@ -1,5 +1,8 @@
 package org.samescene.app.scan;
 
+import org.samescene.app.picture.ImageFiles;
+import org.samescene.app.terminal.Progress;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -13,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
-import org.samescene.app.Assembly;
+import org.samescene.app.setup.Assembly;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.scan.LibraryView.Version;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.delf.DelfFeatures;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 import org.samescene.verdict.Verdict;
 
 /**

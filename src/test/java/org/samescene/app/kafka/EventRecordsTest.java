@@ -24,7 +24,7 @@ import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Thumbnail;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 
 class EventRecordsTest {
     private static final long NOON = OffsetDateTime.parse("2026-03-01T12:00:00.250Z").toInstant().toEpochMilli();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samescene.arrival.RejectionReason;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 

@@ -1,5 +1,7 @@
 package org.samescene.app.kafka;
 
+import org.samescene.app.worker.WorkerContract;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;

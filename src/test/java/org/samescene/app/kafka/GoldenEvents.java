@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 import org.samescene.verdict.LandmarkSuggestion;
 import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
 /** The golden examples of the public events: what stands in each file, as a value. */
-final class GoldenEvents {
+public final class GoldenEvents {
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String TOO_MANY_PIXELS =
             "40000 × 30000 pixels, more than 100000000; samescene.decode.max-pixels sets the limit";
 
     private static final Thresholds THRESHOLDS = new Thresholds(6, -4.75, -2, 0.9, 0.55, 0.98, 0.4, 0.5, 0.1, 0.9);
 
-    static final Arrival.Uploaded UPLOADED = new Arrival.Uploaded(
+    public static final Arrival.Uploaded UPLOADED = new Arrival.Uploaded(
             new ImageKey("museum", "2024/basilica-17"), "https://dam.example.org/originals/basilica-17.jpg", "3", SHA256, "image/jpeg",
             "Sacré-Cœur");
 
-    static final Arrival.Deleted DELETED = new Arrival.Deleted(new ImageKey("museum", "2024/basilica-17"));
+    public static final Arrival.Deleted DELETED = new Arrival.Deleted(new ImageKey("museum", "2024/basilica-17"));
 
     static final Event.ImageDuplicate DUPLICATE = new Event.ImageDuplicate(
             "museum", "basilica-19", "1", "2024/basilica-17", "3", Verdict.Kind.EDITED, Verdict.Frame.CROP_OF, -90, false,
@@ -100,7 +100,7 @@ final class GoldenEvents {
         return name.split("\\.")[0];
     }
 
-    static byte[] json(String name) {
+    public static byte[] json(String name) {
         return resource(name + ".json");
     }
 
@@ -109,9 +109,9 @@ final class GoldenEvents {
     }
 
     static byte[] resource(String file) {
-        try (InputStream in = GoldenEvents.class.getResourceAsStream("/org/samescene/events/" + file)) {
+        try (InputStream in = GoldenEvents.class.getResourceAsStream("/org/samescene/event/" + file)) {
             if (in == null) {
-                throw new IllegalArgumentException("no resource " + file + " in org/samescene/events");
+                throw new IllegalArgumentException("no resource " + file + " in org/samescene/event");
             }
             return in.readAllBytes();
         } catch (IOException e) {

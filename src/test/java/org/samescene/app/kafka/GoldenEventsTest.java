@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
-import org.samescene.verdict.Event;
+import org.samescene.event.Event;
 
 class GoldenEventsTest {
     static Stream<Map.Entry<String, Object>> goldens() {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.samescene.app.Assembly;
-import org.samescene.app.TestConfig;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.TestConfig;
 
 /** A scan in a process of its own, to be killed. Arguments: the photos, the data folder. */
 final class ScanProcess {

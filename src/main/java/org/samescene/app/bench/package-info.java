@@ -1,2 +1,0 @@
-/** {@code samescene bench}: how fast the parts are on this machine. Figures for people and programs; nothing else depends on them. */
-package org.samescene.app.bench;

@@ -1,0 +1,113 @@
+package org.samescene.app.model;
+
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.ModelOption;
+import org.samescene.app.setup.WorkerConfig;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.samescene.app.kafka.EventJson;
+import org.samescene.feature.tensorflow.DeviceChoice;
+import org.samescene.feature.tensorflow.GpuEnvironment;
+import org.samescene.feature.tensorflow.TensorFlowExtractor;
+import org.samescene.feature.tensorflow.TensorFlowLibrary;
+import org.samescene.feature.tensorflow.TensorFlowThreads;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "doctor",
+        description = "Says what models run with on this machine (engine, device, driver, CUDA) and whether that fits what is asked for.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit code: 0 if the model runs on the device that samescene.device asks for, else 1."})
+public final class DoctorCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Writes one JSON object to standard output.")
+    boolean json;
+
+    @Mixin
+    ModelOption model;
+
+    private final WorkerConfig config;
+
+    @Inject
+    DoctorCommand(WorkerConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * As JSON field for field.
+     *
+     * @param devices all that TensorFlow could use, by its names; empty where the model can't be loaded
+     * @param ranOn where it did the model's work in a trial; null where there was none
+     * @param driver null where there is none
+     * @param cuda where the libraries are; null for those that are missing
+     * @param problems why it doesn't fit; empty if it does
+     * @param remarks what could be better
+     */
+    record Report(String engine, String library, String asked, String model, String modelFolder, List<String> devices, String ranOn, String driver,
+            String cudaWanted, Map<String, String> cuda, List<String> problems, List<String> remarks, boolean fits) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Report report = examine(model.assembly(config));
+        System.out.println(json ? EventJson.mapper().writeValueAsString(report) : text(report));
+        return report.fits ? 0 : 1;
+    }
+
+    private Report examine(Assembly assembly) {
+        GpuEnvironment gpu = GpuEnvironment.here();
+        List<String> problems = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        String engine = null;
+        String id = assembly.modelName();
+        String folder = null;
+        String ranOn = null;
+        List<String> devices = List.of();
+        try {
+            engine = TensorFlowLibrary.version();
+            folder = assembly.modelName().equals("gradient") ? "in the program" : assembly.models().folder(id).folder().toString();
+            try (TensorFlowExtractor extractor = assembly.open(TensorFlowThreads.forThroughput())) {
+                id = extractor.model();
+                devices = extractor.devices();
+                ranOn = extractor.device();
+            }
+        } catch (RuntimeException e) {
+            problems.add(e.getMessage());
+        }
+        boolean onGpu = ranOn != null && ranOn.startsWith("gpu");
+        if (config.device() == DeviceChoice.GPU && !onGpu) {
+            problems.addAll(gpu.obstacles());
+        } else if (config.device() == DeviceChoice.AUTO && !onGpu && gpu.driver() != null) {
+            remarks.add("there is an NVIDIA driver, but the model runs on the CPU");
+            remarks.addAll(gpu.obstacles());
+            remarks.add("SAMESCENE_GPU=1 ./samescene ... fetches CUDA's libraries");
+        }
+        return new Report(engine, System.getenv(TensorFlowLibrary.PATH_VARIABLE), config.device().name().toLowerCase(Locale.ROOT), id, folder, devices,
+                ranOn, gpu.driver(), GpuEnvironment.WANTED, gpu.libraries(), problems, remarks, problems.isEmpty());
+    }
+
+    private static String text(Report report) {
+        StringBuilder text = new StringBuilder();
+        line(text, "engine", report.engine + " in " + report.library);
+        line(text, "model", report.model + (report.modelFolder == null ? "" : ", " + report.modelFolder));
+        line(text, "asked for", "samescene.device=" + report.asked);
+        line(text, "devices", report.devices.isEmpty() ? "none" : String.join(", ", report.devices));
+        line(text, "runs on", report.ranOn == null ? "nothing" : report.ranOn + ", by TensorFlow's report on a trial run");
+        line(text, "GPU driver", report.driver == null ? "none" : "NVIDIA " + report.driver);
+        line(text, "CUDA", "wanted for a GPU: " + report.cudaWanted);
+        report.cuda.forEach((library, place) -> line(text, "", library + (place == null ? " is missing" : " in " + place)));
+        report.problems.forEach(problem -> line(text, "problem", problem));
+        report.remarks.forEach(remark -> line(text, "remark", remark));
+        line(text, "verdict", report.fits ? "fits" : "does not fit");
+        return text.toString().stripTrailing();
+    }
+
+    private static void line(StringBuilder text, String what, String value) {
+        text.append("%-10s %s%n".formatted(what, value));
+    }
+}

@@ -1,0 +1,2 @@
+/** The public events: what is said about images and pairs of them, field for field as in the JSON Schemas beside this package's resources. */
+package org.samescene.event;
