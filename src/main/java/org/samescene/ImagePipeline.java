@@ -9,6 +9,7 @@ import org.samescene.arrival.Originals;
 import org.samescene.arrival.RejectedException;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.BitmapDecoder;
+import org.samescene.event.Event;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.GlobalDescriptor;
 import org.samescene.feature.ImageFeatures;
@@ -20,7 +21,6 @@ import org.samescene.index.FeatureIndex;
 import org.samescene.match.Agreement;
 import org.samescene.match.Size;
 import org.samescene.match.Verifier;
-import org.samescene.event.Event;
 import org.samescene.verdict.Judge;
 import org.samescene.verdict.Verdict;
 
@@ -32,7 +32,8 @@ public final class ImagePipeline {
     private ImagePipeline() {}
 
     /** The first stage: from an upload, a picture or features made elsewhere, to its features. Keeps nothing; for any number of threads. */
-    public record Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) implements AutoCloseable {
+    public record Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor)
+            implements AutoCloseable {
         public ImageFeatures extract(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
             return describe(uploaded).image();
         }
@@ -41,7 +42,9 @@ public final class ImagePipeline {
         public Description describe(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
             Original original = originals.fetch(uploaded);
             return DelfImage.isNamed(uploaded.uri())
-                    ? new Description(DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty())
+                    ? new Description(
+                            DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()),
+                            Optional.empty())
                     : describe(uploaded, original);
         }
 
@@ -49,8 +52,7 @@ public final class ImagePipeline {
             Bitmap upright = decoder.decode(original.content());
             Bitmap bitmap = upright.scaledToLongestSide(extractor.longestSidePx());
             PictureFeatures features = extractor.describe(bitmap);
-            LocalFeatures local = features
-                    .local()
+            LocalFeatures local = features.local()
                     .scaledBy(upright.width() / (double) bitmap.width(), upright.height() / (double) bitmap.height());
             Bitmap small = bitmap.scaledToLongestSide(Thumbnail.LONGEST_SIDE_PX);
             ImageFeatures image = new ImageFeatures(
@@ -89,7 +91,10 @@ public final class ImagePipeline {
      */
     public record Finding(Subject other, Verdict verdict, double log10FalseAlarms, double log10FalseAlarmsOfNear) {
         static Finding of(ImageFeatures image, ImageFeatures other, Agreement agreement, Judge judge) {
-            return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.log10FalseAlarms(),
+            return new Finding(
+                    Subject.of(other),
+                    judge.judge(image, other, agreement),
+                    agreement.log10FalseAlarms(),
                     agreement.log10FalseAlarmsOfNear());
         }
     }
@@ -116,7 +121,8 @@ public final class ImagePipeline {
             int from = 0;
             for (int to = 1; to <= batch.size(); to++) {
                 // those before a new version of an image are still compared with the old one
-                if (to == batch.size() || index.image(batch.get(to).image().key()).isPresent()) {
+                if (to == batch.size()
+                        || index.image(batch.get(to).image().key()).isPresent()) {
                     events.addAll(addAndMatch(batch.subList(from, to), index));
                     from = to;
                 }
@@ -131,7 +137,8 @@ public final class ImagePipeline {
         }
 
         private List<List<Event>> compareAndReport(List<Entry> batch, FeatureIndex index) {
-            List<List<Finding>> findings = batch.parallelStream().map(entry -> compare(entry, index)).toList();
+            List<List<Finding>> findings =
+                    batch.parallelStream().map(entry -> compare(entry, index)).toList();
             Reporter reporter = new Reporter(index, judge.thresholds());
             List<List<Event>> events = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
@@ -161,7 +168,9 @@ public final class ImagePipeline {
         /** The same, and where the two are no duplicates so, with the first turned and mirrored too: the one of least chance. */
         public Agreement agreementInAnyPose(ImageFeatures image, ImageFeatures other) {
             Agreement upright = agreement(image, other);
-            return judge.judge(image, other, upright) instanceof Verdict.Duplicate ? upright : turned.best(upright, image, other, verifier);
+            return judge.judge(image, other, upright) instanceof Verdict.Duplicate
+                    ? upright
+                    : turned.best(upright, image, other, verifier);
         }
     }
 

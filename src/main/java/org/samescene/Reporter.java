@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.samescene.ImagePipeline.Finding;
 import org.samescene.arrival.ImageKey;
+import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.Relation;
-import org.samescene.event.Event;
 import org.samescene.verdict.LandmarkSuggestion;
 import org.samescene.verdict.LandmarkSuggestion.Support;
 import org.samescene.verdict.Overlap;
@@ -51,7 +51,11 @@ final class Reporter {
                 }
                 case Verdict.SameLandmark same -> {
                     matches.add(new Event.LandmarkMatch(
-                            other.key().imageId(), other.version(), same.inliers(), same.log10FalseAlarms(), same.confidence()));
+                            other.key().imageId(),
+                            other.version(),
+                            same.inliers(),
+                            same.log10FalseAlarms(),
+                            same.confidence()));
                     record(image, other, Relation.Kind.SAME_LANDMARK, same.inliers(), same.log10FalseAlarms());
                     supports.add(support(other, same.inliers(), same.confidence()));
                     related.add(other);
@@ -67,8 +71,19 @@ final class Reporter {
         if (image.landmark() != null) {
             related.stream().filter(other -> other.landmark() == null).forEach(other -> events.add(renamed(other)));
         }
-        events.add(new Event.ImageProcessed(image.key().library(), image.key().imageId(), image.version(), Event.Outcome.PROCESSED, null, null,
-                features.local().count(), findings.size(), duplicates, matches.size(), image.model(), null));
+        events.add(new Event.ImageProcessed(
+                image.key().library(),
+                image.key().imageId(),
+                image.version(),
+                Event.Outcome.PROCESSED,
+                null,
+                null,
+                features.local().count(),
+                findings.size(),
+                duplicates,
+                matches.size(),
+                image.model(),
+                null));
         return events;
     }
 
@@ -98,19 +113,31 @@ final class Reporter {
     }
 
     private static List<double[]> corners(List<Overlap.Point> polygon) {
-        return polygon.stream().map(point -> new double[] {point.x(), point.y()}).toList();
+        return polygon.stream()
+                .map(point -> new double[] {point.x(), point.y()})
+                .toList();
     }
 
     /** @param matches in any order; told with most inliers first */
     private Event sameLandmark(Subject image, List<Event.LandmarkMatch> matches, LandmarkSuggestion landmark) {
         List<Event.LandmarkMatch> inOrder = matches.stream()
-                .sorted(Comparator.comparingInt(Event.LandmarkMatch::inliers).reversed().thenComparing(Event.LandmarkMatch::imageId))
+                .sorted(Comparator.comparingInt(Event.LandmarkMatch::inliers)
+                        .reversed()
+                        .thenComparing(Event.LandmarkMatch::imageId))
                 .toList();
-        return new Event.ImageSameLandmark(image.key().library(), image.key().imageId(), image.version(), inOrder, landmark, thresholds, image.model());
+        return new Event.ImageSameLandmark(
+                image.key().library(),
+                image.key().imageId(),
+                image.version(),
+                inOrder,
+                landmark,
+                thresholds,
+                image.model());
     }
 
     private void record(Subject image, Subject other, Relation.Kind kind, int inliers, double log10FalseAlarms) {
-        Relation relation = new Relation(image.key(), image.version(), other.key(), other.version(), kind, inliers, log10FalseAlarms);
+        Relation relation = new Relation(
+                image.key(), image.version(), other.key(), other.version(), kind, inliers, log10FalseAlarms);
         index.record(relation);
         recorded.add(relation);
     }
@@ -119,22 +146,36 @@ final class Reporter {
     private Event renamed(Subject image) {
         List<Event.LandmarkMatch> matches = new ArrayList<>();
         List<Support> supports = new ArrayList<>();
-        Stream.concat(index.relations(image.key()).stream(), recorded.stream().filter(r -> r.image().equals(image.key()) || r.other().equals(image.key())))
+        Stream.concat(
+                        index.relations(image.key()).stream(),
+                        recorded.stream()
+                                .filter(r -> r.image().equals(image.key())
+                                        || r.other().equals(image.key())))
                 .distinct()
                 .forEach(relation -> {
                     ImageKey partner = relation.partnerOf(image.key());
-                    String version = partner.equals(relation.image()) ? relation.imageVersion() : relation.otherVersion();
+                    String version =
+                            partner.equals(relation.image()) ? relation.imageVersion() : relation.otherVersion();
                     if (relation.kind() == Relation.Kind.SAME_LANDMARK) {
                         matches.add(new Event.LandmarkMatch(
-                                partner.imageId(), version, relation.inliers(), relation.log10FalseAlarms(), relation.confidence()));
+                                partner.imageId(),
+                                version,
+                                relation.inliers(),
+                                relation.log10FalseAlarms(),
+                                relation.confidence()));
                     }
-                    find(partner).ifPresent(other -> supports.add(support(other, relation.inliers(), relation.confidence())));
+                    find(partner)
+                            .ifPresent(
+                                    other -> supports.add(support(other, relation.inliers(), relation.confidence())));
                 });
         return sameLandmark(image, matches, LandmarkSuggestion.best(named(supports)));
     }
 
     private Optional<Subject> find(ImageKey key) {
-        return batch.stream().filter(image -> image.key().equals(key)).findFirst().or(() -> index.image(key).map(Subject::of));
+        return batch.stream()
+                .filter(image -> image.key().equals(key))
+                .findFirst()
+                .or(() -> index.image(key).map(Subject::of));
     }
 
     private static Support support(Subject other, int inliers, double confidence) {

@@ -13,7 +13,6 @@ import org.samescene.feature.Pose;
 import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
 import org.samescene.match.Agreement;
-import org.samescene.match.Size;
 import org.samescene.match.Verifier;
 import org.samescene.match.geometry.Affine;
 import org.samescene.verdict.Judge;
@@ -40,7 +39,13 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
      * @param maxCandidates how many images are compared in a pose in which a copy was found: the image is one that was turned
      */
     List<Finding> add(
-            List<Finding> upright, ImageFeatures image, long before, int maxCandidates, FeatureIndex index, Verifier verifier, Judge judge) {
+            List<Finding> upright,
+            ImageFeatures image,
+            long before,
+            int maxCandidates,
+            FeatureIndex index,
+            Verifier verifier,
+            Judge judge) {
         if (poses == null) {
             return upright;
         }
@@ -51,7 +56,14 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
                 List<Candidate> few = index.candidates(posed(image, pose, descriptors), before, candidates);
                 ImageFeatures posed = few.isEmpty() ? null : posed(image, pose, Integer.MAX_VALUE);
                 if (compare(few, image, pose, posed, verifier, judge, findings)) {
-                    compare(index.candidates(posed, before, maxCandidates), image, pose, posed, verifier, judge, findings);
+                    compare(
+                            index.candidates(posed, before, maxCandidates),
+                            image,
+                            pose,
+                            posed,
+                            verifier,
+                            judge,
+                            findings);
                 }
             }
         }
@@ -59,13 +71,22 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
     }
 
     /** Whether there is a copy among the candidates. */
-    private static boolean compare(List<Candidate> candidates, ImageFeatures image, Pose pose, ImageFeatures posed, Verifier verifier, Judge judge,
+    private static boolean compare(
+            List<Candidate> candidates,
+            ImageFeatures image,
+            Pose pose,
+            ImageFeatures posed,
+            Verifier verifier,
+            Judge judge,
             Map<ImageKey, Finding> findings) {
         boolean copy = false;
         for (Candidate candidate : candidates) {
-            Finding finding = Finding.of(image, candidate.image(), agreement(image, pose, posed, candidate.image(), verifier), judge);
+            Finding finding = Finding.of(
+                    image, candidate.image(), agreement(image, pose, posed, candidate.image(), verifier), judge);
             copy |= finding.verdict() instanceof Verdict.Duplicate;
-            findings.merge(candidate.image().key(), finding,
+            findings.merge(
+                    candidate.image().key(),
+                    finding,
                     (one, another) -> strength(another.verdict()) > strength(one.verdict()) ? another : one);
         }
         return copy;
@@ -83,18 +104,36 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
         return best;
     }
 
-    private static Agreement agreement(ImageFeatures image, Pose pose, ImageFeatures posed, ImageFeatures other, Verifier verifier) {
+    private static Agreement agreement(
+            ImageFeatures image, Pose pose, ImageFeatures posed, ImageFeatures other, Verifier verifier) {
         int[] m = pose.matrix();
-        Affine posing = new Affine(m[0], m[1], pose.shiftX(image.width(), image.height()), m[2], m[3], pose.shiftY(image.width(), image.height()));
-        return verifier.verify(posed.local(), ImagePipeline.size(posed), other.local(), ImagePipeline.size(other)).before(posing, TURNED);
+        Affine posing = new Affine(
+                m[0],
+                m[1],
+                pose.shiftX(image.width(), image.height()),
+                m[2],
+                m[3],
+                pose.shiftY(image.width(), image.height()));
+        return verifier.verify(posed.local(), ImagePipeline.size(posed), other.local(), ImagePipeline.size(other))
+                .before(posing, TURNED);
     }
 
     private ImageFeatures posed(ImageFeatures image, Pose pose, int strongest) {
         LocalFeatures local = poses.posed(image.local(), image.width(), image.height(), pose, strongest);
         int width = pose.transposed() ? image.height() : image.width();
         int height = pose.transposed() ? image.width() : image.height();
-        return new ImageFeatures(image.key(), image.version(), image.uri(), image.sha256(), image.byteSize(), width, height, image.landmark(),
-                image.model(), image.thumbnail(), local);
+        return new ImageFeatures(
+                image.key(),
+                image.version(),
+                image.uri(),
+                image.sha256(),
+                image.byteSize(),
+                width,
+                height,
+                image.landmark(),
+                image.model(),
+                image.thumbnail(),
+                local);
     }
 
     private static int strength(Verdict verdict) {

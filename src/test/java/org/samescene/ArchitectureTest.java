@@ -19,17 +19,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the source layout. */
 class ArchitectureTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.samescene");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.samescene");
 
     private static String[] packages(String spaceSeparated) {
-        return Arrays.stream(spaceSeparated.split(" ")).map(name -> "org.samescene." + name + "..").toArray(String[]::new);
+        return Arrays.stream(spaceSeparated.split(" "))
+                .map(name -> "org.samescene." + name + "..")
+                .toArray(String[]::new);
     }
 
     @Test
     void theClassesAreRead() {
         assertThat(CLASSES.contain(ImagePipeline.class)).isTrue();
-        assertThat(CLASSES.get(ImagePipeline.class).getDirectDependenciesFromSelf()).isNotEmpty();
+        assertThat(CLASSES.get(ImagePipeline.class).getDirectDependenciesFromSelf())
+                .isNotEmpty();
         assertThat(CLASSES.contain(ArchitectureTest.class)).isFalse();
     }
 
@@ -44,36 +48,55 @@ class ArchitectureTest {
         "verdict, app"
     })
     void theFlowIsOneWay(String one, String others) {
-        noClasses().that().resideInAPackage("org.samescene." + one + "..")
-                .should().dependOnClassesThat(resideInAnyPackage(packages(others)).or(resideInAPackage("org.samescene")))
+        noClasses()
+                .that()
+                .resideInAPackage("org.samescene." + one + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(packages(others)).or(resideInAPackage("org.samescene")))
                 .check(CLASSES);
     }
 
     @Test
     void nobodyImportsTheShell() {
-        noClasses().that().resideOutsideOfPackage("org.samescene.app..")
-                .should().dependOnClassesThat().resideInAPackage("org.samescene.app..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.samescene.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.samescene.app..")
                 .check(CLASSES);
     }
 
     @Test
     void theKernelOfGeometryKnowsNumbersOnly() {
-        noClasses().that().resideInAPackage("org.samescene.match.geometry..")
-                .should().dependOnClassesThat(resideInAPackage("org.samescene..").and(not(resideInAPackage("org.samescene.match.geometry.."))))
+        noClasses()
+                .that()
+                .resideInAPackage("org.samescene.match.geometry..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.samescene..")
+                        .and(not(resideInAPackage("org.samescene.match.geometry.."))))
                 .check(CLASSES);
     }
 
     @Test
     void portsDoNotKnowTheirLeaves() {
-        noClasses().that().resideOutsideOfPackages("org.samescene.app..", "org.samescene.index.lucene..", "org.samescene.feature.tensorflow..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.samescene.index.lucene..", "org.samescene.feature.tensorflow..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.samescene.app..", "org.samescene.index.lucene..", "org.samescene.feature.tensorflow..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.samescene.index.lucene..", "org.samescene.feature.tensorflow..")
                 .check(CLASSES);
     }
 
     @Test
     void packagesHaveNoCycles() {
         slices().matching("org.samescene.(*)..").should().beFreeOfCycles().check(CLASSES);
-        slices().matching("org.samescene.(**)").should().beFreeOfCycles().check(CLASSES.that(not(resideInAPackage("org.samescene.app.."))));
+        slices().matching("org.samescene.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES.that(not(resideInAPackage("org.samescene.app.."))));
     }
 
     @ParameterizedTest
@@ -88,16 +111,28 @@ class ArchitectureTest {
         "app, org.eclipse.microprofile.. io.micrometer.. io.opentelemetry.. org.slf4j.."
     })
     void aTechnologyStaysInItsLeaf(String leaves, String technology) {
-        noClasses().that().resideOutsideOfPackages(packages(leaves))
-                .should().dependOnClassesThat().resideInAnyPackage(technology.split(" "))
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages(leaves))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(technology.split(" "))
                 .check(CLASSES);
     }
 
     /** The shell writes pictures too: the plot of a match, and the demo's library. */
     @Test
     void picturesAreCodedInBitmapAndDrawnInTheShell() {
-        noClasses().that().resideOutsideOfPackages("org.samescene.bitmap..", "org.samescene.app.picture..", "org.samescene.app.match..", "org.samescene.app.lab..")
-                .should().dependOnClassesThat().resideInAPackage("javax.imageio..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.samescene.bitmap..",
+                        "org.samescene.app.picture..",
+                        "org.samescene.app.match..",
+                        "org.samescene.app.lab..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.imageio..")
                 .check(CLASSES);
     }
 

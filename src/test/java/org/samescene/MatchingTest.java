@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.samescene.ImagePipeline.Entry;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.arrival.ImageKey;
+import org.samescene.event.Event;
 import org.samescene.feature.Photo;
 import org.samescene.index.ExhaustiveIndex;
 import org.samescene.index.FeatureIndex;
@@ -23,7 +24,6 @@ import org.samescene.match.MatchOptions;
 import org.samescene.match.PlantedScene;
 import org.samescene.match.Verifier;
 import org.samescene.match.geometry.Affine;
-import org.samescene.event.Event;
 import org.samescene.verdict.Judge;
 import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
@@ -46,7 +46,8 @@ class MatchingTest {
     }
 
     private List<Event> arrives(Photo photo) {
-        return MATCHING.match(List.of(new Entry(next++, photo.features())), index, false).getFirst();
+        return MATCHING.match(List.of(new Entry(next++, photo.features())), index, false)
+                .getFirst();
     }
 
     private static List<Event.ImageSameLandmark> sameLandmark(List<Event> events) {
@@ -64,7 +65,8 @@ class MatchingTest {
                 .isInstanceOfSatisfying(Event.ImageProcessed.class, processed -> {
                     assertThat(processed.outcome()).isEqualTo(Event.Outcome.PROCESSED);
                     assertThat(processed.key()).isEqualTo(new ImageKey("lib", "tower 0"));
-                    assertThat(processed.features()).isEqualTo(towerIn(0).local().count());
+                    assertThat(processed.features())
+                            .isEqualTo(towerIn(0).local().count());
                     assertThat(processed.candidates()).isZero();
                 });
     }
@@ -98,7 +100,9 @@ class MatchingTest {
         arrives(bridge.photo("bridge").landmark("Bridge"));
         assertThat(sameLandmark(arrives(towerIn(2)))).singleElement().satisfies(said -> {
             assertThat(said.imageId()).isEqualTo("tower 2");
-            assertThat(said.matches()).extracting(Event.LandmarkMatch::imageId).containsExactlyInAnyOrder("tower 0", "tower 1");
+            assertThat(said.matches())
+                    .extracting(Event.LandmarkMatch::imageId)
+                    .containsExactlyInAnyOrder("tower 0", "tower 1");
             assertThat(said.matches()).extracting(Event.LandmarkMatch::inliers).isSortedAccordingTo((a, b) -> b - a);
             assertThat(said.landmark().name()).isEqualTo("Tower");
             assertThat(said.landmark().because()).containsExactlyInAnyOrder("tower 0", "tower 1");
@@ -109,7 +113,9 @@ class MatchingTest {
     @Test
     void aPhotoOfNoKnownPlaceGetsNoName() {
         arrives(towerIn(0));
-        assertThat(sameLandmark(arrives(towerIn(1)))).singleElement().satisfies(said -> assertThat(said.landmark()).isNull());
+        assertThat(sameLandmark(arrives(towerIn(1))))
+                .singleElement()
+                .satisfies(said -> assertThat(said.landmark()).isNull());
         assertThat(sameLandmark(arrives(bridge.photo("bridge")))).isEmpty();
     }
 
@@ -128,8 +134,12 @@ class MatchingTest {
         Photo known = Photo.of("lib", "known").landmark("Tower");
         arrives(known);
         List<Event> events = arrives(Photo.of("lib", "copy").sameBytesAs(known));
-        assertThat(ofType(events, Event.ImageDuplicate.class)).extracting(Event.ImageDuplicate::kind).containsExactly(Verdict.Kind.EXACT);
-        assertThat(sameLandmark(events)).singleElement().satisfies(said -> assertThat(said.landmark().name()).isEqualTo("Tower"));
+        assertThat(ofType(events, Event.ImageDuplicate.class))
+                .extracting(Event.ImageDuplicate::kind)
+                .containsExactly(Verdict.Kind.EXACT);
+        assertThat(sameLandmark(events))
+                .singleElement()
+                .satisfies(said -> assertThat(said.landmark().name()).isEqualTo("Tower"));
     }
 
     @Test
@@ -137,24 +147,34 @@ class MatchingTest {
         arrives(towerIn(0));
         arrives(towerIn(1));
         List<Event> events = arrives(towerIn(2).landmark("Tower"));
-        assertThat(sameLandmark(events)).extracting(Event.ImageSameLandmark::imageId)
+        assertThat(sameLandmark(events))
+                .extracting(Event.ImageSameLandmark::imageId)
                 .containsExactlyInAnyOrder("tower 2", "tower 0", "tower 1");
-        assertThat(sameLandmark(events)).filteredOn(said -> said.imageId().equals("tower 2")).singleElement()
+        assertThat(sameLandmark(events))
+                .filteredOn(said -> said.imageId().equals("tower 2"))
+                .singleElement()
                 .satisfies(said -> assertThat(said.landmark()).isNull());
-        assertThat(sameLandmark(events)).filteredOn(said -> said.imageId().equals("tower 0")).singleElement().satisfies(said -> {
-            assertThat(said.matches()).extracting(Event.LandmarkMatch::imageId).containsExactlyInAnyOrder("tower 1", "tower 2");
-            assertThat(said.landmark().name()).isEqualTo("Tower");
-            assertThat(said.landmark().because()).containsExactly("tower 2");
-        });
+        assertThat(sameLandmark(events))
+                .filteredOn(said -> said.imageId().equals("tower 0"))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.matches())
+                            .extracting(Event.LandmarkMatch::imageId)
+                            .containsExactlyInAnyOrder("tower 1", "tower 2");
+                    assertThat(said.landmark().name()).isEqualTo("Tower");
+                    assertThat(said.landmark().because()).containsExactly("tower 2");
+                });
     }
 
     @Test
     void aKnownPlaceIsNotRenamed() {
         arrives(towerIn(0).landmark("Tower"));
-        assertThat(sameLandmark(arrives(towerIn(1).landmark("Belfry")))).singleElement().satisfies(said -> {
-            assertThat(said.imageId()).isEqualTo("tower 1");
-            assertThat(said.landmark()).isNull();
-        });
+        assertThat(sameLandmark(arrives(towerIn(1).landmark("Belfry"))))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.imageId()).isEqualTo("tower 1");
+                    assertThat(said.landmark()).isNull();
+                });
     }
 
     @Test
@@ -181,7 +201,9 @@ class MatchingTest {
                 default -> scene.inLight(random.nextInt(3)).photo(id);
             };
             photo = photo.version("at " + position);
-            log.add(new Entry(position, (random.nextInt(3) == 0 ? photo.landmark(scene == tower ? "Tower" : "Bridge") : photo).features()));
+            log.add(new Entry(
+                    position,
+                    (random.nextInt(3) == 0 ? photo.landmark(scene == tower ? "Tower" : "Bridge") : photo).features()));
         }
         return log;
     }
@@ -192,7 +214,9 @@ class MatchingTest {
         try (FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT)) {
             List<Entry> batch = new ArrayList<>();
             for (Entry entry : log) {
-                boolean again = batch.stream().anyMatch(earlier -> earlier.image().key().equals(entry.image().key()));
+                boolean again = batch.stream()
+                        .anyMatch(earlier ->
+                                earlier.image().key().equals(entry.image().key()));
                 if (!batch.isEmpty() && (again || cuts.contains((int) entry.position()))) {
                     events.addAll(MATCHING.match(List.copyOf(batch), index, false));
                     batch.clear();

@@ -1,11 +1,10 @@
 package org.samescene.app;
 
-import org.samescene.app.terminal.IncubatorWarning;
-
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import java.util.Locale;
+import org.samescene.app.terminal.IncubatorWarning;
 
 /** The process. Only the worker serves HTTP and logs like a server; the other commands are quiet and for people. */
 @QuarkusMain
@@ -23,7 +22,8 @@ public final class Main {
     }
 
     private static void setUnlessGiven(String property, String value) {
-        if (System.getProperty(property) == null && System.getenv(property.replace('.', '_').toUpperCase(Locale.ROOT)) == null) {
+        if (System.getProperty(property) == null
+                && System.getenv(property.replace('.', '_').toUpperCase(Locale.ROOT)) == null) {
             System.setProperty(property, value);
         }
     }

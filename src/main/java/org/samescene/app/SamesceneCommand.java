@@ -1,15 +1,14 @@
 package org.samescene.app;
 
-import org.samescene.app.match.MatchCommand;
-import org.samescene.app.model.DoctorCommand;
-import org.samescene.app.worker.WorkerCommand;
-
+import org.samescene.app.extract.ExtractCommand;
 import org.samescene.app.lab.bench.BenchCommand;
 import org.samescene.app.lab.demo.DemoCommand;
 import org.samescene.app.lab.eval.EvalCommand;
-import org.samescene.app.extract.ExtractCommand;
+import org.samescene.app.match.MatchCommand;
+import org.samescene.app.model.DoctorCommand;
 import org.samescene.app.model.ModelCommand;
 import org.samescene.app.scan.ScanCommand;
+import org.samescene.app.worker.WorkerCommand;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -17,7 +16,16 @@ import picocli.CommandLine.Command;
         description = "Finds which photos are copies of each other, and which show the same landmark.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScanCommand.class, DemoCommand.class, MatchCommand.class, ExtractCommand.class, WorkerCommand.class,
-            EvalCommand.class, ModelCommand.class, DoctorCommand.class, BenchCommand.class},
+        subcommands = {
+            ScanCommand.class,
+            DemoCommand.class,
+            MatchCommand.class,
+            ExtractCommand.class,
+            WorkerCommand.class,
+            EvalCommand.class,
+            ModelCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class
+        },
         footer = {"", "The launcher adds: build (only builds), test (runs the test suite)."})
 final class SamesceneCommand {}

@@ -13,7 +13,8 @@ public sealed interface Arrival {
      * @param contentType as the DAM believes; null if unknown. The bytes decide
      * @param landmark the name of the place that the image is known to show; null if unknown
      */
-    record Uploaded(ImageKey key, String uri, String version, String sha256, String contentType, String landmark) implements Arrival {}
+    record Uploaded(ImageKey key, String uri, String version, String sha256, String contentType, String landmark)
+            implements Arrival {}
 
     /** The image is gone: forget it. */
     record Deleted(ImageKey key) implements Arrival {}

@@ -42,14 +42,18 @@ public final class Originals implements AutoCloseable {
         this.maxBytes = maxBytes;
         this.firstPause = firstPause;
         this.timeout = timeout;
-        this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).followRedirects(HttpClient.Redirect.NORMAL).build();
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
     }
 
     /** The bytes of an upload, checked against the hash that it announced. */
     public Original fetch(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
         Original original = Original.of(bytes(uploaded.uri()));
         if (uploaded.sha256() != null && !uploaded.sha256().equalsIgnoreCase(original.sha256())) {
-            throw new RejectedException(RejectionReason.HASH_MISMATCH,
+            throw new RejectedException(
+                    RejectionReason.HASH_MISMATCH,
                     "the bytes have sha256 " + original.sha256() + ", the event announced " + uploaded.sha256());
         }
         return original;
@@ -66,8 +70,11 @@ public final class Originals implements AutoCloseable {
         return switch (scheme) {
             case "file" -> file(uri);
             case "http", "https" -> http(uri);
-            default -> throw new RejectedException(RejectionReason.UNSUPPORTED_URI,
-                    "scheme '" + scheme + "' is not fetched; use file, http or https (a presigned link for an object store)");
+            default ->
+                throw new RejectedException(
+                        RejectionReason.UNSUPPORTED_URI,
+                        "scheme '" + scheme
+                                + "' is not fetched; use file, http or https (a presigned link for an object store)");
         };
     }
 
@@ -76,7 +83,8 @@ public final class Originals implements AutoCloseable {
         try {
             path = Path.of(uri);
         } catch (IllegalArgumentException e) {
-            throw new RejectedException(RejectionReason.UNSUPPORTED_URI, "not a file on this machine: " + e.getMessage(), e);
+            throw new RejectedException(
+                    RejectionReason.UNSUPPORTED_URI, "not a file on this machine: " + e.getMessage(), e);
         }
         if (Files.isDirectory(path)) {
             throw new RejectedException(RejectionReason.UNREACHABLE, "is a folder, not a file");
@@ -96,7 +104,8 @@ public final class Originals implements AutoCloseable {
             String problem;
             Exception cause = null;
             try {
-                HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).GET().build();
+                HttpRequest request =
+                        HttpRequest.newBuilder(uri).timeout(timeout).GET().build();
                 HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
                 try (InputStream body = response.body()) {
                     int status = response.statusCode();
@@ -118,7 +127,8 @@ public final class Originals implements AutoCloseable {
                 throw new RejectedException(RejectionReason.UNSUPPORTED_URI, "not an address: " + e.getMessage(), e);
             }
             if (attempt == HTTP_ATTEMPTS) {
-                throw new RejectedException(RejectionReason.UNREACHABLE, problem + ", " + HTTP_ATTEMPTS + " times", cause);
+                throw new RejectedException(
+                        RejectionReason.UNREACHABLE, problem + ", " + HTTP_ATTEMPTS + " times", cause);
             }
             Thread.sleep(pause);
             pause = pause.multipliedBy(4);
@@ -147,7 +157,8 @@ public final class Originals implements AutoCloseable {
     private byte[] limited(InputStream in) throws IOException, RejectedException {
         byte[] bytes = in.readNBytes(maxBytes);
         if (bytes.length == maxBytes && in.read() >= 0) {
-            throw new RejectedException(RejectionReason.TOO_MANY_BYTES,
+            throw new RejectedException(
+                    RejectionReason.TOO_MANY_BYTES,
                     "more than " + maxBytes + " bytes; samescene.fetch.max-bytes sets the limit");
         }
         return bytes;

@@ -17,8 +17,7 @@ public final class Bitmap {
             throw new IllegalArgumentException("a bitmap has at least one pixel, not " + width + " × " + height);
         }
         if (rgb.length != 3L * width * height) {
-            throw new IllegalArgumentException(
-                    "rgb has " + rgb.length + " bytes, not 3 × " + width + " × " + height);
+            throw new IllegalArgumentException("rgb has " + rgb.length + " bytes, not 3 × " + width + " × " + height);
         }
         this.width = width;
         this.height = height;

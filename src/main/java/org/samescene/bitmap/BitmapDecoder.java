@@ -67,7 +67,8 @@ public final class BitmapDecoder {
         }
     }
 
-    private Bitmap decodeAsIs(ImageFormat format, byte[] content, Deadline deadline) throws IOException, RejectedException {
+    private Bitmap decodeAsIs(ImageFormat format, byte[] content, Deadline deadline)
+            throws IOException, RejectedException {
         ImageReader reader = Readers.open(format, content);
         DeadlineStream stream = new DeadlineStream(content, deadline);
         try {
@@ -112,10 +113,20 @@ public final class BitmapDecoder {
             for (int x = 0; x < right; x += TILE_WIDTH) {
                 int width = Math.min(TILE_WIDTH, right - x);
                 tiles.read(x, y, width, height, tile);
-                orientation.place(tile, canvas.left() + x, canvas.top() + y, width, height, canvas.width(), canvas.height(), upright);
+                orientation.place(
+                        tile,
+                        canvas.left() + x,
+                        canvas.top() + y,
+                        width,
+                        height,
+                        canvas.width(),
+                        canvas.height(),
+                        upright);
             }
         }
-        return new Bitmap(orientation.uprightWidth(canvas.width(), canvas.height()),
-                orientation.uprightHeight(canvas.width(), canvas.height()), upright);
+        return new Bitmap(
+                orientation.uprightWidth(canvas.width(), canvas.height()),
+                orientation.uprightHeight(canvas.width(), canvas.height()),
+                upright);
     }
 }

@@ -28,8 +28,10 @@ final class ByteTiles implements TileReader {
         for (int band = 0; band < bands; band++) {
             int bank = samples.getBankIndices()[band];
             banks[band] = buffer.getData(bank);
-            firsts[band] = samples.getBandOffsets()[band] + buffer.getOffsets()[bank]
-                    - raster.getSampleModelTranslateX() * pixelStride - raster.getSampleModelTranslateY() * rowStride;
+            firsts[band] = samples.getBandOffsets()[band]
+                    + buffer.getOffsets()[bank]
+                    - raster.getSampleModelTranslateX() * pixelStride
+                    - raster.getSampleModelTranslateY() * rowStride;
         }
     }
 

@@ -20,8 +20,11 @@ record Canvas(int width, int height, int left, int top) {
                 case WEBP -> ofWebP(content, frameWidth, frameHeight);
                 case JPEG, PNG, TIFF, BMP -> new Canvas(frameWidth, frameHeight, 0, 0);
             };
-            return new Canvas(Math.max(announced.width, Math.addExact(announced.left, frameWidth)),
-                    Math.max(announced.height, Math.addExact(announced.top, frameHeight)), announced.left, announced.top);
+            return new Canvas(
+                    Math.max(announced.width, Math.addExact(announced.left, frameWidth)),
+                    Math.max(announced.height, Math.addExact(announced.top, frameHeight)),
+                    announced.left,
+                    announced.top);
         } catch (IndexOutOfBoundsException e) {
             return new Canvas(frameWidth, frameHeight, 0, 0);
         }
@@ -37,8 +40,11 @@ record Canvas(int width, int height, int left, int top) {
             at++;
         }
         boolean found = content[at] == IMAGE_DESCRIPTOR;
-        return new Canvas(Bytes.littleEndianShort(content, 6), Bytes.littleEndianShort(content, 8),
-                found ? Bytes.littleEndianShort(content, at + 1) : 0, found ? Bytes.littleEndianShort(content, at + 3) : 0);
+        return new Canvas(
+                Bytes.littleEndianShort(content, 6),
+                Bytes.littleEndianShort(content, 8),
+                found ? Bytes.littleEndianShort(content, at + 1) : 0,
+                found ? Bytes.littleEndianShort(content, at + 3) : 0);
     }
 
     private static int colourTableBytes(byte flags) {
@@ -60,7 +66,11 @@ record Canvas(int width, int height, int left, int top) {
                 return new Canvas(width, height, 0, 0);
             }
         }
-        return new Canvas(width, height, 2 * Bytes.littleEndian24(content, (int) at + 8), 2 * Bytes.littleEndian24(content, (int) at + 11));
+        return new Canvas(
+                width,
+                height,
+                2 * Bytes.littleEndian24(content, (int) at + 8),
+                2 * Bytes.littleEndian24(content, (int) at + 11));
     }
 
     long pixels() {

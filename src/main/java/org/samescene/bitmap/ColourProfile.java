@@ -31,7 +31,9 @@ final class ColourProfile {
     }
 
     private static Optional<byte[]> hiddenInWebP(byte[] content) {
-        if (!new Magic(content).at(12, "VP8X") || content.length <= WEBP_FLAGS || (content[WEBP_FLAGS] & WEBP_HAS_PROFILE) == 0) {
+        if (!new Magic(content).at(12, "VP8X")
+                || content.length <= WEBP_FLAGS
+                || (content[WEBP_FLAGS] & WEBP_HAS_PROFILE) == 0) {
             return Optional.empty();
         }
         byte[] copy = content.clone();

@@ -21,7 +21,8 @@ public record DecodeLimits(long maxPixels, long maxDecodedBytes, Duration timeou
 
     public DecodeLimits {
         if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
-            throw new IllegalArgumentException(MAX_PIXELS_KEY + " is " + maxPixels + ", not between 1 and " + MOST_PIXELS);
+            throw new IllegalArgumentException(
+                    MAX_PIXELS_KEY + " is " + maxPixels + ", not between 1 and " + MOST_PIXELS);
         }
         if (maxDecodedBytes < 1) {
             throw new IllegalArgumentException(MAX_DECODED_BYTES_KEY + " is " + maxDecodedBytes + ", not positive");

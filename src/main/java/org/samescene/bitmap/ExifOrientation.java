@@ -26,7 +26,7 @@ final class ExifOrientation {
                 case PNG -> readChunks(content, 8, false, "eXIf", metadata);
                 case WEBP -> readChunks(content, 12, true, "EXIF", metadata);
                 case TIFF -> new ExifReader().extract(new ByteArrayReader(content), metadata);
-                case BMP, GIF -> { }
+                case BMP, GIF -> {}
             }
         } catch (IOException | JpegProcessingException | RuntimeException e) {
             return Orientation.UPRIGHT;
@@ -37,7 +37,8 @@ final class ExifOrientation {
     }
 
     private static void readJpeg(byte[] content, Metadata metadata) throws JpegProcessingException, IOException {
-        var segments = JpegSegmentReader.readSegments(new SequentialByteArrayReader(content), List.of(JpegSegmentType.APP1));
+        var segments =
+                JpegSegmentReader.readSegments(new SequentialByteArrayReader(content), List.of(JpegSegmentType.APP1));
         new ExifReader().readJpegSegments(segments.getSegments(JpegSegmentType.APP1), metadata, JpegSegmentType.APP1);
     }
 

@@ -10,7 +10,8 @@ final class ForeignFormat {
     private ForeignFormat() {}
 
     static RejectedException rejection(byte[] content) {
-        return new RejectedException(RejectionReason.UNSUPPORTED_FORMAT,
+        return new RejectedException(
+                RejectionReason.UNSUPPORTED_FORMAT,
                 "this is " + name(content) + "; convert it to JPEG, PNG, WebP, TIFF, BMP or GIF");
     }
 
@@ -60,7 +61,11 @@ final class ForeignFormat {
     }
 
     private static String isoMediaName(Magic magic) {
-        if (magic.at(8, "heic") || magic.at(8, "heix") || magic.at(8, "hevc") || magic.at(8, "mif1") || magic.at(8, "msf1")) {
+        if (magic.at(8, "heic")
+                || magic.at(8, "heix")
+                || magic.at(8, "hevc")
+                || magic.at(8, "mif1")
+                || magic.at(8, "msf1")) {
             return "a HEIC image";
         }
         if (magic.at(8, "avif") || magic.at(8, "avis")) {

@@ -26,7 +26,8 @@ record Header(Canvas canvas, long tilePixels, int bitsPerPixel) {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width < 1 || height < 1) {
-            throw new RejectedException(RejectionReason.CORRUPT, format + " data that announce " + width + " × " + height + " pixels");
+            throw new RejectedException(
+                    RejectionReason.CORRUPT, format + " data that announce " + width + " × " + height + " pixels");
         }
         Canvas canvas = Canvas.of(format, content, width, height);
         long tilePixels = (long) reader.getTileWidth(0) * reader.getTileHeight(0);
@@ -53,14 +54,27 @@ record Header(Canvas canvas, long tilePixels, int bitsPerPixel) {
 
     void check(DecodeLimits limits) throws RejectedException {
         if (canvas.pixels() > limits.maxPixels() || tilePixels > limits.maxPixels()) {
-            throw new RejectedException(RejectionReason.TOO_MANY_PIXELS, String.format(Locale.ROOT,
-                    "%s: %.1f megapixels, the limit is %.1f (%s)",
-                    size(), Math.max(canvas.pixels(), tilePixels) / 1e6, limits.maxPixels() / 1e6, DecodeLimits.MAX_PIXELS_KEY));
+            throw new RejectedException(
+                    RejectionReason.TOO_MANY_PIXELS,
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %.1f megapixels, the limit is %.1f (%s)",
+                            size(),
+                            Math.max(canvas.pixels(), tilePixels) / 1e6,
+                            limits.maxPixels() / 1e6,
+                            DecodeLimits.MAX_PIXELS_KEY));
         }
         if (decodedBytes() > limits.maxDecodedBytes()) {
-            throw new RejectedException(RejectionReason.TOO_MANY_PIXELS, String.format(Locale.ROOT,
-                    "%s of %d bits: %.1f MB decoded, the limit is %.1f (%s)",
-                    size(), bitsPerPixel, decodedBytes() / 1e6, limits.maxDecodedBytes() / 1e6, DecodeLimits.MAX_DECODED_BYTES_KEY));
+            throw new RejectedException(
+                    RejectionReason.TOO_MANY_PIXELS,
+                    String.format(
+                            Locale.ROOT,
+                            "%s of %d bits: %.1f MB decoded, the limit is %.1f (%s)",
+                            size(),
+                            bitsPerPixel,
+                            decodedBytes() / 1e6,
+                            limits.maxDecodedBytes() / 1e6,
+                            DecodeLimits.MAX_DECODED_BYTES_KEY));
         }
     }
 

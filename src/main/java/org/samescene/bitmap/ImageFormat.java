@@ -4,7 +4,12 @@ import java.util.Optional;
 
 /** The formats that are decoded, each recognised by its first bytes; a file's name says nothing. */
 enum ImageFormat {
-    JPEG, PNG, WEBP, TIFF, BMP, GIF;
+    JPEG,
+    PNG,
+    WEBP,
+    TIFF,
+    BMP,
+    GIF;
 
     static Optional<ImageFormat> of(byte[] content) {
         Magic magic = new Magic(content);
@@ -28,8 +33,10 @@ enum ImageFormat {
 
     /** 42 is classic TIFF, 43 BigTIFF. */
     private static boolean isTiff(Magic magic) {
-        return magic.at(0, 'I', 'I', 42, 0) || magic.at(0, 'M', 'M', 0, 42)
-                || magic.at(0, 'I', 'I', 43, 0, 8, 0) || magic.at(0, 'M', 'M', 0, 43, 0, 8);
+        return magic.at(0, 'I', 'I', 42, 0)
+                || magic.at(0, 'M', 'M', 0, 42)
+                || magic.at(0, 'I', 'I', 43, 0, 8, 0)
+                || magic.at(0, 'M', 'M', 0, 43, 0, 8);
     }
 
     /** "BM" begins many texts, so the length of the second header must be a known one too. */

@@ -43,7 +43,15 @@ enum Orientation {
      * @param tile tileHeight × tileWidth × 3, whose top left pixel is stored at (x, y)
      * @param upright {@link #uprightHeight} × {@link #uprightWidth} × 3
      */
-    void place(byte[] tile, int x, int y, int tileWidth, int tileHeight, int storedWidth, int storedHeight, byte[] upright) {
+    void place(
+            byte[] tile,
+            int x,
+            int y,
+            int tileWidth,
+            int tileHeight,
+            int storedWidth,
+            int storedHeight,
+            byte[] upright) {
         int width = uprightWidth(storedWidth, storedHeight);
         int height = uprightHeight(storedWidth, storedHeight);
         int left = transposed ? y : x;

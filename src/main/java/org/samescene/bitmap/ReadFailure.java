@@ -12,23 +12,31 @@ final class ReadFailure {
 
     static RejectedException rejection(ImageFormat format, Throwable failure) {
         if (has(failure, Deadline.Passed.class)) {
-            return new RejectedException(RejectionReason.TOO_SLOW,
-                    format + " data that take too long to decode: " + message(failure) + " (" + DecodeLimits.TIMEOUT_KEY + ")", failure);
+            return new RejectedException(
+                    RejectionReason.TOO_SLOW,
+                    format + " data that take too long to decode: " + message(failure) + " (" + DecodeLimits.TIMEOUT_KEY
+                            + ")",
+                    failure);
         }
         if (failure instanceof OutOfMemoryError) {
-            return new RejectedException(RejectionReason.TOO_MANY_PIXELS,
-                    format + " data that need more memory than is left; allow for fewer pixels (" + DecodeLimits.MAX_PIXELS_KEY
-                            + ") or give the process more memory",
+            return new RejectedException(
+                    RejectionReason.TOO_MANY_PIXELS,
+                    format + " data that need more memory than is left; allow for fewer pixels ("
+                            + DecodeLimits.MAX_PIXELS_KEY + ") or give the process more memory",
                     failure);
         }
         if (isTruncation(failure)) {
-            return new RejectedException(RejectionReason.TRUNCATED, format + " data that end too early: " + message(failure), failure);
+            return new RejectedException(
+                    RejectionReason.TRUNCATED, format + " data that end too early: " + message(failure), failure);
         }
         if (isUnsupported(failure)) {
-            return new RejectedException(RejectionReason.UNSUPPORTED_FORMAT,
-                    "a variant of " + format + " that can't be decoded: " + message(failure), failure);
+            return new RejectedException(
+                    RejectionReason.UNSUPPORTED_FORMAT,
+                    "a variant of " + format + " that can't be decoded: " + message(failure),
+                    failure);
         }
-        return new RejectedException(RejectionReason.CORRUPT, format + " data that can't be decoded: " + message(failure), failure);
+        return new RejectedException(
+                RejectionReason.CORRUPT, format + " data that can't be decoded: " + message(failure), failure);
     }
 
     /** The same failure, of a reader that had come to the end of the data. */
@@ -43,14 +51,18 @@ final class ReadFailure {
 
     private static boolean isTruncation(Throwable failure) {
         String message = message(failure).toLowerCase(Locale.ROOT);
-        return has(failure, EOFException.class) || message.contains("unexpected end") || message.contains("premature end")
+        return has(failure, EOFException.class)
+                || message.contains("unexpected end")
+                || message.contains("premature end")
                 || message.contains("truncated");
     }
 
     /** Readers have no type of their own for what is valid but beyond them; they agree on the word. */
     private static boolean isUnsupported(Throwable failure) {
         String message = message(failure).toLowerCase(Locale.ROOT);
-        return failure instanceof UnsupportedOperationException || message.startsWith("unsupported") || message.contains("not supported");
+        return failure instanceof UnsupportedOperationException
+                || message.startsWith("unsupported")
+                || message.contains("not supported");
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

@@ -27,9 +27,10 @@ final class Readers {
             case JPEG -> registered(JPEGImageReaderSpi.class);
             case PNG -> registered(jdk("com.sun.imageio.plugins.png.PNGImageReaderSpi"));
             case WEBP -> registered(WebPImageReaderSpi.class);
-            case TIFF -> new Magic(content).at(0, 'I', 'I', 42) || new Magic(content).at(2, 0, 42)
-                    ? registered(TIFFImageReaderSpi.class)
-                    : registered(BigTIFFImageReaderSpi.class);
+            case TIFF ->
+                new Magic(content).at(0, 'I', 'I', 42) || new Magic(content).at(2, 0, 42)
+                        ? registered(TIFFImageReaderSpi.class)
+                        : registered(BigTIFFImageReaderSpi.class);
             case BMP -> registered(BMPImageReaderSpi.class);
             case GIF -> registered(jdk("com.sun.imageio.plugins.gif.GIFImageReaderSpi"));
         };

@@ -92,7 +92,13 @@ final class SampleTiles implements TileReader {
             offsets[band] = band;
         }
         return Raster.createInterleavedRaster(
-                new DataBufferByte(samples, width * height * bands), width, height, width * bands, bands, offsets, null);
+                new DataBufferByte(samples, width * height * bands),
+                width,
+                height,
+                width * bands,
+                bands,
+                offsets,
+                null);
     }
 
     private void withoutProfile(byte[] coloured, int count, byte[] rgb) {

@@ -26,8 +26,11 @@ interface TileReader {
         }
         if (model instanceof ComponentColorModel) {
             boolean plain = isGrey(model) || model.getColorSpace().isCS_sRGB();
-            if (plain && image.getSampleModel() instanceof ComponentSampleModel samples && samples.getDataType() == DataBuffer.TYPE_BYTE
-                    && samples.getNumDataElements() <= 4 && model.getComponentSize(0) == 8) {
+            if (plain
+                    && image.getSampleModel() instanceof ComponentSampleModel samples
+                    && samples.getDataType() == DataBuffer.TYPE_BYTE
+                    && samples.getNumDataElements() <= 4
+                    && model.getComponentSize(0) == 8) {
                 return new ByteTiles(image.getRaster(), samples, model);
             }
             return new SampleTiles(image.getRaster(), model);

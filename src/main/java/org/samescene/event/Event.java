@@ -1,12 +1,11 @@
 package org.samescene.event;
 
-import org.samescene.verdict.LandmarkSuggestion;
-import org.samescene.verdict.Thresholds;
-import org.samescene.verdict.Verdict;
-
 import java.util.List;
 import java.util.Map;
 import org.samescene.arrival.ImageKey;
+import org.samescene.verdict.LandmarkSuggestion;
+import org.samescene.verdict.Thresholds;
+import org.samescene.verdict.Verdict;
 
 /** What goes out: the data of the public events, field for field as in their JSON Schemas. */
 public sealed interface Event {
@@ -97,8 +96,19 @@ public sealed interface Event {
             Timings timings)
             implements Event {
         public ImageProcessed withTimings(Timings measured) {
-            return new ImageProcessed(library, imageId, version, outcome, reason, message, features, candidates, duplicates, sameLandmark,
-                    model, measured);
+            return new ImageProcessed(
+                    library,
+                    imageId,
+                    version,
+                    outcome,
+                    reason,
+                    message,
+                    features,
+                    candidates,
+                    duplicates,
+                    sameLandmark,
+                    model,
+                    measured);
         }
     }
 

@@ -58,7 +58,8 @@ public final class DescriptorPoses {
             for (int row = 0; row < n; row += DescriptorPanel.ROWS) {
                 panel.multiply(descriptors, n, row, products);
                 for (int i = row; i < Math.min(n, row + DescriptorPanel.ROWS); i++) {
-                    System.arraycopy(products, (i - row) * DescriptorPanel.WIDTH, posed, i * dimensions + column, width);
+                    System.arraycopy(
+                            products, (i - row) * DescriptorPanel.WIDTH, posed, i * dimensions + column, width);
                 }
             }
         }

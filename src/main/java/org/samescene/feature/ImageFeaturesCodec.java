@@ -54,12 +54,14 @@ public final class ImageFeaturesCodec {
             out.write(image.thumbnail().luminance());
             writeLocal(out, local, image.width(), image.height());
         } catch (IOException e) {
-            throw new IllegalArgumentException("features of " + image.key() + " can't be written: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "features of " + image.key() + " can't be written: " + e.getMessage(), e);
         }
         return bytes.toByteArray();
     }
 
-    private static void writeLocal(DataOutputStream out, LocalFeatures local, int width, int height) throws IOException {
+    private static void writeLocal(DataOutputStream out, LocalFeatures local, int width, int height)
+            throws IOException {
         int n = local.count();
         int d = local.dimensions();
         float[] descriptors = local.descriptors();
@@ -114,10 +116,21 @@ public final class ImageFeaturesCodec {
             Thumbnail thumbnail =
                     new Thumbnail(thumbnailWidth, thumbnailHeight, in.readNBytes(thumbnailWidth * thumbnailHeight));
             LocalFeatures local = readLocal(in, width, height);
-            return new ImageFeatures(key, version, uri, sha256, byteSize, width, height, landmark.isEmpty() ? null : landmark, model,
-                    thumbnail, local);
+            return new ImageFeatures(
+                    key,
+                    version,
+                    uri,
+                    sha256,
+                    byteSize,
+                    width,
+                    height,
+                    landmark.isEmpty() ? null : landmark,
+                    model,
+                    thumbnail,
+                    local);
         } catch (IOException e) {
-            throw new IllegalArgumentException("features record of " + record.length + " bytes is cut short or damaged", e);
+            throw new IllegalArgumentException(
+                    "features record of " + record.length + " bytes is cut short or damaged", e);
         }
     }
 
@@ -125,8 +138,8 @@ public final class ImageFeaturesCodec {
         int n = in.readUnsignedShort();
         int d = in.readUnsignedShort();
         if (in.available() != n * (12L + d)) {
-            throw new IllegalArgumentException(
-                    "features record promises " + n + " features of " + d + " dimensions in " + in.available() + " bytes");
+            throw new IllegalArgumentException("features record promises " + n + " features of " + d + " dimensions in "
+                    + in.available() + " bytes");
         }
         float[] x = new float[n];
         float[] y = new float[n];

@@ -28,8 +28,9 @@ public final class LocalFeatures {
             throw new IllegalArgumentException("a descriptor has at least one dimension, not " + dimensions);
         }
         if (y.length != n || scale.length != n || score.length != n || descriptors.length != (long) n * dimensions) {
-            throw new IllegalArgumentException("lengths disagree: x " + n + ", y " + y.length + ", scale " + scale.length + ", score "
-                    + score.length + ", descriptors " + descriptors.length + " at " + dimensions + " dimensions");
+            throw new IllegalArgumentException("lengths disagree: x " + n + ", y " + y.length + ", scale "
+                    + scale.length + ", score " + score.length + ", descriptors " + descriptors.length + " at "
+                    + dimensions + " dimensions");
         }
         this.x = x;
         this.y = y;

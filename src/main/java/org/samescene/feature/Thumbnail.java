@@ -16,7 +16,8 @@ public record Thumbnail(int width, int height, byte[] luminance) {
 
     public Thumbnail {
         if (width < 1 || height < 1 || luminance.length != width * height) {
-            throw new IllegalArgumentException("a thumbnail of " + width + " × " + height + " with " + luminance.length + " bytes");
+            throw new IllegalArgumentException(
+                    "a thumbnail of " + width + " × " + height + " with " + luminance.length + " bytes");
         }
     }
 
@@ -30,7 +31,8 @@ public record Thumbnail(int width, int height, byte[] luminance) {
         int y1 = Math.min(y0 + 1, height - 1);
         double fx = u - x0;
         double fy = v - y0;
-        return (1 - fy) * ((1 - fx) * pixel(x0, y0) + fx * pixel(x1, y0)) + fy * ((1 - fx) * pixel(x0, y1) + fx * pixel(x1, y1));
+        return (1 - fy) * ((1 - fx) * pixel(x0, y0) + fx * pixel(x1, y0))
+                + fy * ((1 - fx) * pixel(x0, y1) + fx * pixel(x1, y1));
     }
 
     private int pixel(int x, int y) {

@@ -11,7 +11,13 @@ import org.samescene.arrival.ImageKey;
  * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity for the same bytes
  */
 public record Relation(
-        ImageKey image, String imageVersion, ImageKey other, String otherVersion, Kind kind, int inliers, double log10FalseAlarms) {
+        ImageKey image,
+        String imageVersion,
+        ImageKey other,
+        String otherVersion,
+        Kind kind,
+        int inliers,
+        double log10FalseAlarms) {
     /** What is said of a pair. */
     public enum Kind {
         DUPLICATE,

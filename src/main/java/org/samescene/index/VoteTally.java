@@ -23,6 +23,7 @@ public final class VoteTally {
 
     /** Image, its descriptor: the sum of the squares of the votes for it. */
     private final Map<Long, Map<Integer, Double>> votes = new HashMap<>();
+
     private final Map<Long, Ballot> ballot = new HashMap<>();
 
     private record Ballot(int descriptor, double weight) {}
@@ -51,8 +52,8 @@ public final class VoteTally {
     /** The query descriptor at hand has named all its neighbours. */
     public void cast() {
         double share = 1 / Math.sqrt(ballot.size());
-        ballot.forEach((position, vote) ->
-                votes.computeIfAbsent(position, p -> new HashMap<>()).merge(vote.descriptor, square(vote.weight * share), Double::sum));
+        ballot.forEach((position, vote) -> votes.computeIfAbsent(position, p -> new HashMap<>())
+                .merge(vote.descriptor, square(vote.weight * share), Double::sum));
         ballot.clear();
     }
 
@@ -63,9 +64,13 @@ public final class VoteTally {
     /** The images with most votes, best first; of equals the one with the lower position. */
     public List<Standing> best(int limit) {
         Standing[] standings = votes.entrySet().stream()
-                .map(e -> new Standing(e.getKey(), e.getValue().values().stream().mapToDouble(Math::sqrt).sum()))
+                .map(e -> new Standing(
+                        e.getKey(),
+                        e.getValue().values().stream().mapToDouble(Math::sqrt).sum()))
                 .toArray(Standing[]::new);
-        Arrays.sort(standings, Comparator.comparingDouble(Standing::votes).reversed().thenComparingLong(Standing::position));
+        Arrays.sort(
+                standings,
+                Comparator.comparingDouble(Standing::votes).reversed().thenComparingLong(Standing::position));
         return List.of(Arrays.copyOf(standings, Math.min(limit, standings.length)));
     }
 }

@@ -22,8 +22,18 @@ public final class Agreement {
     private final double log10FalseAlarms;
     private final double log10FalseAlarmsOfNear;
 
-    private Agreement(int putative, int[] a, int[] b, int near, int evidence, Homography transform, Homography inverse, TransformKind kind, double rmsPx,
-            double log10FalseAlarms, double log10FalseAlarmsOfNear) {
+    private Agreement(
+            int putative,
+            int[] a,
+            int[] b,
+            int near,
+            int evidence,
+            Homography transform,
+            Homography inverse,
+            TransformKind kind,
+            double rmsPx,
+            double log10FalseAlarms,
+            double log10FalseAlarmsOfNear) {
         this.putative = putative;
         this.a = a;
         this.b = b;
@@ -39,12 +49,43 @@ public final class Agreement {
 
     /** No transform gathers even a handful of the putative matches. */
     public static Agreement none(int putative) {
-        return new Agreement(putative, new int[0], new int[0], 0, 0, null, null, null, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new Agreement(
+                putative,
+                new int[0],
+                new int[0],
+                0,
+                0,
+                null,
+                null,
+                null,
+                0,
+                Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY);
     }
 
-    static Agreement of(int putative, int[] a, int[] b, int near, int evidence, Homography transform, TransformKind kind, double rmsPx, double log10FalseAlarms,
+    static Agreement of(
+            int putative,
+            int[] a,
+            int[] b,
+            int near,
+            int evidence,
+            Homography transform,
+            TransformKind kind,
+            double rmsPx,
+            double log10FalseAlarms,
             double log10FalseAlarmsOfNear) {
-        return new Agreement(putative, a, b, near, evidence, transform, transform.inverse(), kind, rmsPx, log10FalseAlarms, log10FalseAlarmsOfNear);
+        return new Agreement(
+                putative,
+                a,
+                b,
+                near,
+                evidence,
+                transform,
+                transform.inverse(),
+                kind,
+                rmsPx,
+                log10FalseAlarms,
+                log10FalseAlarmsOfNear);
     }
 
     /** How many features were matched by their descriptors alone. */
@@ -125,12 +166,33 @@ public final class Agreement {
         if (transform == null) {
             return this;
         }
-        return new Agreement(putative, a, b, near, evidence, Homography.of(posing).then(transform), inverse.then(posing.inverse()), kind, rmsPx,
-                log10FalseAlarms + Math.log10(waysTried), log10FalseAlarmsOfNear + Math.log10(waysTried));
+        return new Agreement(
+                putative,
+                a,
+                b,
+                near,
+                evidence,
+                Homography.of(posing).then(transform),
+                inverse.then(posing.inverse()),
+                kind,
+                rmsPx,
+                log10FalseAlarms + Math.log10(waysTried),
+                log10FalseAlarmsOfNear + Math.log10(waysTried));
     }
 
     /** The same, seen from B. Seen from there, it is this again, to the last bit. */
     public Agreement swapped() {
-        return new Agreement(putative, b, a, near, evidence, inverse, transform, kind, rmsPx, log10FalseAlarms, log10FalseAlarmsOfNear);
+        return new Agreement(
+                putative,
+                b,
+                a,
+                near,
+                evidence,
+                inverse,
+                transform,
+                kind,
+                rmsPx,
+                log10FalseAlarms,
+                log10FalseAlarmsOfNear);
     }
 }

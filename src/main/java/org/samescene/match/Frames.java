@@ -57,10 +57,19 @@ final class Frames {
             inliersA[k] = matches.a(inliers[k]);
             inliersB[k] = matches.b(inliers[k]);
         }
-        Homography inSourcePixels =
-                Homography.of(Affine.scaling(a.toCommon())).then(fit.transform()).then(Affine.scaling(1 / b.toCommon()));
+        Homography inSourcePixels = Homography.of(Affine.scaling(a.toCommon()))
+                .then(fit.transform())
+                .then(Affine.scaling(1 / b.toCommon()));
         return Agreement.of(
-                matches.count(), inliersA, inliersB, fit.near(), fit.evidence(), inSourcePixels, fit.kind(), fit.rmsPx(), fit.log10FalseAlarms(),
+                matches.count(),
+                inliersA,
+                inliersB,
+                fit.near(),
+                fit.evidence(),
+                inSourcePixels,
+                fit.kind(),
+                fit.rmsPx(),
+                fit.log10FalseAlarms(),
                 fit.log10FalseAlarmsOfNear());
     }
 }

@@ -85,10 +85,12 @@ final class GuidedNeighbours {
         FloatVector sum = FloatVector.zero(LANES);
         int d = 0;
         for (; d <= dimensions - V; d += V) {
-            sum = FloatVector.fromArray(LANES, rowsA, fromA + d).fma(FloatVector.fromArray(LANES, rowsB, fromB + d), sum);
+            sum = FloatVector.fromArray(LANES, rowsA, fromA + d)
+                    .fma(FloatVector.fromArray(LANES, rowsB, fromB + d), sum);
         }
         if (d < dimensions) {
-            sum = FloatVector.fromArray(LANES, rowsA, fromA + d, tail).fma(FloatVector.fromArray(LANES, rowsB, fromB + d, tail), sum);
+            sum = FloatVector.fromArray(LANES, rowsA, fromA + d, tail)
+                    .fma(FloatVector.fromArray(LANES, rowsB, fromB + d, tail), sum);
         }
         sum.intoArray(sums, 0);
         float even = 0;
@@ -185,7 +187,9 @@ final class GuidedNeighbours {
             FloatVector dx = FloatVector.fromArray(LANES, x, k).sub(u);
             FloatVector dy = FloatVector.fromArray(LANES, y, k).sub(v);
             FloatVector sizes = FloatVector.fromArray(LANES, size, k);
-            return dx.mul(dx).add(dy.mul(dy)).compare(VectorOperators.LT, squaredRadius)
+            return dx.mul(dx)
+                    .add(dy.mul(dy))
+                    .compare(VectorOperators.LT, squaredRadius)
                     .and(sizes.compare(VectorOperators.LE, largest))
                     .and(sizes.compare(VectorOperators.GE, smallest))
                     .toLong();

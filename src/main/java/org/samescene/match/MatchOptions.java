@@ -1,7 +1,7 @@
 package org.samescene.match;
 
-import org.samescene.match.geometry.TransformBounds;
 import org.samescene.match.geometry.EstimatorOptions;
+import org.samescene.match.geometry.TransformBounds;
 
 /**
  * Every threshold of matching, in one place. Lengths are in pixels of pictures brought to a longest side of {@link #longestSidePx()}.
@@ -13,7 +13,12 @@ import org.samescene.match.geometry.EstimatorOptions;
  * @param screening when a pair is given up before all of its features are looked at
  * @param transform how the transform is looked for; its lengths are in px at longestSidePx
  */
-public record MatchOptions(double maxDistance, double nearDistance, double longestSidePx, Screening screening, EstimatorOptions transform) {
+public record MatchOptions(
+        double maxDistance,
+        double nearDistance,
+        double longestSidePx,
+        Screening screening,
+        EstimatorOptions transform) {
     /**
      * Nearly all pairs that are looked at are unrelated, and nearly all of these show it in a part of their features: the strongest of both
      * pictures are matched first, and only a pair that may agree there goes on to all.
@@ -49,17 +54,22 @@ public record MatchOptions(double maxDistance, double nearDistance, double longe
     /** The defaults, each with where it came from. */
     public static MatchOptions defaults() {
         TransformBounds bounds = new TransformBounds(
-                6, // maxZoom: a crop of 10% of the area is 3.2 at equal longest sides; twice that for two different views
+                6, // maxZoom: a crop of 10% of the area is 3.2 at equal longest sides; twice that for two different
+                // views
                 2.5, // maxAnisotropy: a wall seen from 66° aside
-                45, // maxTurnDegrees: chosen, not measured: descriptors are upright, so larger turns are asked for by turned features
+                45, // maxTurnDegrees: chosen, not measured: descriptors are upright, so larger turns are asked for by
+                // turned features
                 false); // reflection: a mirrored picture is asked for by mirrored features
         EstimatorOptions transform = new EstimatorOptions(
-                36, // wideRadiusPx: from a sketch on photos of places with RootSIFT-40; 24 and 48 gave about the same recall
+                36, // wideRadiusPx: from a sketch on photos of places with RootSIFT-40; 24 and 48 gave about the same
+                // recall
                 16, // inlierRadiusPx: the same; Detect-to-Retrieve uses 20 px, DELG 10 px
                 0.75, // scaleToleranceOctaves: one and a half levels of a pyramid with two levels an octave
                 8, // spacingPx: half an inlier radius, about a letter of a sign
-                16, // spacingSizes, in px of the pyramid level: a third of a 48 px descriptor window. Of 23,568 unrelated pairs of
-                // photos (one of the two in all eight poses) the best had a number of false alarms of 10^-4.9 at 12, 10^-2.8 at 16 and 20, 10^-0.2 at 24, before
+                16, // spacingSizes, in px of the pyramid level: a third of a 48 px descriptor window. Of 23,568
+                // unrelated pairs of
+                // photos (one of the two in all eight poses) the best had a number of false alarms of 10^-4.9 at 12,
+                // 10^-2.8 at 16 and 20, 10^-0.2 at 24, before
                 // calibration, while .73, .73, .62 and .64 of the pairs of sacre_coeur were better than that
                 4, // minEvidence: one more than fixes an affine transform
                 10, // refinements: 3 and 30 gave the same recall on photos
@@ -73,7 +83,8 @@ public record MatchOptions(double maxDistance, double nearDistance, double longe
                 640, // longestSidePx: where all lengths were measured
                 new Screening(
                         0.44, // share: costs a fifth of the products
-                        1, // log10FalseAlarms: of 5,405 unrelated pairs of photos 9% go on; of 70 pairs of one place none is lost that has -5 in all
+                        1, // log10FalseAlarms: of 5,405 unrelated pairs of photos 9% go on; of 70 pairs of one place
+                        // none is lost that has -5 in all
                         -12, // decisiveLog10FalseAlarms: calibrated 10^-8.3, far beyond where a relation begins
                         256), // minFeatures: chosen, not measured: with fewer there is little to save
                 transform);

@@ -2,7 +2,6 @@ package org.samescene.match;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.samescene.feature.DescriptorPanel;
@@ -44,8 +43,8 @@ public final class MutualNearestNeighbours {
      */
     public MutualNearestNeighbours(float[] a, float[] b, int dimensions, double maxDistance) {
         if (dimensions < 1 || a.length % dimensions != 0 || b.length % dimensions != 0) {
-            throw new IllegalArgumentException(
-                    a.length + " and " + b.length + " components are no whole descriptors of " + dimensions + " dimensions");
+            throw new IllegalArgumentException(a.length + " and " + b.length
+                    + " components are no whole descriptors of " + dimensions + " dimensions");
         }
         if (!(maxDistance > 0 && maxDistance <= Math.sqrt(2))) {
             throw new IllegalArgumentException("maxDistance is in (0, √2], not " + maxDistance);

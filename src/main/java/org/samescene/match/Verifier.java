@@ -63,7 +63,10 @@ public final class Verifier {
     /** The transform is known: what else agrees with it? */
     private Optional<Agreement> guided(Frames frames, TransformEstimator.Glimpse glimpse) {
         PutativeMatches matches = new GuidedNeighbours(frames.a(), frames.b(), options.maxDistance())
-                .near(glimpse.transform(), options.transform().wideRadiusPx(), options.transform().scaleToleranceOctaves());
+                .near(
+                        glimpse.transform(),
+                        options.transform().wideRadiusPx(),
+                        options.transform().scaleToleranceOctaves());
         return estimator.refine(frames.correspondences(matches), glimpse).map(fit -> frames.agreement(matches, fit));
     }
 
@@ -77,7 +80,8 @@ public final class Verifier {
     private static long fingerprint(LocalFeatures features, Size size) {
         long sum = mix((long) size.width() << 32 | size.height());
         for (int i = 0; i < features.count(); i++) {
-            sum += mix((long) Float.floatToIntBits(features.x(i)) << 32 | Float.floatToIntBits(features.y(i)) & 0xFFFFFFFFL)
+            sum += mix((long) Float.floatToIntBits(features.x(i)) << 32
+                            | Float.floatToIntBits(features.y(i)) & 0xFFFFFFFFL)
                     + Float.floatToIntBits(features.scale(i));
         }
         return sum;

@@ -26,12 +26,23 @@ public final class Judge {
         if (order == 0) {
             return sameBytes(first, agreement);
         }
-        return order < 0 ? judgeInOrder(first, other, agreement) : judgeInOrder(other, first, agreement.swapped()).swapped();
+        return order < 0
+                ? judgeInOrder(first, other, agreement)
+                : judgeInOrder(other, first, agreement.swapped()).swapped();
     }
 
     private static Verdict sameBytes(ImageFeatures image, Agreement agreement) {
-        return new Verdict.Duplicate(Verdict.Kind.EXACT, Verdict.Frame.SAME_FRAME, 0, false, 1, Homography.IDENTITY, agreement.inlierCount(),
-                Double.NEGATIVE_INFINITY, Overlap.whole(image.width(), image.height()), 1,
+        return new Verdict.Duplicate(
+                Verdict.Kind.EXACT,
+                Verdict.Frame.SAME_FRAME,
+                0,
+                false,
+                1,
+                Homography.IDENTITY,
+                agreement.inlierCount(),
+                Double.NEGATIVE_INFINITY,
+                Overlap.whole(image.width(), image.height()),
+                1,
                 new Verdict.Preference(false, Verdict.Reason.EARLIER));
     }
 
@@ -45,7 +56,9 @@ public final class Judge {
         Homography transform = registration.transform();
         double likeness = Likeness.of(first, other, transform);
         Overlap overlap = overlap(first, transform, other);
-        double exactShare = likeness >= thresholds.certainLikeness() ? thresholds.minCertainExactShare() : thresholds.minDuplicateExactShare();
+        double exactShare = likeness >= thresholds.certainLikeness()
+                ? thresholds.minCertainExactShare()
+                : thresholds.minDuplicateExactShare();
         boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
                 && registration.exactShare() >= exactShare
                 && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
@@ -53,20 +66,34 @@ public final class Judge {
             return anotherPhotograph(first, other, agreement, registration, likeness);
         }
         Affine inTheMiddle = inTheMiddle(transform, overlap);
-        return new Verdict.Duplicate(Verdict.Kind.EDITED, frame(overlap), rotationDegrees(inTheMiddle), inTheMiddle.determinant() < 0,
-                inTheMiddle.scale(), transform, agreement.inlierCount(), agreement.log10FalseAlarms(), overlap, likeness,
+        return new Verdict.Duplicate(
+                Verdict.Kind.EDITED,
+                frame(overlap),
+                rotationDegrees(inTheMiddle),
+                inTheMiddle.determinant() < 0,
+                inTheMiddle.scale(),
+                transform,
+                agreement.inlierCount(),
+                agreement.log10FalseAlarms(),
+                overlap,
+                likeness,
                 preference(first, other, overlap));
     }
 
-    private Verdict anotherPhotograph(ImageFeatures first, ImageFeatures other, Agreement agreement, Registration registration, double likeness) {
+    private Verdict anotherPhotograph(
+            ImageFeatures first, ImageFeatures other, Agreement agreement, Registration registration, double likeness) {
         if (agreement.log10FalseAlarmsOfNear() > thresholds.maxLog10FalseAlarms()) {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
         if (Overlay.is(first, other, agreement, registration, thresholds)) {
             return new Verdict.Unrelated(Verdict.Why.OVERLAY, agreement.inlierCount());
         }
-        return new Verdict.SameLandmark(agreement.transform().get(), agreement.inlierCount(), agreement.log10FalseAlarmsOfNear(),
-                overlap(first, agreement.transform().get(), other), likeness);
+        return new Verdict.SameLandmark(
+                agreement.transform().get(),
+                agreement.inlierCount(),
+                agreement.log10FalseAlarmsOfNear(),
+                overlap(first, agreement.transform().get(), other),
+                likeness);
     }
 
     private static Overlap overlap(ImageFeatures first, Homography transform, ImageFeatures other) {
@@ -74,8 +101,14 @@ public final class Judge {
     }
 
     private static Affine inTheMiddle(Homography transform, Overlap overlap) {
-        double x = overlap.polygon().stream().mapToDouble(Overlap.Point::x).average().orElse(0);
-        double y = overlap.polygon().stream().mapToDouble(Overlap.Point::y).average().orElse(0);
+        double x = overlap.polygon().stream()
+                .mapToDouble(Overlap.Point::x)
+                .average()
+                .orElse(0);
+        double y = overlap.polygon().stream()
+                .mapToDouble(Overlap.Point::y)
+                .average()
+                .orElse(0);
         return transform.linearAt(x, y);
     }
 

@@ -27,13 +27,16 @@ public record LandmarkSuggestion(String name, double confidence, List<String> be
         // sorted, so that the suggestion is the same to the last bit whatever order the supports come in
         supports.stream()
                 .sorted(Comparator.comparingInt(Support::inliers).reversed().thenComparing(Support::imageId))
-                .forEach(support -> byName.computeIfAbsent(support.landmark(), name -> new ArrayList<>()).add(support));
+                .forEach(support -> byName.computeIfAbsent(support.landmark(), name -> new ArrayList<>())
+                        .add(support));
         double total = supports.stream().mapToInt(Support::inliers).sum();
         return byName.entrySet().stream()
                 .max(Comparator.comparingInt((Map.Entry<String, List<Support>> e) -> weight(e.getValue()))
                         .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .map(e -> new LandmarkSuggestion(
-                        e.getKey(), anyRight(e.getValue()) * (total == 0 ? 1 : weight(e.getValue()) / total), because(e.getValue())))
+                        e.getKey(),
+                        anyRight(e.getValue()) * (total == 0 ? 1 : weight(e.getValue()) / total),
+                        because(e.getValue())))
                 .orElse(null);
     }
 
@@ -42,7 +45,10 @@ public record LandmarkSuggestion(String name, double confidence, List<String> be
     }
 
     private static double anyRight(List<Support> supports) {
-        return 1 - supports.stream().mapToDouble(support -> 1 - support.confidence()).reduce(1, (p, q) -> p * q);
+        return 1
+                - supports.stream()
+                        .mapToDouble(support -> 1 - support.confidence())
+                        .reduce(1, (p, q) -> p * q);
     }
 
     private static List<String> because(List<Support> supports) {

@@ -45,10 +45,21 @@ final class Likeness {
      */
     static double of(ImageFeatures a, ImageFeatures b, Homography transform) {
         Affine toThumbnailOfA = new Affine(
-                a.thumbnail().width() / (double) a.width(), 0, 0, 0, a.thumbnail().height() / (double) a.height(), 0);
+                a.thumbnail().width() / (double) a.width(),
+                0,
+                0,
+                0,
+                a.thumbnail().height() / (double) a.height(),
+                0);
         Affine toThumbnailOfB = new Affine(
-                b.thumbnail().width() / (double) b.width(), 0, 0, 0, b.thumbnail().height() / (double) b.height(), 0);
-        Homography thumbnails = Homography.of(toThumbnailOfA.inverse()).then(transform).then(toThumbnailOfB);
+                b.thumbnail().width() / (double) b.width(),
+                0,
+                0,
+                0,
+                b.thumbnail().height() / (double) b.height(),
+                0);
+        Homography thumbnails =
+                Homography.of(toThumbnailOfA.inverse()).then(transform).then(toThumbnailOfB);
         // one cell is one pixel of the coarser thumbnail; walk the picture whose pixels are the larger ones
         return thumbnails.scaleAt(a.thumbnail().width() / 2.0, a.thumbnail().height() / 2.0) >= 1
                 ? walk(a.thumbnail(), b.thumbnail(), thumbnails)
@@ -61,7 +72,8 @@ final class Likeness {
         double right = 0;
         double bottom = 0;
         Homography toCoarse = toFine.inverse();
-        for (double[] corner : new double[][] {{0, 0}, {fine.width(), 0}, {fine.width(), fine.height()}, {0, fine.height()}}) {
+        for (double[] corner :
+                new double[][] {{0, 0}, {fine.width(), 0}, {fine.width(), fine.height()}, {0, fine.height()}}) {
             double x = Math.clamp(toCoarse.applyX(corner[0], corner[1]), 0, coarse.width());
             double y = Math.clamp(toCoarse.applyY(corner[0], corner[1]), 0, coarse.height());
             left = Math.min(left, x);
@@ -81,7 +93,15 @@ final class Likeness {
             for (int column = 0; column < columns; column++) {
                 int t = row * TILES / rows * TILES + column * TILES / columns;
                 tiles[t] = tiles[t] == null ? new Tile() : tiles[t];
-                compareCell(tiles[t], coarse, fine, toFine, left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
+                compareCell(
+                        tiles[t],
+                        coarse,
+                        fine,
+                        toFine,
+                        left + column * cellWidth,
+                        top + row * cellHeight,
+                        cellWidth,
+                        cellHeight);
             }
         }
         double[] correlations = Arrays.stream(tiles)
@@ -99,7 +119,14 @@ final class Likeness {
 
     /** Means over one cell of both, if all of it lies in both pictures. */
     private static void compareCell(
-            Tile tile, Thumbnail coarse, Thumbnail fine, Homography toFine, double left, double top, double width, double height) {
+            Tile tile,
+            Thumbnail coarse,
+            Thumbnail fine,
+            Homography toFine,
+            double left,
+            double top,
+            double width,
+            double height) {
         double sumCoarse = 0;
         double sumFine = 0;
         for (int i = 0; i < SAMPLES; i++) {

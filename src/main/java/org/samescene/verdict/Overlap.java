@@ -26,19 +26,24 @@ public record Overlap(List<Point> polygon, List<Point> polygonOfOther, double co
 
     /** @param transform pixels of the first picture to pixels of the second */
     static Overlap of(int width, int height, Homography t, int otherWidth, int otherHeight) {
-        List<Point> polygon = List.of(new Point(0, 0), new Point(width, 0), new Point(width, height), new Point(0, height));
+        List<Point> polygon =
+                List.of(new Point(0, 0), new Point(width, 0), new Point(width, height), new Point(0, height));
         // 0 ≤ x' = X / w ≤ width' is linear in the first picture: X ≥ 0 and width' · w - X ≥ 0
         polygon = clip(polygon, t.g(), t.h(), 1 - HORIZON);
         polygon = clip(polygon, t.a(), t.b(), t.c());
         polygon = clip(polygon, otherWidth * t.g() - t.a(), otherWidth * t.h() - t.b(), otherWidth - t.c());
         polygon = clip(polygon, t.d(), t.e(), t.f());
         polygon = clip(polygon, otherHeight * t.g() - t.d(), otherHeight * t.h() - t.e(), otherHeight - t.f());
-        List<Point> polygonOfOther =
-                polygon.stream().map(p -> new Point(t.applyX(p.x, p.y), t.applyY(p.x, p.y))).toList();
+        List<Point> polygonOfOther = polygon.stream()
+                .map(p -> new Point(t.applyX(p.x, p.y), t.applyY(p.x, p.y)))
+                .toList();
         if (!(area(polygon) > 0 && area(polygonOfOther) > 0)) {
             return new Overlap(List.of(), List.of(), 0, 0);
         }
-        return new Overlap(polygon, polygonOfOther, Math.min(1, area(polygon) / ((double) width * height)),
+        return new Overlap(
+                polygon,
+                polygonOfOther,
+                Math.min(1, area(polygon) / ((double) width * height)),
                 Math.min(1, area(polygonOfOther) / ((double) otherWidth * otherHeight)));
     }
 

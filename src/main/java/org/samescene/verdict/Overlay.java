@@ -15,11 +15,17 @@ final class Overlay {
     private static final double OFF_PLACE = 0.02;
     /** Turn of what is upright, degrees: what so few points leave open. */
     private static final double MAX_TURN_DEGREES = 3;
+
     private static final double MAX_ANISOTROPY = 1.1;
 
     private Overlay() {}
 
-    static boolean is(ImageFeatures first, ImageFeatures other, Agreement agreement, Registration registration, Thresholds thresholds) {
+    static boolean is(
+            ImageFeatures first,
+            ImageFeatures other,
+            Agreement agreement,
+            Registration registration,
+            Thresholds thresholds) {
         if (registration.exactShare() < thresholds.minDuplicateExactShare()) {
             return false;
         }

@@ -70,12 +70,18 @@ record Registration(Homography transform, double exactShare) {
         }
         measure(fitted, xA, yA, xB, yB, keypointError, errors);
         int near = agreement.nearInlierCount() < FEWEST ? n : agreement.nearInlierCount();
-        return new Registration(Homography.of(Affine.scaling(toCommonA)).then(fitted).then(Affine.scaling(1 / toCommonB)),
+        return new Registration(
+                Homography.of(Affine.scaling(toCommonA)).then(fitted).then(Affine.scaling(1 / toCommonB)),
                 Math.max(exactShare(errors, n), exactShare(errors, near)));
     }
 
     private static double exactShare(double[] errors, int count) {
-        return count == 0 ? 0 : (double) Arrays.stream(errors, 0, count).filter(error -> error < EXACT).count() / count;
+        return count == 0
+                ? 0
+                : (double) Arrays.stream(errors, 0, count)
+                                .filter(error -> error < EXACT)
+                                .count()
+                        / count;
     }
 
     private static void measure(
@@ -89,7 +95,14 @@ record Registration(Homography transform, double exactShare) {
 
     /** Fitted to those within the limit; null where they don't determine a transform. */
     private static Homography fit(
-            Homography previous, boolean perspective, double[] errors, double limit, float[] xA, float[] yA, float[] xB, float[] yB) {
+            Homography previous,
+            boolean perspective,
+            double[] errors,
+            double limit,
+            float[] xA,
+            float[] yA,
+            float[] xB,
+            float[] yB) {
         int[] close = new int[errors.length];
         int count = 0;
         for (int k = 0; k < errors.length; k++) {

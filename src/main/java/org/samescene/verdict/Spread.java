@@ -39,7 +39,9 @@ record Spread(double share, double shareOfOther) {
         double x = median(points.stream().mapToDouble(Point::x));
         double y = median(points.stream().mapToDouble(Point::y));
         double near = FAR * median(points.stream().mapToDouble(point -> Math.hypot(point.x() - x, point.y() - y)));
-        return points.stream().filter(point -> Math.hypot(point.x() - x, point.y() - y) <= near).toList();
+        return points.stream()
+                .filter(point -> Math.hypot(point.x() - x, point.y() - y) <= near)
+                .toList();
     }
 
     private static double median(DoubleStream values) {
@@ -49,7 +51,9 @@ record Spread(double share, double shareOfOther) {
 
     /** Andrew's monotone chain (1979). */
     static List<Point> hull(List<Point> points) {
-        List<Point> sorted = points.stream().sorted(Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y)).toList();
+        List<Point> sorted = points.stream()
+                .sorted(Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y))
+                .toList();
         List<Point> hull = chain(sorted);
         hull.addAll(chain(sorted.reversed()));
         return hull;

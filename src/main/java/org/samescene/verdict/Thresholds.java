@@ -28,12 +28,16 @@ public record Thresholds(
         double sameFrameCoverage) {
     public static final Thresholds DEFAULT = new Thresholds(
             6, // minEvidence: two more than the fewest that an affine transform can be tested on
-            -6, // maxLog10FalseAlarms: one in a million unrelated pairs; of 800,000 made from unrelated photos the best has -5.5
-            -2, // maxDuplicateLog10FalseAlarms: of unrelated photos that agree as well as that, no two have thumbnails more alike than .62
-            0.9, // minDuplicateLikeness: duplicates have .98 and more, other photos of one place up to .95, of one desk up to .98
+            -6, // maxLog10FalseAlarms: one in a million unrelated pairs; of 800,000 made from unrelated photos the best
+            // has -5.5
+            -2, // maxDuplicateLog10FalseAlarms: of unrelated photos that agree as well as that, no two have thumbnails
+            // more alike than .62
+            0.9, // minDuplicateLikeness: duplicates have .98 and more, other photos of one place up to .95, of one desk
+            // up to .98
             0.55, // minDuplicateExactShare: duplicates have .64 and more, a hand-held series of one desk up to .33
             0.98, // certainLikeness: copies turned by 30° have .99 and more
-            0.4, // minCertainExactShare: copies turned by 30° or of JPEG quality 10 have .4 and more; see above for what is no copy
+            0.4, // minCertainExactShare: copies turned by 30° or of JPEG quality 10 have .4 and more; see above for
+            // what is no copy
             0.5, // minDuplicateCoverage: a collage of two has half of itself in common with each
             0.1, // maxOverlaySpread: the name of a photographer written over a third of the width has .04 to .09
             0.9); // sameFrameCoverage: a border of 5% cut off all round leaves 81% of the area, one of 2% leaves 92%

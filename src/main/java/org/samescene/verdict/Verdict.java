@@ -39,8 +39,18 @@ public sealed interface Verdict {
 
         @Override
         public Duplicate swapped() {
-            return new Duplicate(kind, frame.inverse(), mirrored || rotationDegrees == 0 || rotationDegrees == 180 ? rotationDegrees : -rotationDegrees,
-                    mirrored, 1 / scale, transform.inverse(), inliers, log10FalseAlarms, overlap.swapped(), likeness, preference.swapped());
+            return new Duplicate(
+                    kind,
+                    frame.inverse(),
+                    mirrored || rotationDegrees == 0 || rotationDegrees == 180 ? rotationDegrees : -rotationDegrees,
+                    mirrored,
+                    1 / scale,
+                    transform.inverse(),
+                    inliers,
+                    log10FalseAlarms,
+                    overlap.swapped(),
+                    likeness,
+                    preference.swapped());
         }
     }
 
@@ -50,7 +60,8 @@ public sealed interface Verdict {
      * @param transform pixels of the first to pixels of the other; the best plane transform, not an exact one
      * @param log10FalseAlarms log10 of the expected number of chance agreements this good
      */
-    record SameLandmark(Homography transform, int inliers, double log10FalseAlarms, Overlap overlap, double likeness) implements Verdict {
+    record SameLandmark(Homography transform, int inliers, double log10FalseAlarms, Overlap overlap, double likeness)
+            implements Verdict {
         /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
         public double confidence() {
             return Agreement.confidence(log10FalseAlarms);

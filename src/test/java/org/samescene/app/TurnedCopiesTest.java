@@ -1,8 +1,5 @@
 package org.samescene.app;
 
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.TestConfig;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -19,13 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.samescene.ImagePipeline;
 import org.samescene.ImagePipeline.Entry;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.TestConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Pose;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.lucene.LuceneIndex;
-import org.samescene.event.Event;
 import org.samescene.verdict.Verdict;
 
 /** Copies that were turned or mirrored, from their pixels to the events, among photos of other things. */
@@ -62,7 +61,8 @@ class TurnedCopiesTest {
     private static ImageFeatures features(String id, BufferedImage image) throws Exception {
         Path file = folder.resolve(id + ".png");
         ImageIO.write(image, "png", file.toFile());
-        return extraction.extract(new Arrival.Uploaded(new ImageKey("lib", id), file.toUri().toString(), null, null, null, null));
+        return extraction.extract(
+                new Arrival.Uploaded(new ImageKey("lib", id), file.toUri().toString(), null, null, null, null));
     }
 
     private static List<Event.ImageDuplicate> duplicates(Assembly assembly, Pose pose) throws Exception {
@@ -81,8 +81,11 @@ class TurnedCopiesTest {
             assertThat(said.relation()).isEqualTo(Verdict.Frame.SAME_FRAME);
             assertThat(said.mirrored()).isEqualTo(pose.name().startsWith("MIRRORED"));
             // turning back undoes a turn; of a mirrored picture it is the same turn again
-            int turn = pose.name().contains("TURNED_") ? Integer.parseInt(pose.name().substring(pose.name().lastIndexOf('_') + 1)) : 0;
-            assertThat(Math.abs(Math.IEEEremainder(said.rotation() - (said.mirrored() ? turn : -turn), 360))).isLessThan(0.5);
+            int turn = pose.name().contains("TURNED_")
+                    ? Integer.parseInt(pose.name().substring(pose.name().lastIndexOf('_') + 1))
+                    : 0;
+            assertThat(Math.abs(Math.IEEEremainder(said.rotation() - (said.mirrored() ? turn : -turn), 360)))
+                    .isLessThan(0.5);
             assertThat(said.scale()).isBetween(0.99, 1.01);
             assertThat(said.coverage().image()).isGreaterThan(0.98);
         });
@@ -99,7 +102,8 @@ class TurnedCopiesTest {
         int w = image.getWidth();
         int h = image.getHeight();
         int[] m = pose.matrix();
-        BufferedImage posed = new BufferedImage(pose.transposed() ? h : w, pose.transposed() ? w : h, BufferedImage.TYPE_INT_RGB);
+        BufferedImage posed =
+                new BufferedImage(pose.transposed() ? h : w, pose.transposed() ? w : h, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
                 posed.setRGB(

@@ -37,10 +37,12 @@ class OriginalsFileTest {
     }
 
     private void refused(String uri, RejectionReason reason) {
-        assertThatExceptionOfType(RejectedException.class).isThrownBy(() -> fetch(uri, null)).satisfies(e -> {
-            assertThat(e.reason()).isEqualTo(reason);
-            assertThat(e.getMessage()).isNotBlank();
-        });
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> fetch(uri, null))
+                .satisfies(e -> {
+                    assertThat(e.reason()).isEqualTo(reason);
+                    assertThat(e.getMessage()).isNotBlank();
+                });
     }
 
     private Path file(String name, int bytes) throws IOException {
@@ -96,9 +98,20 @@ class OriginalsFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "photo.jpg", "/photo.jpg", "s3://bucket/photo.jpg", "ftp://host/photo.jpg", "data:image/png;base64,AA==", "not a uri",
-                "file:photo.jpg", "file://host/photo.jpg", "file:///a%00b", "file:///a?b", "file:///%zz",
-                "http:photo.jpg", "http:///photo.jpg"
+                "",
+                "photo.jpg",
+                "/photo.jpg",
+                "s3://bucket/photo.jpg",
+                "ftp://host/photo.jpg",
+                "data:image/png;base64,AA==",
+                "not a uri",
+                "file:photo.jpg",
+                "file://host/photo.jpg",
+                "file:///a%00b",
+                "file:///a?b",
+                "file:///%zz",
+                "http:photo.jpg",
+                "http:///photo.jpg"
             })
     void whatIsNotAnAddressOfAFileIsUnsupported(String uri) {
         refused(uri, UNSUPPORTED_URI);

@@ -108,7 +108,9 @@ class OriginalsHttpTest {
     @Test
     void fetchesTheBytesOfAnAddress() throws Exception {
         serve("/a", bytes(1234));
-        assertThat(fetch("/a", Original.of(new byte[1234]).sha256()).content()).hasSize(1234).containsOnly(0);
+        assertThat(fetch("/a", Original.of(new byte[1234]).sha256()).content())
+                .hasSize(1234)
+                .containsOnly(0);
     }
 
     @Test
@@ -176,7 +178,8 @@ class OriginalsHttpTest {
         };
         serve("/a", silent, silent, silent);
         try (Originals impatient = new Originals(LIMIT, Duration.ofMillis(1), Duration.ofMillis(300))) {
-            Arrival.Uploaded uploaded = new Arrival.Uploaded(new ImageKey("lib", "a"), uri("/a"), null, null, null, null);
+            Arrival.Uploaded uploaded =
+                    new Arrival.Uploaded(new ImageKey("lib", "a"), uri("/a"), null, null, null, null);
             assertThatExceptionOfType(RejectedException.class)
                     .isThrownBy(() -> impatient.fetch(uploaded))
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(UNREACHABLE));

@@ -21,8 +21,19 @@ class RejectionReasonTest {
     @Test
     void theCodesAreTheseAndNoOthers() {
         assertThat(Arrays.stream(RejectionReason.values()).map(RejectionReason::code))
-                .containsExactlyInAnyOrder("invalid-event", "unsupported-uri", "not-found", "unreachable", "too-many-bytes", "hash-mismatch",
-                        "empty", "unsupported-format", "corrupt", "truncated", "too-many-pixels", "too-slow");
+                .containsExactlyInAnyOrder(
+                        "invalid-event",
+                        "unsupported-uri",
+                        "not-found",
+                        "unreachable",
+                        "too-many-bytes",
+                        "hash-mismatch",
+                        "empty",
+                        "unsupported-format",
+                        "corrupt",
+                        "truncated",
+                        "too-many-pixels",
+                        "too-slow");
     }
 
     @Test

@@ -29,11 +29,22 @@ class BitmapDecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "jpeg, TYPE_INT_RGB, 12", "jpeg, TYPE_3BYTE_BGR, 12",
-        "png, TYPE_INT_RGB, 0", "png, TYPE_3BYTE_BGR, 0", "png, TYPE_INT_ARGB, 0", "png, TYPE_4BYTE_ABGR, 0",
-        "bmp, TYPE_INT_RGB, 0", "bmp, TYPE_3BYTE_BGR, 0", "bmp, TYPE_USHORT_555_RGB, 8",
-        "tiff, TYPE_INT_RGB, 0", "tiff, TYPE_3BYTE_BGR, 0", "tiff, TYPE_INT_ARGB, 0",
-        "png, TYPE_BYTE_INDEXED, 26", "gif, TYPE_BYTE_INDEXED, 26", "bmp, TYPE_BYTE_INDEXED, 26", "tiff, TYPE_BYTE_INDEXED, 26",
+        "jpeg, TYPE_INT_RGB, 12",
+        "jpeg, TYPE_3BYTE_BGR, 12",
+        "png, TYPE_INT_RGB, 0",
+        "png, TYPE_3BYTE_BGR, 0",
+        "png, TYPE_INT_ARGB, 0",
+        "png, TYPE_4BYTE_ABGR, 0",
+        "bmp, TYPE_INT_RGB, 0",
+        "bmp, TYPE_3BYTE_BGR, 0",
+        "bmp, TYPE_USHORT_555_RGB, 8",
+        "tiff, TYPE_INT_RGB, 0",
+        "tiff, TYPE_3BYTE_BGR, 0",
+        "tiff, TYPE_INT_ARGB, 0",
+        "png, TYPE_BYTE_INDEXED, 26",
+        "gif, TYPE_BYTE_INDEXED, 26",
+        "bmp, TYPE_BYTE_INDEXED, 26",
+        "tiff, TYPE_BYTE_INDEXED, 26",
     })
     void keepsColoursInTheirPlace(String format, String type, int tolerance) throws Exception {
         Bitmap bitmap = decoder.decode(Pictures.encoded(Pictures.quarters(type(type)), format));
@@ -148,8 +159,11 @@ class BitmapDecoderTest {
     @Test
     void convertsOtherColourSpaces() {
         BufferedImage linear = new BufferedImage(
-                new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB), false, false, 1, DataBuffer.TYPE_BYTE),
-                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 2, 1, 3, null), false, null);
+                new ComponentColorModel(
+                        ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB), false, false, 1, DataBuffer.TYPE_BYTE),
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 2, 1, 3, null),
+                false,
+                null);
         linear.getRaster().setPixel(1, 0, new int[] {55, 55, 55});
         byte[] tile = new byte[6];
 
@@ -161,8 +175,11 @@ class BitmapDecoderTest {
     @Test
     void readsBandsThatLieOneAfterAnother() {
         BufferedImage banded = new BufferedImage(
-                new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, 1, DataBuffer.TYPE_BYTE),
-                Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_BYTE, 3, 2, 3), null), false, null);
+                new ComponentColorModel(
+                        ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, 1, DataBuffer.TYPE_BYTE),
+                Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_BYTE, 3, 2, 3), null),
+                false,
+                null);
         banded.getRaster().setPixel(2, 1, new int[] {1, 2, 3});
         byte[] tile = new byte[3];
 
@@ -173,7 +190,8 @@ class BitmapDecoderTest {
 
     @Test
     void givesTheSameToSeveralThreadsAtOnce() throws Exception {
-        BitmapDecoder tight = new BitmapDecoder(new DecodeLimits(1_000_000, 64 * 48 * 3, DecodeLimits.defaults().timeout()));
+        BitmapDecoder tight = new BitmapDecoder(
+                new DecodeLimits(1_000_000, 64 * 48 * 3, DecodeLimits.defaults().timeout()));
         byte[] png = Pictures.encoded(Pictures.quarters(BufferedImage.TYPE_3BYTE_BGR), "png");
         Bitmap expected = tight.decode(png);
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {

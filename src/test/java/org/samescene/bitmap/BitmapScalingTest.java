@@ -12,7 +12,9 @@ import net.jqwik.api.constraints.IntRange;
 
 class BitmapScalingTest {
     @Property(tries = 200)
-    void keepsAspectAndTheLongestSide(@ForAll @IntRange(min = 1, max = 90) int width, @ForAll @IntRange(min = 1, max = 90) int height,
+    void keepsAspectAndTheLongestSide(
+            @ForAll @IntRange(min = 1, max = 90) int width,
+            @ForAll @IntRange(min = 1, max = 90) int height,
             @ForAll @IntRange(min = 1, max = 200) int px) {
         Bitmap scaled = constant(width, height, 9).scaledToLongestSide(px);
 
@@ -23,8 +25,11 @@ class BitmapScalingTest {
     }
 
     @Property(tries = 200)
-    void leavesWhatIsConstant(@ForAll @IntRange(min = 1, max = 90) int width, @ForAll @IntRange(min = 1, max = 90) int height,
-            @ForAll @IntRange(min = 1, max = 200) int px, @ForAll byte value) {
+    void leavesWhatIsConstant(
+            @ForAll @IntRange(min = 1, max = 90) int width,
+            @ForAll @IntRange(min = 1, max = 90) int height,
+            @ForAll @IntRange(min = 1, max = 200) int px,
+            @ForAll byte value) {
         byte[] scaled = constant(width, height, value).scaledToLongestSide(px).rgb();
 
         byte[] expected = new byte[scaled.length];
@@ -33,7 +38,9 @@ class BitmapScalingTest {
     }
 
     @Property(tries = 100)
-    void preservesTheMeanOnTheWayDown(@ForAll @IntRange(min = 40, max = 90) int side, @ForAll @IntRange(min = 10, max = 40) int px,
+    void preservesTheMeanOnTheWayDown(
+            @ForAll @IntRange(min = 40, max = 90) int side,
+            @ForAll @IntRange(min = 10, max = 40) int px,
             @ForAll long seed) {
         byte[] rgb = new byte[3 * side * side];
         new Random(seed).nextBytes(rgb);
@@ -47,7 +54,8 @@ class BitmapScalingTest {
      * are (0.25); away from the borders, where nothing can be interpolated.
      */
     @Property(tries = 200)
-    void keepsPositionsUpAndDown(@ForAll @IntRange(min = 20, max = 120) int side, @ForAll @IntRange(min = 4, max = 300) int px) {
+    void keepsPositionsUpAndDown(
+            @ForAll @IntRange(min = 20, max = 120) int side, @ForAll @IntRange(min = 4, max = 300) int px) {
         byte[] rgb = new byte[3 * side * side];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {

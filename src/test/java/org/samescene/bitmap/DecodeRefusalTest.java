@@ -29,7 +29,14 @@ class DecodeRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'    ftypheic', HEIC", "'    ftypavif', AVIF", "8BPS, Photoshop", "'DDS ', DirectDraw", "%PDF-1.7, PDF", "hello, text"})
+    @CsvSource({
+        "'    ftypheic', HEIC",
+        "'    ftypavif', AVIF",
+        "8BPS, Photoshop",
+        "'DDS ', DirectDraw",
+        "%PDF-1.7, PDF",
+        "hello, text"
+    })
     void namesWhatItDoesNotDecode(String content, String name) {
         RejectedException refusal = refusal(content.getBytes(StandardCharsets.US_ASCII));
 
@@ -45,7 +52,8 @@ class DecodeRefusalTest {
 
         assertThat(refusal.reason()).isEqualTo(RejectionReason.TOO_MANY_PIXELS);
         assertThat(refusal).hasMessageContaining("60000 × 60000").hasMessageContaining("samescene.decode.max-pixels");
-        assertThat(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() - before).isLessThan(200_000_000);
+        assertThat(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() - before)
+                .isLessThan(200_000_000);
     }
 
     @Test
@@ -53,7 +61,8 @@ class DecodeRefusalTest {
         BitmapDecoder small = new BitmapDecoder(new DecodeLimits(1_000_000, 64 * 48 * 3 - 1, Duration.ofSeconds(30)));
         byte[] png = Pictures.encoded(Pictures.quarters(BufferedImage.TYPE_3BYTE_BGR), "png");
 
-        assertThatThrownBy(() -> small.decode(png)).isInstanceOf(RejectedException.class)
+        assertThatThrownBy(() -> small.decode(png))
+                .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("samescene.decode.max-decoded-bytes");
     }
 
@@ -76,7 +85,9 @@ class DecodeRefusalTest {
         byte[] whole = Pictures.encoded(noise, format);
 
         for (int percent = 20; percent <= 40; percent += 10) {
-            assertThat(refusal(Arrays.copyOf(whole, whole.length * percent / 100)).reason()).as("%d%% of a %s", percent, format)
+            assertThat(refusal(Arrays.copyOf(whole, whole.length * percent / 100))
+                            .reason())
+                    .as("%d%% of a %s", percent, format)
                     .isEqualTo(RejectionReason.TRUNCATED);
         }
     }
@@ -85,7 +96,8 @@ class DecodeRefusalTest {
     void takesAJpegThatLacksOnlyItsEndForAPicture() throws Exception {
         byte[] whole = Pictures.encoded(Pictures.quarters(BufferedImage.TYPE_INT_RGB), "jpeg");
 
-        assertThat(decoder.decode(Arrays.copyOf(whole, whole.length - 2)).width()).isEqualTo(64);
+        assertThat(decoder.decode(Arrays.copyOf(whole, whole.length - 2)).width())
+                .isEqualTo(64);
     }
 
     @ParameterizedTest
@@ -98,7 +110,8 @@ class DecodeRefusalTest {
         for (int i = 0; i < 600; i++) {
             byte[] damaged = whole.clone();
             for (int j = random.nextInt(4); j >= 0; j--) {
-                damaged[random.nextInt(Math.min(damaged.length, i % 2 == 0 ? 200 : damaged.length))] = (byte) random.nextInt();
+                damaged[random.nextInt(Math.min(damaged.length, i % 2 == 0 ? 200 : damaged.length))] =
+                        (byte) random.nextInt();
             }
             try {
                 assertThat(small.decode(damaged)).isNotNull();
@@ -123,7 +136,8 @@ class DecodeRefusalTest {
         }
         BitmapDecoder hasty = new BitmapDecoder(new DecodeLimits(100_000_000, 512_000_000, Duration.ofSeconds(1)));
 
-        RejectedException refusal = catchThrowableOfType(RejectedException.class, () -> hasty.decode(endless.toByteArray()));
+        RejectedException refusal =
+                catchThrowableOfType(RejectedException.class, () -> hasty.decode(endless.toByteArray()));
 
         assertThat(refusal.reason()).isEqualTo(RejectionReason.TOO_SLOW);
         assertThat(refusal).hasMessageContaining("samescene.decode.timeout");

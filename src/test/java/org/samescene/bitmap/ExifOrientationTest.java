@@ -18,8 +18,18 @@ class ExifOrientationTest {
 
     /** Where the stored picture's red (top left) quarter has to come to; the numbers as EXIF defines them. */
     @ParameterizedTest
-    @CsvSource({"0, 0, 0, 64", "1, 0, 0, 64", "2, 1, 0, 64", "3, 1, 1, 64", "4, 0, 1, 64", "5, 0, 0, 48", "6, 1, 0, 48", "7, 1, 1, 48",
-        "8, 0, 1, 48", "9, 0, 0, 64"})
+    @CsvSource({
+        "0, 0, 0, 64",
+        "1, 0, 0, 64",
+        "2, 1, 0, 64",
+        "3, 1, 1, 64",
+        "4, 0, 1, 64",
+        "5, 0, 0, 48",
+        "6, 1, 0, 48",
+        "7, 1, 1, 48",
+        "8, 0, 1, 48",
+        "9, 0, 0, 64"
+    })
     void turnsJpegPngAndTiff(int number, int right, int bottom, int width) throws Exception {
         BufferedImage image = Pictures.quarters(BufferedImage.TYPE_3BYTE_BGR);
         byte[] jpeg = inserted(Pictures.encoded(image, "jpeg"), 2, app1(number));
@@ -40,7 +50,11 @@ class ExifOrientationTest {
     @Test
     void findsTheChunkOfAWebP() {
         ByteBuffer webp = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
-        webp.put("RIFF".getBytes()).putInt(92).put("WEBPVP8X".getBytes()).putInt(3).put(new byte[4]);
+        webp.put("RIFF".getBytes())
+                .putInt(92)
+                .put("WEBPVP8X".getBytes())
+                .putInt(3)
+                .put(new byte[4]);
         byte[] exif = tiffBlock(8);
         webp.put("EXIF".getBytes()).putInt(exif.length).put(exif);
 
@@ -57,13 +71,22 @@ class ExifOrientationTest {
     private static byte[] tiffBlock(int orientation) {
         ByteBuffer tiff = ByteBuffer.allocate(26).order(ByteOrder.BIG_ENDIAN);
         tiff.put((byte) 'M').put((byte) 'M').putShort((short) 42).putInt(8).putShort((short) 1);
-        return tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0).array();
+        return tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .array();
     }
 
     private static byte[] app1(int orientation) {
         byte[] tiff = tiffBlock(orientation);
-        return ByteBuffer.allocate(10 + tiff.length).putShort((short) 0xFFE1).putShort((short) (8 + tiff.length))
-                .put("Exif\0\0".getBytes()).put(tiff).array();
+        return ByteBuffer.allocate(10 + tiff.length)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (8 + tiff.length))
+                .put("Exif\0\0".getBytes())
+                .put(tiff)
+                .array();
     }
 
     private static byte[] pngChunk(int orientation) {
@@ -71,7 +94,11 @@ class ExifOrientationTest {
         CRC32 crc = new CRC32();
         crc.update("eXIf".getBytes());
         crc.update(tiff);
-        return ByteBuffer.allocate(12 + tiff.length).putInt(tiff.length).put("eXIf".getBytes()).put(tiff).putInt((int) crc.getValue())
+        return ByteBuffer.allocate(12 + tiff.length)
+                .putInt(tiff.length)
+                .put("eXIf".getBytes())
+                .put(tiff)
+                .putInt((int) crc.getValue())
                 .array();
     }
 
@@ -90,13 +117,18 @@ class ExifOrientationTest {
         int ifd = in.getInt(4);
         int entries = in.getShort(ifd) & 0xFFFF;
         int end = tiff.length + (tiff.length & 1);
-        ByteBuffer out = ByteBuffer.wrap(Arrays.copyOf(tiff, end + 2 + 12 * (entries + 1) + 4)).order(order);
+        ByteBuffer out = ByteBuffer.wrap(Arrays.copyOf(tiff, end + 2 + 12 * (entries + 1) + 4))
+                .order(order);
         out.putInt(4, end).position(end).putShort((short) (entries + 1));
         boolean put = false;
         for (int i = 0; i <= entries; i++) {
             boolean here = !put && (i == entries || (in.getShort(ifd + 2 + 12 * i) & 0xFFFF) > 0x0112);
             if (here) {
-                out.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+                out.putShort((short) 0x0112)
+                        .putShort((short) 3)
+                        .putInt(1)
+                        .putShort((short) orientation)
+                        .putShort((short) 0);
                 put = true;
             }
             if (i < entries) {

@@ -14,8 +14,11 @@ public final class SharedFiles {
 
     /** Of a folder in {@code ../shared}; skips the test where that isn't there. */
     public static Path folder(String name) {
-        Path folder = Path.of(System.getProperty("user.dir"), "..", "shared", name).normalize();
-        assumeTrue(Files.isDirectory(folder), "skipped: there is no " + folder + ", the third-party files that this test is about");
+        Path folder =
+                Path.of(System.getProperty("user.dir"), "..", "shared", name).normalize();
+        assumeTrue(
+                Files.isDirectory(folder),
+                "skipped: there is no " + folder + ", the third-party files that this test is about");
         return folder;
     }
 

@@ -32,7 +32,8 @@ class SharedFilesTest {
         }
 
         assertThat(outcomes.keySet())
-                .containsExactlyInAnyOrder("picture", "empty", "truncated", "corrupt", "unsupported-format", "too-many-pixels");
+                .containsExactlyInAnyOrder(
+                        "picture", "empty", "truncated", "corrupt", "unsupported-format", "too-many-pixels");
     }
 
     @Test
@@ -50,12 +51,21 @@ class SharedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"decompression_bomb.gif, TOO_MANY_PIXELS", "empty.jpg, EMPTY", "text.jpg, UNSUPPORTED_FORMAT", "four-bytes.jpg, TRUNCATED",
-        "truncated-20000.jpg, TRUNCATED", "truncated_image.png, TRUNCATED", "broken_data_stream.png, CORRUPT"})
+    @CsvSource({
+        "decompression_bomb.gif, TOO_MANY_PIXELS",
+        "empty.jpg, EMPTY",
+        "text.jpg, UNSUPPORTED_FORMAT",
+        "four-bytes.jpg, TRUNCATED",
+        "truncated-20000.jpg, TRUNCATED",
+        "truncated_image.png, TRUNCATED",
+        "broken_data_stream.png, CORRUPT"
+    })
     void namesTheReason(String name, RejectionReason reason) throws Exception {
         byte[] content = Files.readAllBytes(SharedFiles.folder("hostile/broken").resolve(name));
 
-        assertThat(catchThrowableOfType(RejectedException.class, () -> decoder.decode(content)).reason()).isEqualTo(reason);
+        assertThat(catchThrowableOfType(RejectedException.class, () -> decoder.decode(content))
+                        .reason())
+                .isEqualTo(reason);
     }
 
     /** Each was compressed on its own and has its number drawn into it, hence the tolerance; another orientation is off by tens. */
@@ -66,13 +76,24 @@ class SharedFilesTest {
         Bitmap stored = decode(folder.resolve(picture + "_1.jpg"));
         for (int orientation = 0; orientation <= 8; orientation++) {
             Bitmap bitmap = decode(folder.resolve(picture + "_" + orientation + ".jpg"));
-            assertThat(Pictures.difference(stored, bitmap)).as("%s_%d", picture, orientation).isLessThan(4);
+            assertThat(Pictures.difference(stored, bitmap))
+                    .as("%s_%d", picture, orientation)
+                    .isLessThan(4);
         }
     }
 
     /** One photo under several colour models. */
     @ParameterizedTest
-    @CsvSource({"RGB.jpg, 4", "YCbCr.jpg, 4", "LAB.webp, 10", "HSV.webp, 10", "RGBA.png, 4", "P.png, 20", "PA.webp, 15", "CMYK.jpg, 20"})
+    @CsvSource({
+        "RGB.jpg, 4",
+        "YCbCr.jpg, 4",
+        "LAB.webp, 10",
+        "HSV.webp, 10",
+        "RGBA.png, 4",
+        "P.png, 20",
+        "PA.webp, 15",
+        "CMYK.jpg, 20"
+    })
     void agreesOnTheColoursOfOnePhoto(String name, double tolerance) throws Exception {
         Path folder = SharedFiles.folder("hostile/formats");
         Bitmap original = decode(folder.resolve("original.jpg"));
@@ -82,7 +103,8 @@ class SharedFilesTest {
 
     @Test
     void ignoresABrokenProfileOfAWebP() throws Exception {
-        byte[] content = Files.readAllBytes(SharedFiles.folder("hostile/formats").resolve("photo-iccp-adobergb.webp"));
+        byte[] content =
+                Files.readAllBytes(SharedFiles.folder("hostile/formats").resolve("photo-iccp-adobergb.webp"));
         Bitmap intact = decoder.decode(content);
         Magic magic = new Magic(content);
         for (int i = 0; i < 200; i++) {

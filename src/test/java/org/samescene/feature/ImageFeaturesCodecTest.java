@@ -38,7 +38,8 @@ class ImageFeaturesCodecTest {
 
     @Property(tries = 300)
     void keypointsMoveByLessThanAStep(@ForAll("images") ImageFeatures image) {
-        LocalFeatures read = ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(image)).local();
+        LocalFeatures read =
+                ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(image)).local();
         for (int i = 0; i < read.count(); i++) {
             assertThat(read.x(i)).isCloseTo(image.local().x(i), within(image.width() / 65535f));
             assertThat(read.y(i)).isCloseTo(image.local().y(i), within(image.height() / 65535f));
@@ -48,10 +49,12 @@ class ImageFeaturesCodecTest {
     @Property(tries = 300)
     void descriptorsStayUnitVectorsAndMoveLittle(@ForAll("images") ImageFeatures image) {
         LocalFeatures written = image.local();
-        LocalFeatures read = ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(image)).local();
+        LocalFeatures read =
+                ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(image)).local();
         for (int i = 0; i < read.count(); i++) {
             assertThat(squares(read, i)).isCloseTo(1, within(1e-5));
-            assertThat(moved(written, read, i)).isLessThan(largest(written, i) * Math.sqrt(read.dimensions()) / 250 + 1e-6);
+            assertThat(moved(written, read, i))
+                    .isLessThan(largest(written, i) * Math.sqrt(read.dimensions()) / 250 + 1e-6);
         }
     }
 
@@ -61,15 +64,21 @@ class ImageFeaturesCodecTest {
         float[] skewed = new float[40];
         Arrays.fill(skewed, 17.49f / 127);
         skewed[0] = 1;
-        LocalFeatures written = Photo.of("lib", "a").descriptors(Descriptors.near(skewed, 0, new Random(1))).local();
-        LocalFeatures read = ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(Photo.of("lib", "a").local(written).features())).local();
+        LocalFeatures written = Photo.of("lib", "a")
+                .descriptors(Descriptors.near(skewed, 0, new Random(1)))
+                .local();
+        LocalFeatures read = ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(
+                        Photo.of("lib", "a").local(written).features()))
+                .local();
         assertThat(moved(written, read, 0)).isLessThan(largest(written, 0) * Math.sqrt(40) / 250);
     }
 
     @Test
     void aDescriptorOfNothingStaysNothing() {
         LocalFeatures zero = Photo.of("lib", "a").descriptors(new float[40]).local();
-        LocalFeatures read = ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(Photo.of("lib", "a").local(zero).features())).local();
+        LocalFeatures read = ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(
+                        Photo.of("lib", "a").local(zero).features()))
+                .local();
         assertThat(read.descriptors()).containsOnly(0);
     }
 
@@ -78,7 +87,9 @@ class ImageFeaturesCodecTest {
         float[] x = {-5, 2000, Float.NaN};
         float[] y = {-0.1f, 800.1f, 10};
         LocalFeatures outside = new LocalFeatures(x, y, x, y, new float[3], 1);
-        LocalFeatures read = ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(Photo.of("lib", "a").local(outside).features())).local();
+        LocalFeatures read = ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(
+                        Photo.of("lib", "a").local(outside).features()))
+                .local();
         assertThat(new float[] {read.x(0), read.x(1), read.x(2)}).containsExactly(0, 1000, 0);
         assertThat(new float[] {read.y(0), read.y(1)}).containsExactly(0, 800);
     }
@@ -86,7 +97,9 @@ class ImageFeaturesCodecTest {
     @Test
     void aThousandFeaturesTakeAboutFiftyKilobytes() {
         Random random = new Random(3);
-        Photo photo = Photo.of("lib", "a").descriptors(Descriptors.random(1000, random)).thumbnail(new Thumbnail(96, 72, new byte[96 * 72]));
+        Photo photo = Photo.of("lib", "a")
+                .descriptors(Descriptors.random(1000, random))
+                .thumbnail(new Thumbnail(96, 72, new byte[96 * 72]));
         assertThat(ImageFeaturesCodec.encode(photo.features()).length).isBetween(52_000 + 6_912, 52_000 + 6_912 + 200);
         Photo bare = Photo.of("lib", "a").descriptors(Descriptors.random(1000, random));
         assertThat(ImageFeaturesCodec.encode(bare.features()).length).isBetween(52_000, 52_200);
@@ -97,14 +110,17 @@ class ImageFeaturesCodecTest {
         byte[] record = ImageFeaturesCodec.encode(small());
         for (int length = 0; length < record.length; length++) {
             byte[] cut = Arrays.copyOf(record, length);
-            assertThatIllegalArgumentException().as("cut to %d", length).isThrownBy(() -> ImageFeaturesCodec.decode(cut));
+            assertThatIllegalArgumentException()
+                    .as("cut to %d", length)
+                    .isThrownBy(() -> ImageFeaturesCodec.decode(cut));
         }
     }
 
     @Test
     void aRecordWithMoreBehindItIsRefused() {
         byte[] record = ImageFeaturesCodec.encode(small());
-        assertThatIllegalArgumentException().isThrownBy(() -> ImageFeaturesCodec.decode(Arrays.copyOf(record, record.length + 1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImageFeaturesCodec.decode(Arrays.copyOf(record, record.length + 1)));
     }
 
     @Test
@@ -164,7 +180,8 @@ class ImageFeaturesCodecTest {
         Photo photo = Photo.of("lib", "a");
         float[] many = new float[65536];
         refusedByEncode(photo.local(new LocalFeatures(many, many, many, many, many, 1)));
-        refusedByEncode(photo.local(new LocalFeatures(new float[1], new float[1], new float[1], new float[1], many, 65536)));
+        refusedByEncode(
+                photo.local(new LocalFeatures(new float[1], new float[1], new float[1], new float[1], many, 65536)));
         refusedByEncode(photo.thumbnail(new Thumbnail(256, 1, new byte[256])));
         refusedByEncode(photo.thumbnail(new Thumbnail(1, 256, new byte[256])));
         refusedByEncode(photo.landmark("x".repeat(65536)));
@@ -173,10 +190,21 @@ class ImageFeaturesCodecTest {
     @Test
     void aHashIsSixtyFourDigits() {
         ImageFeatures image = small();
-        for (String sha256 : new String[] {"", "ab", image.sha256().substring(2), image.sha256() + "00", "z".repeat(64)}) {
+        for (String sha256 :
+                new String[] {"", "ab", image.sha256().substring(2), image.sha256() + "00", "z".repeat(64)}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ImageFeaturesCodec.encode(new ImageFeatures(image.key(), image.version(), image.uri(), sha256,
-                            image.byteSize(), image.width(), image.height(), null, image.model(), image.thumbnail(), image.local())));
+                    .isThrownBy(() -> ImageFeaturesCodec.encode(new ImageFeatures(
+                            image.key(),
+                            image.version(),
+                            image.uri(),
+                            sha256,
+                            image.byteSize(),
+                            image.width(),
+                            image.height(),
+                            null,
+                            image.model(),
+                            image.thumbnail(),
+                            image.local())));
         }
     }
 
@@ -222,14 +250,33 @@ class ImageFeaturesCodecTest {
 
     @Provide
     Arbitrary<ImageFeatures> images() {
-        Arbitrary<String> names = Arbitraries.strings().all().ofMinLength(1).ofMaxLength(20).map(s -> "n" + s);
-        Arbitrary<ImageKey> keys = Combinators.combine(names, names).as((library, id) -> new ImageKey(library.replace('/', '-'), id));
+        Arbitrary<String> names =
+                Arbitraries.strings().all().ofMinLength(1).ofMaxLength(20).map(s -> "n" + s);
+        Arbitrary<ImageKey> keys =
+                Combinators.combine(names, names).as((library, id) -> new ImageKey(library.replace('/', '-'), id));
         Arbitrary<Integer> sides = Arbitraries.integers().between(1, 100_000);
         Arbitrary<Integer> dimensions = Arbitraries.of(1, 2, 8, 40, 128);
-        return Combinators.combine(keys, names, names.injectNull(0.3), sides, sides, dimensions, Arbitraries.integers().between(0, 12),
+        return Combinators.combine(
+                        keys,
+                        names,
+                        names.injectNull(0.3),
+                        sides,
+                        sides,
+                        dimensions,
+                        Arbitraries.integers().between(0, 12),
                         Arbitraries.randomValue(random -> random))
-                .as((key, text, landmark, width, height, d, count, random) -> new ImageFeatures(key, text, text + "u", Photo.hash(text),
-                        random.nextLong(), width, height, landmark, text + "m", thumbnail(random), local(count, d, width, height, random)));
+                .as((key, text, landmark, width, height, d, count, random) -> new ImageFeatures(
+                        key,
+                        text,
+                        text + "u",
+                        Photo.hash(text),
+                        random.nextLong(),
+                        width,
+                        height,
+                        landmark,
+                        text + "m",
+                        thumbnail(random),
+                        local(count, d, width, height, random)));
     }
 
     private static Thumbnail thumbnail(Random random) {

@@ -9,11 +9,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalFeaturesTest {
     @ParameterizedTest
-    @CsvSource({"1, 2, 2, 2, 6, 3", "2, 1, 2, 2, 6, 3", "2, 2, 1, 2, 6, 3", "2, 2, 2, 1, 6, 3", "2, 2, 2, 2, 5, 3", "0, 0, 0, 0, 3, 3"})
+    @CsvSource({
+        "1, 2, 2, 2, 6, 3",
+        "2, 1, 2, 2, 6, 3",
+        "2, 2, 1, 2, 6, 3",
+        "2, 2, 2, 1, 6, 3",
+        "2, 2, 2, 2, 5, 3",
+        "0, 0, 0, 0, 3, 3"
+    })
     void lengthsThatDisagreeAreRefused(int x, int y, int scale, int score, int descriptors, int dimensions) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LocalFeatures(
-                        new float[x], new float[y], new float[scale], new float[score], new float[descriptors], dimensions))
+                        new float[x],
+                        new float[y],
+                        new float[scale],
+                        new float[score],
+                        new float[descriptors],
+                        dimensions))
                 .withMessageContaining("lengths disagree");
     }
 

@@ -72,6 +72,16 @@ public record Photo(
 
     public ImageFeatures features() {
         return new ImageFeatures(
-                key, version, "file:///photos/" + key.imageId(), sha256, byteSize, width, height, landmark, "planted-1", thumbnail, local);
+                key,
+                version,
+                "file:///photos/" + key.imageId(),
+                sha256,
+                byteSize,
+                width,
+                height,
+                landmark,
+                "planted-1",
+                thumbnail,
+                local);
     }
 }

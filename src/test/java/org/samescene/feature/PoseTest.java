@@ -29,7 +29,8 @@ class PoseTest {
     void areEightAndAGroup() {
         assertThat(all()).hasSize(8).doesNotHaveDuplicates().contains(List.of(1, 0, 0, 1));
         for (Pose first : Pose.values()) {
-            assertThat(Arrays.stream(Pose.values()).map(then -> product(first, then))).containsExactlyInAnyOrderElementsOf(all());
+            assertThat(Arrays.stream(Pose.values()).map(then -> product(first, then)))
+                    .containsExactlyInAnyOrderElementsOf(all());
         }
     }
 
@@ -52,8 +53,11 @@ class PoseTest {
         int height = pose.transposed() ? 40 : 30;
         int[] m = pose.matrix();
         List<List<Integer>> corners = List.of(List.of(0, 0), List.of(40, 0), List.of(40, 30), List.of(0, 30));
-        assertThat(corners.stream().map(c -> List.of(
-                        m[0] * c.get(0) + m[1] * c.get(1) + pose.shiftX(40, 30), m[2] * c.get(0) + m[3] * c.get(1) + pose.shiftY(40, 30))))
-                .containsExactlyInAnyOrder(List.of(0, 0), List.of(width, 0), List.of(width, height), List.of(0, height));
+        assertThat(corners.stream()
+                        .map(c -> List.of(
+                                m[0] * c.get(0) + m[1] * c.get(1) + pose.shiftX(40, 30),
+                                m[2] * c.get(0) + m[3] * c.get(1) + pose.shiftY(40, 30))))
+                .containsExactlyInAnyOrder(
+                        List.of(0, 0), List.of(width, 0), List.of(width, height), List.of(0, height));
     }
 }

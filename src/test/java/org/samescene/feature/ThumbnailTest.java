@@ -16,16 +16,27 @@ class ThumbnailTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.5, 0.5, 0", "1.5, 0.5, 100", "0.5, 1.5, 200", "1.5, 1.5, 255", // centres
-        "1, 0.5, 50", "0.5, 1, 100", "1, 1, 138.75", "0.75, 0.5, 25", // between
-        "0, 0, 0", "2, 0, 100", "-9, 9, 200", "99, 99, 255", "1, -5, 50" // the border goes on
+        "0.5, 0.5, 0",
+        "1.5, 0.5, 100",
+        "0.5, 1.5, 200",
+        "1.5, 1.5, 255", // centres
+        "1, 0.5, 50",
+        "0.5, 1, 100",
+        "1, 1, 138.75",
+        "0.75, 0.5, 25", // between
+        "0, 0, 0",
+        "2, 0, 100",
+        "-9, 9, 200",
+        "99, 99, 255",
+        "1, -5, 50" // the border goes on
     })
     void isBilinearBetweenPixelCentresAndConstantOutside(double x, double y, double luminance) {
         assertThat(four.at(x, y)).isCloseTo(luminance, within(1e-9));
     }
 
     @Property
-    void followsARampExactly(@ForAll @DoubleRange(min = 0.5, max = 19.5) double x, @ForAll @DoubleRange(min = 0.5, max = 9.5) double y) {
+    void followsARampExactly(
+            @ForAll @DoubleRange(min = 0.5, max = 19.5) double x, @ForAll @DoubleRange(min = 0.5, max = 9.5) double y) {
         byte[] ramp = new byte[20 * 10];
         for (int i = 0; i < ramp.length; i++) {
             ramp[i] = (byte) (3 * (i % 20) + 7 * (i / 20));

@@ -74,11 +74,12 @@ public final class ExhaustiveIndex implements FeatureIndex {
                 .filter(entry -> entry.getValue().sha256().equals(query.sha256()))
                 .sorted(Map.Entry.comparingByKey())
                 .limit(limit)
-                .forEach(copy ->
-                        candidates.put(copy.getKey(), new Candidate(copy.getValue(), copy.getKey(), Double.POSITIVE_INFINITY)));
+                .forEach(copy -> candidates.put(
+                        copy.getKey(), new Candidate(copy.getValue(), copy.getKey(), Double.POSITIVE_INFINITY)));
         for (VoteTally.Standing standing : vote(query, earlier).best(limit)) {
             if (candidates.size() < limit) {
-                candidates.putIfAbsent(standing.position(),
+                candidates.putIfAbsent(
+                        standing.position(),
                         new Candidate(earlier.get(standing.position()), standing.position(), standing.votes()));
             }
         }
@@ -88,7 +89,8 @@ public final class ExhaustiveIndex implements FeatureIndex {
     private VoteTally vote(ImageFeatures query, Map<Long, ImageFeatures> earlier) {
         VoteTally tally = new VoteTally(options.distanceLimit());
         Map<Long, int[]> searched = new HashMap<>();
-        earlier.forEach((position, image) -> searched.put(position, SearchedFeatures.of(image, options.indexedDescriptors())));
+        earlier.forEach(
+                (position, image) -> searched.put(position, SearchedFeatures.of(image, options.indexedDescriptors())));
         for (int i : SearchedFeatures.of(query, options.queriedDescriptors())) {
             for (Neighbour near : nearest(query.local(), i, earlier, searched)) {
                 tally.neighbour(near.position, near.descriptor, near.squaredDistance);
@@ -98,7 +100,8 @@ public final class ExhaustiveIndex implements FeatureIndex {
         return tally;
     }
 
-    private Iterable<Neighbour> nearest(LocalFeatures query, int i, Map<Long, ImageFeatures> earlier, Map<Long, int[]> searched) {
+    private Iterable<Neighbour> nearest(
+            LocalFeatures query, int i, Map<Long, ImageFeatures> earlier, Map<Long, int[]> searched) {
         PriorityQueue<Neighbour> nearest = new PriorityQueue<>(NEAREST_FIRST.reversed());
         double limit = options.distanceLimit() * options.distanceLimit();
         earlier.forEach((position, image) -> {
@@ -135,7 +138,8 @@ public final class ExhaustiveIndex implements FeatureIndex {
     @Override
     public List<Relation> relations(ImageKey key) {
         return new ArrayList<>(visible.relations.values().stream()
-                .filter(relation -> relation.image().equals(key) || relation.other().equals(key))
+                .filter(relation ->
+                        relation.image().equals(key) || relation.other().equals(key))
                 .toList());
     }
 

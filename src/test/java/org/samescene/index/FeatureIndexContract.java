@@ -47,7 +47,9 @@ public abstract class FeatureIndexContract {
     }
 
     private List<String> candidates(Photo query, long before, int limit) {
-        return index.candidates(query.features(), before, limit).stream().map(c -> c.image().key().imageId()).toList();
+        return index.candidates(query.features(), before, limit).stream()
+                .map(c -> c.image().key().imageId())
+                .toList();
     }
 
     private List<String> candidates(Photo query) {
@@ -138,7 +140,11 @@ public abstract class FeatureIndexContract {
     void librariesNeverMeet() {
         Photo mine = view("a");
         add(0, mine);
-        index.add(1, Photo.of("lib2", "b").descriptors(Descriptors.near(scene, 0.1, random)).features());
+        index.add(
+                1,
+                Photo.of("lib2", "b")
+                        .descriptors(Descriptors.near(scene, 0.1, random))
+                        .features());
         index.add(2, Photo.of("lib2", "c").sameBytesAs(mine).features());
         index.refresh();
         assertThat(candidates(view("q"))).containsExactly("a");
@@ -197,7 +203,8 @@ public abstract class FeatureIndexContract {
         add(0, a);
         add(1, view("b"));
         index.refresh();
-        assertThat(candidates(Photo.of("lib", "q").local(a.local()).sameBytesAs(a), ANY, 2)).containsExactly("a", "b");
+        assertThat(candidates(Photo.of("lib", "q").local(a.local()).sameBytesAs(a), ANY, 2))
+                .containsExactly("a", "b");
     }
 
     @Test
@@ -218,15 +225,18 @@ public abstract class FeatureIndexContract {
         index.refresh();
         assertThat(candidates(view("q"))).isEmpty();
         assertThat(index.size()).isOne();
-        assertThat(index.image(new ImageKey("lib", "a")).orElseThrow().version()).isEqualTo("2");
+        assertThat(index.image(new ImageKey("lib", "a")).orElseThrow().version())
+                .isEqualTo("2");
         add(2, view("a").version("3"));
         add(3, view("a").version("4"));
         index.refresh();
         assertThat(index.size()).isOne();
-        assertThat(index.candidates(view("q").features(), ANY, 10)).singleElement().satisfies(found -> {
-            assertThat(found.position()).isEqualTo(3);
-            assertThat(found.image().version()).isEqualTo("4");
-        });
+        assertThat(index.candidates(view("q").features(), ANY, 10))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.position()).isEqualTo(3);
+                    assertThat(found.image().version()).isEqualTo("4");
+                });
     }
 
     @Test
@@ -305,7 +315,9 @@ public abstract class FeatureIndexContract {
                     .containsExactly("strongest");
             float[][] asksTooLate = Descriptors.random(30, random);
             System.arraycopy(scene, 0, asksTooLate, 20, 10);
-            assertThat(few.candidates(Photo.of("few", "q").descriptors(asksTooLate).features(), ANY, 10)).isEmpty();
+            assertThat(few.candidates(
+                            Photo.of("few", "q").descriptors(asksTooLate).features(), ANY, 10))
+                    .isEmpty();
         }
     }
 

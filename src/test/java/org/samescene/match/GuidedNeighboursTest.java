@@ -21,8 +21,12 @@ class GuidedNeighboursTest {
 
     @Property(tries = 150)
     void findsWhatADoubleLoopFinds(
-            @ForAll @IntRange(max = 120) int n, @ForAll @IntRange(max = 120) int m, @ForAll @IntRange(min = 2, max = 48) int dimensions,
-            @ForAll @DoubleRange(min = 1, max = 700) double radius, @ForAll @DoubleRange(min = 0.2, max = 5) double scale, @ForAll long seed) {
+            @ForAll @IntRange(max = 120) int n,
+            @ForAll @IntRange(max = 120) int m,
+            @ForAll @IntRange(min = 2, max = 48) int dimensions,
+            @ForAll @DoubleRange(min = 1, max = 700) double radius,
+            @ForAll @DoubleRange(min = 0.2, max = 5) double scale,
+            @ForAll long seed) {
         Random random = new Random(seed);
         Frame a = Frame.of(features(n, dimensions, random), SIZE, 640);
         Frame b = Frame.of(features(m, dimensions, random), SIZE, 640);
@@ -40,11 +44,15 @@ class GuidedNeighboursTest {
         for (int i = 0; i < alike.length; i += a.dimensions()) {
             alike[i] = 1;
         }
-        LocalFeatures same = new LocalFeatures(column(a, a::x), column(a, a::y), column(a, a::scale), column(a, a::score), alike, a.dimensions());
+        LocalFeatures same = new LocalFeatures(
+                column(a, a::x), column(a, a::y), column(a, a::scale), column(a, a::score), alike, a.dimensions());
         Frame frame = Frame.of(same, PlantedPair.SIZE, 640);
         PutativeMatches guided = new GuidedNeighbours(frame, frame, MAX_DISTANCE).near(Affine.IDENTITY, 1, OCTAVES);
         assertThat(guided.count()).isGreaterThan(180);
-        assertThat(new MutualNearestNeighbours(alike, alike, a.dimensions(), MAX_DISTANCE).all().count()).isEqualTo(1);
+        assertThat(new MutualNearestNeighbours(alike, alike, a.dimensions(), MAX_DISTANCE)
+                        .all()
+                        .count())
+                .isEqualTo(1);
     }
 
     private interface Value {
@@ -92,7 +100,9 @@ class GuidedNeighboursTest {
         for (int i = 0; i < a.features().count(); i++) {
             int best = -1;
             for (int j = 0; j < b.features().count(); j++) {
-                best = near(a, i, b, j, t, radius) && (best < 0 || distance(a, i, b, j) < distance(a, i, b, best)) ? j : best;
+                best = near(a, i, b, j, t, radius) && (best < 0 || distance(a, i, b, j) < distance(a, i, b, best))
+                        ? j
+                        : best;
             }
             if (best >= 0 && distance(a, i, b, best) <= MAX_DISTANCE && isNearestOf(a, i, b, best, t, radius)) {
                 pairs.add(List.of(i, best));
@@ -104,7 +114,8 @@ class GuidedNeighboursTest {
     private static boolean isNearestOf(Frame a, int i, Frame b, int j, Affine t, double radius) {
         for (int other = 0; other < a.features().count(); other++) {
             if (near(a, other, b, j, t, radius)
-                    && (distance(a, other, b, j) < distance(a, i, b, j) || distance(a, other, b, j) == distance(a, i, b, j) && other < i)) {
+                    && (distance(a, other, b, j) < distance(a, i, b, j)
+                            || distance(a, other, b, j) == distance(a, i, b, j) && other < i)) {
                 return false;
             }
         }
@@ -121,7 +132,8 @@ class GuidedNeighboursTest {
         double product = 0;
         int d = a.features().dimensions();
         for (int k = 0; k < d; k++) {
-            product += (double) a.features().descriptors()[i * d + k] * b.features().descriptors()[j * d + k];
+            product += (double) a.features().descriptors()[i * d + k]
+                    * b.features().descriptors()[j * d + k];
         }
         return Math.sqrt(Math.max(0, 2 - 2 * product));
     }

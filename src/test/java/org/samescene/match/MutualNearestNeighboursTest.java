@@ -15,7 +15,9 @@ import org.samescene.app.lab.bench.PlantedPair;
 class MutualNearestNeighboursTest {
     @Property(tries = 150)
     void findsWhatADoubleLoopFinds(
-            @ForAll @IntRange(max = 150) int n, @ForAll @IntRange(max = 150) int m, @ForAll @IntRange(min = 1, max = 48) int dimensions,
+            @ForAll @IntRange(max = 150) int n,
+            @ForAll @IntRange(max = 150) int m,
+            @ForAll @IntRange(min = 1, max = 48) int dimensions,
             @ForAll long seed) {
         Random random = new Random(seed);
         float[] a = descriptors(n, dimensions, random);
@@ -36,7 +38,8 @@ class MutualNearestNeighboursTest {
     @Test
     void theNearestComeFirstAndNoFeatureTwice() {
         PlantedPair pair = PlantedPair.of(500, 0.3, 1);
-        PutativeMatches matches = new MutualNearestNeighbours(pair.a().descriptors(), pair.b().descriptors(), 40, 1.0).all();
+        PutativeMatches matches =
+                new MutualNearestNeighbours(pair.a().descriptors(), pair.b().descriptors(), 40, 1.0).all();
         assertThat(matches.count()).isGreaterThan(150);
         for (int k = 1; k < matches.count(); k++) {
             assertThat(matches.distance(k)).isBetween(matches.distance(k - 1), 1.0f);
@@ -57,8 +60,10 @@ class MutualNearestNeighboursTest {
 
     @Test
     void refusesBrokenDescriptorsAndLimits() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MutualNearestNeighbours(new float[7], new float[8], 4, 1).all());
-        assertThatIllegalArgumentException().isThrownBy(() -> new MutualNearestNeighbours(new float[8], new float[8], 4, 1.5).all());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MutualNearestNeighbours(new float[7], new float[8], 4, 1).all());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MutualNearestNeighbours(new float[8], new float[8], 4, 1.5).all());
     }
 
     private static float[] descriptors(int count, int dimensions, Random random) {
@@ -89,7 +94,8 @@ class MutualNearestNeighboursTest {
         List<List<Integer>> pairs = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             int j = nearest(a, i, b, m, dimensions);
-            if (j >= 0 && nearest(b, j, a, n, dimensions) == i
+            if (j >= 0
+                    && nearest(b, j, a, n, dimensions) == i
                     && product(a, i, b, j, dimensions) >= (float) (1 - limit * limit / 2)) {
                 pairs.add(List.of(i, j));
             }

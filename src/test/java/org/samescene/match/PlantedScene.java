@@ -41,7 +41,9 @@ public final class PlantedScene {
         for (int w = 0; w < WAVES; w++) {
             double angle = painter.nextDouble(2 * Math.PI);
             double perPixel = 2 * Math.PI / painter.nextDouble(60, 240);
-            waves[w] = new double[] {perPixel * Math.cos(angle), perPixel * Math.sin(angle), painter.nextDouble(2 * Math.PI)};
+            waves[w] = new double[] {
+                perPixel * Math.cos(angle), perPixel * Math.sin(angle), painter.nextDouble(2 * Math.PI)
+            };
         }
     }
 

@@ -34,7 +34,9 @@ class ScreeningTest {
             assertThat(isRelation(slow)).isTrue();
             assertThat(isRelation(quick)).as("seed %d", seed).isTrue();
             assertThat(pair.found(quick)).isGreaterThanOrEqualTo(pair.found(slow) * 95 / 100);
-            assertThat(apartInTheMiddle(quick.transform().orElseThrow(), slow.transform().orElseThrow())).isLessThan(4);
+            assertThat(apartInTheMiddle(
+                            quick.transform().orElseThrow(), slow.transform().orElseThrow()))
+                    .isLessThan(4);
         }
     }
 
@@ -66,7 +68,8 @@ class ScreeningTest {
     @Test
     void picturesOfFewFeaturesAreNotScreened() {
         PlantedPair few = PlantedPair.of(OPTIONS.screening().minFeatures() - 1, 0, 1);
-        assertThat(verify(screening, few).putative()).isEqualTo(verify(thorough, few).putative());
+        assertThat(verify(screening, few).putative())
+                .isEqualTo(verify(thorough, few).putative());
     }
 
     private static double apartInTheMiddle(Homography t, Homography u) {

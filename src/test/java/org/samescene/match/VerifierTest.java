@@ -34,9 +34,11 @@ class VerifierTest {
                 complete++;
             }
             assertThat(agreement.confidence()).isGreaterThan(0.999999);
-            // 6 px each way are 5.3 px at a longest side of 640 px, and more where A is the smaller; fifty points fix a corner to some 5 px
+            // 6 px each way are 5.3 px at a longest side of 640 px, and more where A is the smaller; fifty points fix a
+            // corner to some 5 px
             assertThat(agreement.rmsPx()).isBetween(3.0, 9.0);
-            assertThat(cornerError(agreement.transform().orElseThrow(), Homography.of(pair.truth()))).isLessThan(16);
+            assertThat(cornerError(agreement.transform().orElseThrow(), Homography.of(pair.truth())))
+                    .isLessThan(16);
         }
         assertThat(complete).isGreaterThanOrEqualTo(49);
     }
@@ -86,7 +88,9 @@ class VerifierTest {
         Agreement plain = verify(pair.a(), pair.b());
         Agreement resized = verifier.verify(
                 pair.a().scaledBy(4, 4), new Size(4096, 4096), pair.b().scaledBy(0.125, 0.125), new Size(128, 128));
-        Homography expected = Homography.of(Affine.scaling(0.25)).then(plain.transform().orElseThrow()).then(Affine.scaling(0.125));
+        Homography expected = Homography.of(Affine.scaling(0.25))
+                .then(plain.transform().orElseThrow())
+                .then(Affine.scaling(0.125));
         assertThat(cornerError(resized.transform().orElseThrow(), expected)).isLessThan(0.5);
         assertThat(resized.evidence()).isCloseTo(plain.evidence(), within(3));
         assertThat(resized.rmsPx()).isCloseTo(plain.rmsPx(), within(0.1));
@@ -110,7 +114,8 @@ class VerifierTest {
 
     @Test
     void theOrderOfFeaturesDoesNotMatterWhereAllAreLookedAt() {
-        Verifier thorough = new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withScreening(MatchOptions.Screening.OFF));
+        Verifier thorough =
+                new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withScreening(MatchOptions.Screening.OFF));
         for (int seed = 0; seed < 10; seed++) {
             assertOrderDoesNotMatter(thorough, seed, shuffled(0, 300, seed));
         }
@@ -132,8 +137,12 @@ class VerifierTest {
         Agreement actual = verifier.verify(reordered(pair.a(), order), SIZE, pair.b(), SIZE);
         assertThat(actual.transform()).isEqualTo(expected.transform());
         assertThat(actual.log10FalseAlarms()).isEqualTo(expected.log10FalseAlarms());
-        assertThat(IntStream.range(0, actual.inlierCount()).map(k -> order.get(actual.inlierA(k))).toArray())
-                .isEqualTo(IntStream.range(0, expected.inlierCount()).map(expected::inlierA).toArray());
+        assertThat(IntStream.range(0, actual.inlierCount())
+                        .map(k -> order.get(actual.inlierA(k)))
+                        .toArray())
+                .isEqualTo(IntStream.range(0, expected.inlierCount())
+                        .map(expected::inlierA)
+                        .toArray());
     }
 
     private static List<Integer> shuffled(int from, int to, int seed) {
@@ -173,7 +182,8 @@ class VerifierTest {
     }
 
     private static Agreement verifyWithNearDistance(double distance, PlantedPair pair) {
-        return new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withNearDistance(distance)).verify(pair.a(), SIZE, pair.b(), SIZE);
+        return new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withNearDistance(distance))
+                .verify(pair.a(), SIZE, pair.b(), SIZE);
     }
 
     @ParameterizedTest
@@ -183,18 +193,22 @@ class VerifierTest {
         Agreement agreement = verify(pair.a(), pair.a());
         assertThat(agreement.transform()).isEmpty();
         assertThat(agreement.confidence()).isZero();
-        assertThat(verify(pair.a(), PlantedPair.of(100, 0, 2).b()).inlierCount()).isZero();
+        assertThat(verify(pair.a(), PlantedPair.of(100, 0, 2).b()).inlierCount())
+                .isZero();
     }
 
     @Test
     void pointsInOnePlaceOrOnALineGiveNumbers() {
         PlantedPair pair = PlantedPair.of(100, 1, 9, Affine.IDENTITY);
-        assertThat(verify(moved(pair.a(), (i, xy) -> 7), moved(pair.b(), (i, xy) -> 7)).inlierCount()).isZero();
+        assertThat(verify(moved(pair.a(), (i, xy) -> 7), moved(pair.b(), (i, xy) -> 7))
+                        .inlierCount())
+                .isZero();
         LocalFeatures line = moved(pair.a(), (i, xy) -> 10 * i);
         Agreement onALine = verify(line, line);
         assertThat(onALine.evidence()).isGreaterThan(50);
         assertThat(onALine.log10FalseAlarms()).isFinite();
-        assertThat(cornerError(onALine.transform().orElseThrow(), Homography.IDENTITY)).isLessThan(1e-3);
+        assertThat(cornerError(onALine.transform().orElseThrow(), Homography.IDENTITY))
+                .isLessThan(1e-3);
     }
 
     @Test
@@ -212,13 +226,17 @@ class VerifierTest {
         PlantedPair pair = PlantedPair.of(500, 0.5, 4, new Affine(-1, 0, 1024, 0, 1, 0));
         Agreement agreement = verify(pair.a(), pair.b());
         assertThat(agreement.evidence()).isLessThan(pair.planted() / 10);
-        assertThat(agreement.transform()).hasValueSatisfying(t -> assertThat(t.determinant()).isPositive());
+        assertThat(agreement.transform())
+                .hasValueSatisfying(t -> assertThat(t.determinant()).isPositive());
     }
 
     @Test
     void differentDimensionsCannotBeCompared() {
-        LocalFeatures other = new LocalFeatures(new float[1], new float[1], new float[1], new float[1], new float[8], 8);
-        assertThatIllegalArgumentException().isThrownBy(() -> verify(PlantedPair.of(5, 0, 1).a(), other)).withMessageContaining("40");
+        LocalFeatures other =
+                new LocalFeatures(new float[1], new float[1], new float[1], new float[1], new float[8], 8);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> verify(PlantedPair.of(5, 0, 1).a(), other))
+                .withMessageContaining("40");
     }
 
     private Agreement verify(LocalFeatures a, LocalFeatures b) {
@@ -254,7 +272,8 @@ class VerifierTest {
             keypoints[1][i] = placing.place(i, f.y(i));
             keypoints[2][i] = f.scale(i);
         }
-        return new LocalFeatures(keypoints[0], keypoints[1], keypoints[2], new float[n], f.descriptors(), f.dimensions());
+        return new LocalFeatures(
+                keypoints[0], keypoints[1], keypoints[2], new float[n], f.descriptors(), f.dimensions());
     }
 
     private static LocalFeatures withScale(LocalFeatures f, float[] scale) {
@@ -263,7 +282,8 @@ class VerifierTest {
             keypoints[0][i] = f.x(i);
             keypoints[1][i] = f.y(i);
         }
-        return new LocalFeatures(keypoints[0], keypoints[1], scale, new float[f.count()], f.descriptors(), f.dimensions());
+        return new LocalFeatures(
+                keypoints[0], keypoints[1], scale, new float[f.count()], f.descriptors(), f.dimensions());
     }
 
     private static LocalFeatures reordered(LocalFeatures f, List<Integer> order) {

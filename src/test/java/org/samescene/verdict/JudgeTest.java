@@ -33,7 +33,10 @@ class JudgeTest {
 
     private static Verdict judge(Verifier verifier, Photo first, Photo other) {
         Agreement agreement = verifier.verify(
-                first.local(), new Size(first.width(), first.height()), other.local(), new Size(other.width(), other.height()));
+                first.local(),
+                new Size(first.width(), first.height()),
+                other.local(),
+                new Size(other.width(), other.height()));
         return JUDGE.judge(first.features(), other.features(), agreement);
     }
 
@@ -44,8 +47,10 @@ class JudgeTest {
 
     private static void assertSame(Homography actual, Affine expected, double px) {
         for (double[] corner : new double[][] {{0, 0}, {1000, 0}, {0, 800}, {1000, 800}}) {
-            assertThat(actual.applyX(corner[0], corner[1])).isCloseTo(expected.applyX(corner[0], corner[1]), within(px));
-            assertThat(actual.applyY(corner[0], corner[1])).isCloseTo(expected.applyY(corner[0], corner[1]), within(px));
+            assertThat(actual.applyX(corner[0], corner[1]))
+                    .isCloseTo(expected.applyX(corner[0], corner[1]), within(px));
+            assertThat(actual.applyY(corner[0], corner[1]))
+                    .isCloseTo(expected.applyY(corner[0], corner[1]), within(px));
         }
     }
 
@@ -73,12 +78,13 @@ class JudgeTest {
 
     @Test
     void theSamePlaceInAnotherLightIsTheSameLandmark() {
-        assertThat(judge(scene.inLight(1).photo("evening"), whole)).isInstanceOfSatisfying(Verdict.SameLandmark.class, same -> {
-            assertThat(same.inliers()).isGreaterThan(75);
-            assertThat(same.confidence()).isGreaterThan(0.999);
-            assertThat(same.likeness()).isLessThan(Thresholds.DEFAULT.minDuplicateLikeness());
-            assertSame(same.transform(), Affine.IDENTITY, 4);
-        });
+        assertThat(judge(scene.inLight(1).photo("evening"), whole))
+                .isInstanceOfSatisfying(Verdict.SameLandmark.class, same -> {
+                    assertThat(same.inliers()).isGreaterThan(75);
+                    assertThat(same.confidence()).isGreaterThan(0.999);
+                    assertThat(same.likeness()).isLessThan(Thresholds.DEFAULT.minDuplicateLikeness());
+                    assertSame(same.transform(), Affine.IDENTITY, 4);
+                });
     }
 
     /** The descriptors of a scene's features are some .25 from each other. */
@@ -86,7 +92,8 @@ class JudgeTest {
     void anotherPhotoWhoseFeaturesAreOnlyRemotelyAlikeIsNoLandmark() {
         Photo evening = scene.inLight(1).photo("evening");
         assertThat(judge(new Verifier(MatchOptions.defaults().withNearDistance(0.05)), evening, whole))
-                .isEqualTo(new Verdict.Unrelated(Verdict.Why.CHANCE, ((Verdict.SameLandmark) judge(evening, whole)).inliers()));
+                .isEqualTo(new Verdict.Unrelated(
+                        Verdict.Why.CHANCE, ((Verdict.SameLandmark) judge(evening, whole)).inliers()));
         assertThat(judge(new Verifier(MatchOptions.defaults().withNearDistance(0.05)), scene.photo("copy"), whole))
                 .as("of a copy the thumbnails agree too")
                 .isInstanceOf(Verdict.Duplicate.class);
@@ -116,8 +123,18 @@ class JudgeTest {
         "1, 0, -300, 0, 1, 0, 1000, 800, OVERLAPS, 0, false",
         "-1, 0, 700, 0, 1, 0, 1000, 800, OVERLAPS, 0, true"
     })
-    void recoversHowTheFramesLieToEachOther(double a, double b, double c, double d, double e, double f, int width, int height,
-            Verdict.Frame frame, double rotation, boolean mirrored) {
+    void recoversHowTheFramesLieToEachOther(
+            double a,
+            double b,
+            double c,
+            double d,
+            double e,
+            double f,
+            int width,
+            int height,
+            Verdict.Frame frame,
+            double rotation,
+            boolean mirrored) {
         Affine planted = new Affine(a, b, c, d, e, f);
         Photo other = scene.photo("other", planted, width, height);
         Verdict.Duplicate there = duplicate(whole, other);
@@ -142,7 +159,8 @@ class JudgeTest {
         "1, 0, -300, 0, 1, 0, 1010, 800",
         "-0.8, 0, 500, 0, 0.8, 0, 800, 640"
     })
-    void theOtherWayRoundItSaysTheInverse(double a, double b, double c, double d, double e, double f, int width, int height) {
+    void theOtherWayRoundItSaysTheInverse(
+            double a, double b, double c, double d, double e, double f, int width, int height) {
         Photo other = scene.photo("other", new Affine(a, b, c, d, e, f), width, height);
         Verdict.Duplicate there = duplicate(whole, other);
         Verdict.Duplicate back = duplicate(other, whole);

@@ -27,33 +27,40 @@ class LandmarkSuggestionTest {
     @Test
     void theNameWithMostInliersBehindItWins() {
         LandmarkSuggestion best = LandmarkSuggestion.best(List.of(
-                new Support("a", "Tower", 30, 1), new Support("b", "Bridge", 25, 1), new Support("c", "Bridge", 20, 1)));
+                new Support("a", "Tower", 30, 1),
+                new Support("b", "Bridge", 25, 1),
+                new Support("c", "Bridge", 20, 1)));
         assertThat(best).isEqualTo(new LandmarkSuggestion("Bridge", 45 / 75.0, List.of("b", "c")));
     }
 
     @Test
     void severalDoubtfulImagesMakeASurerName() {
-        LandmarkSuggestion best = LandmarkSuggestion.best(List.of(new Support("a", "Tower", 20, 0.5), new Support("b", "Tower", 20, 0.5)));
+        LandmarkSuggestion best = LandmarkSuggestion.best(
+                List.of(new Support("a", "Tower", 20, 0.5), new Support("b", "Tower", 20, 0.5)));
         assertThat(best.confidence()).isCloseTo(0.75, within(1e-12));
     }
 
     @Test
     void contraryEvidenceTakesItsShare() {
-        LandmarkSuggestion best = LandmarkSuggestion.best(List.of(new Support("a", "Tower", 60, 0.5), new Support("b", "Bridge", 20, 1)));
+        LandmarkSuggestion best =
+                LandmarkSuggestion.best(List.of(new Support("a", "Tower", 60, 0.5), new Support("b", "Bridge", 20, 1)));
         assertThat(best.name()).isEqualTo("Tower");
         assertThat(best.confidence()).isCloseTo(0.5 * 0.75, within(1e-12));
     }
 
     @Test
     void ofEqualNamesTheFirstByTheAlphabetWins() {
-        assertThat(LandmarkSuggestion.best(List.of(new Support("a", "Tower", 20, 1), new Support("b", "Bridge", 20, 1))).name())
+        assertThat(LandmarkSuggestion.best(List.of(new Support("a", "Tower", 20, 1), new Support("b", "Bridge", 20, 1)))
+                        .name())
                 .isEqualTo("Bridge");
     }
 
     @Test
     void theImagesComeBestFirstThenById() {
         assertThat(LandmarkSuggestion.best(List.of(
-                                new Support("d", "Tower", 20, 1), new Support("c", "Tower", 20, 1), new Support("z", "Tower", 50, 1)))
+                                new Support("d", "Tower", 20, 1),
+                                new Support("c", "Tower", 20, 1),
+                                new Support("z", "Tower", 50, 1)))
                         .because())
                 .containsExactly("z", "c", "d");
     }
@@ -68,7 +75,11 @@ class LandmarkSuggestionTest {
     void theOrderOfSupportsDoesNotMatter(@ForAll Random random) {
         List<Support> supports = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            supports.add(new Support("image " + i, random.nextBoolean() ? "Tower" : "Bridge", random.nextInt(12, 15), random.nextDouble()));
+            supports.add(new Support(
+                    "image " + i,
+                    random.nextBoolean() ? "Tower" : "Bridge",
+                    random.nextInt(12, 15),
+                    random.nextDouble()));
         }
         LandmarkSuggestion best = LandmarkSuggestion.best(supports);
         Collections.shuffle(supports, random);

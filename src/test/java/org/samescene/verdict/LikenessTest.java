@@ -46,7 +46,8 @@ class LikenessTest {
     @ParameterizedTest
     @CsvSource({"1, 30", "0.5, 40", "0.3, 0", "1.3, -30", "0.2, 200"})
     void brightnessAndContrastDoNotMatter(double contrast, double brightness) {
-        assertThat(likeness(whole, toned(whole, (l, x, y) -> contrast * l + brightness), Affine.IDENTITY)).isGreaterThan(0.97);
+        assertThat(likeness(whole, toned(whole, (l, x, y) -> contrast * l + brightness), Affine.IDENTITY))
+                .isGreaterThan(0.97);
     }
 
     /** Most of the picture is burnt out; what is left of it agrees. */
@@ -55,13 +56,16 @@ class LikenessTest {
         Photo burnt = toned(whole, (l, x, y) -> 2.2 * l);
         assertThat(likeness(whole, burnt, Affine.IDENTITY)).isGreaterThan(0.95);
         assertThat(likeness(burnt, whole, Affine.IDENTITY)).isGreaterThan(0.95);
-        assertThat(likeness(burnt, new PlantedScene(6, 0).photo("other"), Affine.IDENTITY)).isLessThan(0.5);
-        assertThat(likeness(whole, toned(whole, (l, x, y) -> 255), Affine.IDENTITY)).isZero();
+        assertThat(likeness(burnt, new PlantedScene(6, 0).photo("other"), Affine.IDENTITY))
+                .isLessThan(0.5);
+        assertThat(likeness(whole, toned(whole, (l, x, y) -> 255), Affine.IDENTITY))
+                .isZero();
     }
 
     @Test
     void aNegativeIsTheOpposite() {
-        assertThat(likeness(whole, toned(whole, (l, x, y) -> 255 - l), Affine.IDENTITY)).isCloseTo(-1, within(1e-9));
+        assertThat(likeness(whole, toned(whole, (l, x, y) -> 255 - l), Affine.IDENTITY))
+                .isCloseTo(-1, within(1e-9));
     }
 
     @Test
@@ -100,7 +104,8 @@ class LikenessTest {
                 .mapToObj(seed -> likeness(whole, new PlantedScene(seed, 0).photo("other"), Affine.IDENTITY))
                 .toList();
         assertThat(likeness).allSatisfy(each -> assertThat(each).isBetween(-0.6, 0.6));
-        assertThat(likeness.stream().mapToDouble(each -> each).average().orElseThrow()).isBetween(-0.1, 0.1);
+        assertThat(likeness.stream().mapToDouble(each -> each).average().orElseThrow())
+                .isBetween(-0.1, 0.1);
     }
 
     @Test

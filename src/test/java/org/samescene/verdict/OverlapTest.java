@@ -14,7 +14,8 @@ import org.samescene.match.geometry.Homography;
 class OverlapTest {
     private static final double EXACT = 1e-9;
 
-    private static void assertOverlap(Affine transform, int otherWidth, int otherHeight, double coverage, double coverageOfOther) {
+    private static void assertOverlap(
+            Affine transform, int otherWidth, int otherHeight, double coverage, double coverageOfOther) {
         Overlap overlap = Overlap.of(1000, 800, Homography.of(transform), otherWidth, otherHeight);
         assertThat(overlap.coverage()).isCloseTo(coverage, within(EXACT));
         assertThat(overlap.coverageOfOther()).isCloseTo(coverageOfOther, within(EXACT));
@@ -51,7 +52,8 @@ class OverlapTest {
         assertOverlap(new Affine(0, -1, 800, 1, 0, 0), 800, 1000, 1, 1);
         assertOverlap(new Affine(-1, 0, 1000, 0, -1, 800), 1000, 800, 1, 1);
         Affine square45 = new Affine(Math.sqrt(0.5), -Math.sqrt(0.5), 0, Math.sqrt(0.5), Math.sqrt(0.5), 0);
-        Affine aboutTheMiddle = new Affine(1, 0, -500, 0, 1, -500).then(square45).then(new Affine(1, 0, 500, 0, 1, 500));
+        Affine aboutTheMiddle =
+                new Affine(1, 0, -500, 0, 1, -500).then(square45).then(new Affine(1, 0, 500, 0, 1, 500));
         Overlap diamond = Overlap.of(1000, 1000, Homography.of(aboutTheMiddle), 1000, 1000);
         assertThat(diamond.coverage()).isCloseTo(2 * Math.sqrt(2) - 2, within(EXACT));
     }

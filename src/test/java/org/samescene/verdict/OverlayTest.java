@@ -22,6 +22,7 @@ class OverlayTest {
 
     /** Other photos of other places. */
     private final Photo harbour = new PlantedScene(11, 120).photo("harbour");
+
     private final Photo chapel = new PlantedScene(12, 120).photo("chapel");
 
     private static Agreement agreement(Photo a, Photo b) {
@@ -59,7 +60,9 @@ class OverlayTest {
     void theSameWatermarkAtTheSamePlaceIsNoRelation() {
         Photo a = with(harbour, 660, 740, 1);
         Photo b = with(chapel, 660, 740, 2);
-        assertThat(agreement(a, b).log10FalseAlarms()).as("it is no chance").isLessThan(Thresholds.DEFAULT.maxLog10FalseAlarms());
+        assertThat(agreement(a, b).log10FalseAlarms())
+                .as("it is no chance")
+                .isLessThan(Thresholds.DEFAULT.maxLog10FalseAlarms());
         assertThat(judge(a, b, Thresholds.DEFAULT)).isInstanceOfSatisfying(Verdict.Unrelated.class, unrelated -> {
             assertThat(unrelated.why()).isEqualTo(Verdict.Why.OVERLAY);
             assertThat(unrelated.inliers()).isGreaterThan(40);
@@ -77,9 +80,19 @@ class OverlayTest {
     @Test
     void oneThatIsNotLookedForIsARelation() {
         Thresholds d = Thresholds.DEFAULT;
-        Thresholds without = new Thresholds(d.minEvidence(), d.maxLog10FalseAlarms(), d.maxDuplicateLog10FalseAlarms(), d.minDuplicateLikeness(), d.minDuplicateExactShare(),
-                d.certainLikeness(), d.minCertainExactShare(), d.minDuplicateCoverage(), 0, d.sameFrameCoverage());
-        assertThat(judge(with(harbour, 660, 740, 1), with(chapel, 660, 740, 2), without)).isInstanceOf(Verdict.SameLandmark.class);
+        Thresholds without = new Thresholds(
+                d.minEvidence(),
+                d.maxLog10FalseAlarms(),
+                d.maxDuplicateLog10FalseAlarms(),
+                d.minDuplicateLikeness(),
+                d.minDuplicateExactShare(),
+                d.certainLikeness(),
+                d.minCertainExactShare(),
+                d.minDuplicateCoverage(),
+                0,
+                d.sameFrameCoverage());
+        assertThat(judge(with(harbour, 660, 740, 1), with(chapel, 660, 740, 2), without))
+                .isInstanceOf(Verdict.SameLandmark.class);
     }
 
     @Test
@@ -96,15 +109,27 @@ class OverlayTest {
         Spread small = Spread.of(a.features(), b.features(), agreement(a, b));
         assertThat(small.share()).isBetween(0.005, 300 * 40 / 800_000.0 * 1.2);
         Photo same = harbour.sameBytesAs(chapel);
-        assertThat(Spread.of(same.features(), same.features(), agreement(same, same)).share()).isGreaterThan(0.4);
+        assertThat(Spread.of(same.features(), same.features(), agreement(same, same))
+                        .share())
+                .isGreaterThan(0.4);
     }
 
     @Test
     void theHullGoesRoundThePoints() {
-        List<Overlap.Point> points = List.of(new Overlap.Point(0, 0), new Overlap.Point(4, 0), new Overlap.Point(2, 1),
-                new Overlap.Point(4, 3), new Overlap.Point(0, 3), new Overlap.Point(2, 0), new Overlap.Point(1, 2));
-        assertThat(Spread.hull(points)).containsExactlyInAnyOrder(
-                new Overlap.Point(0, 0), new Overlap.Point(4, 0), new Overlap.Point(4, 3), new Overlap.Point(0, 3));
+        List<Overlap.Point> points = List.of(
+                new Overlap.Point(0, 0),
+                new Overlap.Point(4, 0),
+                new Overlap.Point(2, 1),
+                new Overlap.Point(4, 3),
+                new Overlap.Point(0, 3),
+                new Overlap.Point(2, 0),
+                new Overlap.Point(1, 2));
+        assertThat(Spread.hull(points))
+                .containsExactlyInAnyOrder(
+                        new Overlap.Point(0, 0),
+                        new Overlap.Point(4, 0),
+                        new Overlap.Point(4, 3),
+                        new Overlap.Point(0, 3));
         assertThat(Overlap.area(Spread.hull(points))).isEqualTo(12);
         assertThat(Spread.hull(List.of())).isEmpty();
     }

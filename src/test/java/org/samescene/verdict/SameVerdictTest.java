@@ -55,11 +55,16 @@ class SameVerdictTest {
     void onAnyNumberOfThreadsAndInAnyOrderOfTheWork(int threads) throws Exception {
         List<Pair> pairs = pairs();
         List<Verdict> expected = pairs.stream().map(SameVerdictTest::judge).toList();
-        assertThat(expected.stream().map(Verdict::getClass).distinct()).as("duplicates, same landmarks and unrelated pairs").hasSize(3);
-        List<Integer> order = new ArrayList<>(IntStream.range(0, pairs.size()).boxed().toList());
+        assertThat(expected.stream().map(Verdict::getClass).distinct())
+                .as("duplicates, same landmarks and unrelated pairs")
+                .hasSize(3);
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, pairs.size()).boxed().toList());
         Collections.shuffle(order, new Random(threads));
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            List<Verdict> verdicts = pool.submit(() -> order.parallelStream().map(i -> judge(pairs.get(i))).toList()).get();
+            List<Verdict> verdicts = pool.submit(() ->
+                            order.parallelStream().map(i -> judge(pairs.get(i))).toList())
+                    .get();
             for (int k = 0; k < verdicts.size(); k++) {
                 assertThat(verdicts.get(k)).isEqualTo(expected.get(order.get(k)));
             }

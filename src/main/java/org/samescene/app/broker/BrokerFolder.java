@@ -35,6 +35,7 @@ final class BrokerFolder implements AutoCloseable {
     private static final String META = "meta.properties";
     /** A killed process keeps its locks until its memory is unmapped: on a busy machine that takes a moment. */
     private static final Duration KILLED_PARENT_GONE_WITHIN = Duration.ofSeconds(3);
+
     private static final Duration EARLIER_BROKER_STOPS_WITHIN = Duration.ofSeconds(30);
     private static final int LAST_LINES = 15;
 
@@ -49,7 +50,8 @@ final class BrokerFolder implements AutoCloseable {
     /** Makes the folder where it is missing, and locks it. */
     static BrokerFolder open(Path path) throws IOException, InterruptedException {
         Path root = Files.createDirectories(path).toRealPath();
-        FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean locked = false;
         try {
             locked = lock(channel);
@@ -109,7 +111,8 @@ final class BrokerFolder implements AutoCloseable {
     }
 
     private static boolean isFree(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock taken = channel.tryLock()) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock taken = channel.tryLock()) {
             return taken != null;
         } catch (OverlappingFileLockException e) {
             return false;
@@ -123,7 +126,8 @@ final class BrokerFolder implements AutoCloseable {
     /** The name, below the root, of a new folder to format; what earlier starts left half done goes away. */
     String newFormatting() throws IOException {
         try (Stream<Path> children = Files.list(root)) {
-            children.filter(child -> child.getFileName().toString().startsWith(FORMATTING)).forEach(BrokerFolder::deleteAsFarAsPossible);
+            children.filter(child -> child.getFileName().toString().startsWith(FORMATTING))
+                    .forEach(BrokerFolder::deleteAsFarAsPossible);
         }
         return FORMATTING + UUID.randomUUID();
     }
@@ -154,7 +158,9 @@ final class BrokerFolder implements AutoCloseable {
     /** The end of what the broker printed: why it failed, where it did. */
     String lastOutput() {
         try {
-            List<String> lines = new String(Files.readAllBytes(output()), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(output()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return "(nothing can be read from " + output() + ": " + e.getMessage() + ")";

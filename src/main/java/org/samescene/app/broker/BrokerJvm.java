@@ -55,7 +55,9 @@ final class BrokerJvm {
             throw new BrokerException("No folder with the broker's jars at " + folder);
         }
         try (Stream<Path> files = Files.list(folder.toRealPath())) {
-            List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            List<Path> jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
             if (jars.isEmpty()) {
                 throw new BrokerException("None of the broker's jars in " + folder);
             }
@@ -88,7 +90,8 @@ final class BrokerJvm {
 
     /** Starts {@code kafka.tools.StorageTool} or another short-lived main class of the broker's jars. */
     Process startTool(String mainClass, String... arguments) throws IOException {
-        return start(Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of(), mainClass, arguments);
+        return start(
+                Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of(), mainClass, arguments);
     }
 
     Process startBroker(String mainClass, String... arguments) throws IOException {
@@ -100,18 +103,27 @@ final class BrokerJvm {
 
     private Process start(List<String> archiving, String mainClass, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        // Ctrl-C reaches the whole process group, a closed terminal too: the broker must outlive them until its parent has ended its work.
+        // Ctrl-C reaches the whole process group, a closed terminal too: the broker must outlive them until its parent
+        // has ended its work.
         command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "broker"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx300m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true"));
+        command.addAll(List.of(
+                "-Xmx300m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true"));
         command.addAll(List.of("--illegal-native-access=allow", "--sun-misc-unsafe-memory-access=allow"));
-        // An archive that does not fit (other jars) is passed over, and one being written passes over classes: both say at length why.
+        // An archive that does not fit (other jars) is passed over, and one being written passes over classes: both say
+        // at length why.
         command.add("-Xlog:disable");
         command.addAll(archiving);
         command.addAll(List.of("-Dlog4j2.configurationFile=" + folder.logging().getFileName(), "-cp", classPath));
         command.addAll(List.of(BrokerProcess.class.getName(), mainClass));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.root().toFile()).redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.root().toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.output().toFile()));
         // Flags meant for the parent (a debugger's port, an agent) are not for its child.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));

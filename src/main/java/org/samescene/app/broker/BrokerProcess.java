@@ -15,14 +15,14 @@ public final class BrokerProcess {
     /** What a clean stop may take once the parent is gone; it takes some 0.3 s. */
     private static final long CLEAN_STOP_MILLIS = 2_000;
 
-    private BrokerProcess() {
-    }
+    private BrokerProcess() {}
 
     /** @param args the main class to run, and its arguments */
     public static void main(String[] args) throws Throwable {
         Thread.ofPlatform().daemon().name("parent-watch").start(BrokerProcess::endWithParent);
         try {
-            Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+            Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
+                    Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

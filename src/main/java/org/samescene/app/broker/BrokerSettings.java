@@ -15,7 +15,8 @@ final class BrokerSettings {
             Map.entry("node.id", "1"),
             Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
             Map.entry("controller.listener.names", "CONTROLLER"),
-            // A killed broker's session must end before its successor may register: the defaults keep that waiting for 9 s.
+            // A killed broker's session must end before its successor may register: the defaults keep that waiting for
+            // 9 s.
             Map.entry("broker.session.timeout.ms", "1500"),
             Map.entry("broker.heartbeat.interval.ms", "300"),
             // As for brokers, so for the members of groups: a killed worker's partitions wait for its session to end.
@@ -59,8 +60,7 @@ final class BrokerSettings {
             rootLogger.appenderRef.console.ref = console
             """;
 
-    private BrokerSettings() {
-    }
+    private BrokerSettings() {}
 
     /**
      * @param logs a folder's name, relative to the broker's working directory: the property is a list, and a path may hold a comma

@@ -50,8 +50,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path dataFolder) {
         String jars = System.getenv(JARS_VARIABLE);
         if (jars == null || jars.isBlank()) {
-            throw new BrokerException("The environment variable " + JARS_VARIABLE + " names no folder with the broker's jars: "
-                    + "start by ./samescene (tests by ./samescene test), which fetches them, or use a broker of yours");
+            throw new BrokerException(
+                    "The environment variable " + JARS_VARIABLE + " names no folder with the broker's jars: "
+                            + "start by ./samescene (tests by ./samescene test), which fetches them, or use a broker of yours");
         }
         return start(dataFolder, Path.of(jars));
     }
@@ -69,8 +70,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             folder = BrokerFolder.open(dataFolder);
             EmbeddedBroker broker = start(folder, BrokerJvm.of(jars, folder));
-            LOG.infof("Started a Kafka broker at %s over %s in %d ms", broker.bootstrapServers, folder.root(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+            LOG.infof(
+                    "Started a Kafka broker at %s over %s in %d ms",
+                    broker.bootstrapServers, folder.root(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
             folder = null;
             return broker;
         } catch (IOException e) {
@@ -91,15 +93,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (!folder.isFormatted()) {
             format(folder, jvm);
         }
-        for (int trial = 1;; trial++) {
+        for (int trial = 1; ; trial++) {
             int brokerPort;
             int controllerPort;
-            try (ServerSocket first = anyPort(); ServerSocket second = anyPort()) {
+            try (ServerSocket first = anyPort();
+                    ServerSocket second = anyPort()) {
                 brokerPort = first.getLocalPort();
                 controllerPort = second.getLocalPort();
             }
             BrokerSettings.write(folder.configuration(), BrokerFolder.LOGS, brokerPort, controllerPort);
-            Process process = jvm.startBroker("kafka.Kafka", folder.configuration().getFileName().toString());
+            Process process = jvm.startBroker(
+                    "kafka.Kafka", folder.configuration().getFileName().toString());
             boolean serves = false;
             try {
                 String address = "127.0.0.1:" + brokerPort;
@@ -108,7 +112,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 return new EmbeddedBroker(folder, jvm, process, address);
             } catch (BrokerException e) {
                 // somebody else was quicker to take one of the ports
-                if (trial == PORT_TRIALS || process.isAlive() || !folder.lastOutput().contains("Address already in use")) {
+                if (trial == PORT_TRIALS
+                        || process.isAlive()
+                        || !folder.lastOutput().contains("Address already in use")) {
                     throw e;
                 }
             } finally {
@@ -123,7 +129,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         String formatting = folder.newFormatting();
         // The tool wants ports in the configuration, and opens none.
         BrokerSettings.write(folder.configuration(), formatting, 1, 2);
-        Process process = jvm.startTool("kafka.tools.StorageTool", "format", "--cluster-id", Uuid.randomUuid().toString(), "--config",
+        Process process = jvm.startTool(
+                "kafka.tools.StorageTool",
+                "format",
+                "--cluster-id",
+                Uuid.randomUuid().toString(),
+                "--config",
                 folder.configuration().getFileName().toString());
         try {
             if (!process.waitFor(STARTS_WITHIN.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
@@ -154,12 +165,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static void checkStarting(BrokerFolder folder, Process process, long deadline) {
         if (!process.isAlive()) {
-            throw new BrokerException("The Kafka broker over " + folder.root() + " ended at its start with exit status " + process.exitValue()
-                    + ". The end of " + folder.output().getFileName() + ":\n" + folder.lastOutput());
+            throw new BrokerException("The Kafka broker over " + folder.root() + " ended at its start with exit status "
+                    + process.exitValue() + ". The end of " + folder.output().getFileName() + ":\n"
+                    + folder.lastOutput());
         }
         if (System.nanoTime() > deadline) {
-            throw new BrokerException("The Kafka broker over " + folder.root() + " does not serve after " + STARTS_WITHIN.toSeconds()
-                    + " s. The end of " + folder.output().getFileName() + ":\n" + folder.lastOutput());
+            throw new BrokerException(
+                    "The Kafka broker over " + folder.root() + " does not serve after " + STARTS_WITHIN.toSeconds()
+                            + " s. The end of " + folder.output().getFileName() + ":\n" + folder.lastOutput());
         }
     }
 
@@ -176,7 +189,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static boolean serves(Admin admin, String clusterId) throws InterruptedException {
         try {
             DescribeClusterResult cluster = admin.describeCluster();
-            return clusterId.equals(cluster.clusterId().get(5, TimeUnit.SECONDS)) && !cluster.nodes().get(5, TimeUnit.SECONDS).isEmpty();
+            return clusterId.equals(cluster.clusterId().get(5, TimeUnit.SECONDS))
+                    && !cluster.nodes().get(5, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }
@@ -222,7 +236,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     private void stop() throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warnf("The Kafka broker over %s did not stop within %d s and is killed", folder.root(), STOPS_WITHIN.toSeconds());
+            LOG.warnf(
+                    "The Kafka broker over %s did not stop within %d s and is killed",
+                    folder.root(), STOPS_WITHIN.toSeconds());
             process.destroyForcibly().waitFor();
         } else if (process.exitValue() == TERMINATED || process.exitValue() == 0) {
             jvm.keepArchive();

@@ -4,10 +4,10 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
+import org.samescene.app.setup.ModelOption;
+import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Exit code 1 where all pictures were refused, so that whoever waits for a file knows. */
 @Command(
         name = "extract",
-        description = "Writes the features of pictures to .delf files, the DELF project's format, and what DELG says of a whole picture to .delg_global files.",
+        description =
+                "Writes the features of pictures to .delf files, the DELF project's format, and what DELG says of a whole picture to .delg_global files.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ExtractCommand implements Callable<Integer> {
@@ -45,7 +46,8 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ExtractReport report = new FileExtraction(model.assembly(config), images, folder, System.err, Scan.isWatched()).run();
+        ExtractReport report =
+                new FileExtraction(model.assembly(config), images, folder, System.err, Scan.isWatched()).run();
         System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
         return report.written().isEmpty() ? 1 : 0;
     }

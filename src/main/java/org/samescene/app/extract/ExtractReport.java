@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param seconds from the first picture to the last file, without start-up
  */
-record ExtractReport(String model, List<Written> written, List<Rejected> rejected, double seconds, double imagesPerSecond) {
+record ExtractReport(
+        String model, List<Written> written, List<Rejected> rejected, double seconds, double imagesPerSecond) {
     /**
      * @param file with the features
      * @param global with the descriptor of the whole picture; null where the model makes none
@@ -35,15 +36,29 @@ record ExtractReport(String model, List<Written> written, List<Rejected> rejecte
         StringBuilder text = new StringBuilder();
         if (!rejected.isEmpty()) {
             text.append("Refused: %d file%s%n".formatted(rejected.size(), rejected.size() == 1 ? "" : "s"));
-            Map<String, List<Rejected>> byReason =
-                    rejected.stream().collect(Collectors.groupingBy(Rejected::reason, TreeMap::new, Collectors.toList()));
+            Map<String, List<Rejected>> byReason = rejected.stream()
+                    .collect(Collectors.groupingBy(Rejected::reason, TreeMap::new, Collectors.toList()));
             byReason.forEach((reason, files) -> {
-                text.append("  ").append(reason).append(" (").append(files.size()).append(")\n");
-                files.forEach(r -> text.append("    ").append(r.uri).append(": ").append(r.message).append('\n'));
+                text.append("  ")
+                        .append(reason)
+                        .append(" (")
+                        .append(files.size())
+                        .append(")\n");
+                files.forEach(r -> text.append("    ")
+                        .append(r.uri)
+                        .append(": ")
+                        .append(r.message)
+                        .append('\n'));
             });
         }
-        text.append("%d .delf file%s with %d features, in %.1f s (%.1f images/s), model %s%n".formatted(written.size(),
-                written.size() == 1 ? "" : "s", written.stream().mapToInt(Written::features).sum(), seconds, imagesPerSecond, model));
+        text.append("%d .delf file%s with %d features, in %.1f s (%.1f images/s), model %s%n"
+                .formatted(
+                        written.size(),
+                        written.size() == 1 ? "" : "s",
+                        written.stream().mapToInt(Written::features).sum(),
+                        seconds,
+                        imagesPerSecond,
+                        model));
         return text.toString();
     }
 }

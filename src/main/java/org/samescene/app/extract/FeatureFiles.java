@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.samescene.app.picture.PictureNames;
 import org.samescene.app.picture.ImageFiles;
+import org.samescene.app.picture.PictureNames;
 import org.samescene.arrival.Arrival;
 import org.samescene.feature.delf.DelfFeatures;
 
@@ -24,6 +24,7 @@ final class FeatureFiles {
     private final String library;
     /** Picture to its path below the folder that was named; each picture once. */
     private final Map<Path, Path> relative = new TreeMap<>();
+
     private final Map<Path, Arrival.Uploaded> uploads = new TreeMap<>();
 
     FeatureFiles(String library) {
@@ -64,8 +65,8 @@ final class FeatureFiles {
             Path output = path.resolveSibling((alone ? name : path).getFileName() + ENDING);
             Path other = taken.putIfAbsent(output, file);
             if (other != null) {
-                throw new IllegalArgumentException(
-                        other + " and " + file + " would both be written to " + output + ": extract them into two folders");
+                throw new IllegalArgumentException(other + " and " + file + " would both be written to " + output
+                        + ": extract them into two folders");
             }
             outputs.put(file.toString(), output);
         });

@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.samescene.ImagePipeline;
-import org.samescene.app.setup.Assembly;
 import org.samescene.app.picture.PictureNames;
+import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
@@ -47,20 +47,29 @@ record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintSt
         Files.createDirectories(folder);
         int concurrency = assembly.config().extract().concurrency();
         ExecutorService threads = Executors.newFixedThreadPool(
-                concurrency > 0 ? concurrency : Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().name("extract-", 0).daemon().factory());
+                concurrency > 0 ? concurrency : Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("extract-", 0).daemon().factory());
         try (ImagePipeline.Extraction extraction = assembly.extraction()) {
             try {
                 long start = System.nanoTime();
                 ExecutorCompletionService<Outcome> work = new ExecutorCompletionService<>(threads);
                 for (Arrival.Uploaded upload : files.uploads()) {
-                    Path output = folder.resolve(outputs.get(upload.key().imageId())).toAbsolutePath().normalize();
+                    Path output = folder.resolve(outputs.get(upload.key().imageId()))
+                            .toAbsolutePath()
+                            .normalize();
                     work.submit(() -> extract(extraction, upload, output));
                 }
                 List<Outcome> outcomes = await(work, files.uploads().size());
                 return ExtractReport.of(
                         extraction.extractor().model(),
-                        outcomes.stream().map(Outcome::written).filter(Objects::nonNull).toList(),
-                        outcomes.stream().map(Outcome::rejected).filter(Objects::nonNull).toList(),
+                        outcomes.stream()
+                                .map(Outcome::written)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        outcomes.stream()
+                                .map(Outcome::rejected)
+                                .filter(Objects::nonNull)
+                                .toList(),
                         (System.nanoTime() - start) / 1e9);
             } finally {
                 // the model is closed only when nobody uses it any more
@@ -70,7 +79,8 @@ record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintSt
         }
     }
 
-    static Outcome extract(ImagePipeline.Extraction extraction, Arrival.Uploaded upload, Path output) throws InterruptedException {
+    static Outcome extract(ImagePipeline.Extraction extraction, Arrival.Uploaded upload, Path output)
+            throws InterruptedException {
         String id = upload.key().imageId();
         try {
             ImagePipeline.Description description = extraction.describe(upload);
@@ -79,13 +89,15 @@ record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintSt
             DelfFeatures.of(image.local()).write(output);
             String global = null;
             if (description.global().isPresent()) {
-                Path beside = PictureNames.withoutEnding(output).resolveSibling(
-                        PictureNames.withoutEnding(output).getFileName() + FeatureFiles.GLOBAL_ENDING);
+                Path beside = PictureNames.withoutEnding(output)
+                        .resolveSibling(PictureNames.withoutEnding(output).getFileName() + FeatureFiles.GLOBAL_ENDING);
                 Datum.vector(description.global().get().components()).write(beside);
                 global = beside.toString();
             }
             return new Outcome(
-                    new ExtractReport.Written(id, output.toString(), global, image.local().count(), image.width(), image.height()), null);
+                    new ExtractReport.Written(
+                            id, output.toString(), global, image.local().count(), image.width(), image.height()),
+                    null);
         } catch (RejectedException e) {
             return new Outcome(null, new ExtractReport.Rejected(id, e.reason().code(), e.getMessage()));
         } catch (IOException e) {
@@ -102,7 +114,9 @@ record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintSt
             try {
                 outcomes.add(work.take().get());
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException("extraction failed", e.getCause());
+                throw e.getCause() instanceof RuntimeException cause
+                        ? cause
+                        : new IllegalStateException("extraction failed", e.getCause());
             }
             rejected += outcomes.getLast().rejected == null ? 0 : 1;
             progress.show(outcomes.size(), rejected);

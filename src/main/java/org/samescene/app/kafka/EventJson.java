@@ -31,14 +31,16 @@ import org.samescene.arrival.RejectionReason;
 public final class EventJson {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
-    // UTF-16 units. With these, every text fits a features record (65535 bytes) and every key the index (32766 bytes), in any script
+    // UTF-16 units. With these, every text fits a features record (65535 bytes) and every key the index (32766 bytes),
+    // in any script
     private static final int LONGEST_LIBRARY = 255;
     private static final int LONGEST_IMAGE_ID = 4096;
     private static final int LONGEST_URI = 20_000;
     private static final int LONGEST_TEXT = 1024;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addModule(new SimpleModule()
@@ -56,7 +58,8 @@ public final class EventJson {
         try {
             return MAPPER.writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON for a " + data.getClass().getSimpleName(), e);
+            throw new IllegalArgumentException(
+                    "no JSON for a " + data.getClass().getSimpleName(), e);
         }
     }
 
@@ -101,8 +104,13 @@ public final class EventJson {
         if (sha256 != null && !SHA256.matcher(sha256).matches()) {
             throw invalid("'sha256' is 64 hex digits, not '" + sha256 + "'");
         }
-        return new Arrival.Uploaded(key, required(data, "uri", LONGEST_URI), optional(data, "version", LONGEST_TEXT), sha256,
-                optional(data, "contentType", LONGEST_TEXT), optional(data, "landmark", LONGEST_TEXT));
+        return new Arrival.Uploaded(
+                key,
+                required(data, "uri", LONGEST_URI),
+                optional(data, "version", LONGEST_TEXT),
+                sha256,
+                optional(data, "contentType", LONGEST_TEXT),
+                optional(data, "landmark", LONGEST_TEXT));
     }
 
     public static Arrival.Deleted readDeleted(byte[] json) throws RejectedException {
@@ -130,7 +138,8 @@ public final class EventJson {
 
     private static ImageKey key(JsonNode data) throws RejectedException {
         try {
-            return new ImageKey(required(data, "library", LONGEST_LIBRARY), required(data, "imageId", LONGEST_IMAGE_ID));
+            return new ImageKey(
+                    required(data, "library", LONGEST_LIBRARY), required(data, "imageId", LONGEST_IMAGE_ID));
         } catch (IllegalArgumentException e) {
             throw new RejectedException(RejectionReason.INVALID_EVENT, e.getMessage(), e);
         }
@@ -185,7 +194,10 @@ public final class EventJson {
     private static final class KebabCaseReaders extends BeanDeserializerModifier {
         @Override
         public JsonDeserializer<?> modifyEnumDeserializer(
-                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> standard) {
+                DeserializationConfig config,
+                JavaType type,
+                BeanDescription description,
+                JsonDeserializer<?> standard) {
             return new JsonDeserializer<Object>() {
                 @Override
                 public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {

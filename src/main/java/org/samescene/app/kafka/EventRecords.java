@@ -23,9 +23,9 @@ import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
+import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
-import org.samescene.event.Event;
 
 /**
  * Events as Kafka records and back: CloudEvents 1.0, written in binary mode, read in either mode.
@@ -60,15 +60,34 @@ public final class EventRecords {
     }
 
     public ProducerRecord<String, byte[]> uploaded(Arrival.Uploaded uploaded, long timestamp) {
-        return record(Topic.UPLOADED, uploaded.key(), id(Topic.UPLOADED, uploaded), timestamp, JSON, EventJson.write(uploaded));
+        return record(
+                Topic.UPLOADED,
+                uploaded.key(),
+                id(Topic.UPLOADED, uploaded),
+                timestamp,
+                JSON,
+                EventJson.write(uploaded));
     }
 
     public ProducerRecord<String, byte[]> deleted(Arrival.Deleted deleted, long timestamp) {
-        return record(Topic.DELETED, deleted.key(), id(Topic.DELETED, deleted, timestamp), timestamp, JSON, EventJson.write(deleted));
+        return record(
+                Topic.DELETED,
+                deleted.key(),
+                id(Topic.DELETED, deleted, timestamp),
+                timestamp,
+                JSON,
+                EventJson.write(deleted));
     }
 
     public ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long timestamp) {
-        String id = id(Topic.FEATURES, image.key(), image.version(), image.sha256(), image.uri(), image.landmark(), image.model());
+        String id = id(
+                Topic.FEATURES,
+                image.key(),
+                image.version(),
+                image.sha256(),
+                image.uri(),
+                image.landmark(),
+                image.model());
         ProducerRecord<String, byte[]> record =
                 record(Topic.FEATURES, image.key(), id, timestamp, BINARY, ImageFeaturesCodec.encode(image));
         record.headers().add(EXTRACT_MILLIS, Long.toString(extractMillis).getBytes(StandardCharsets.US_ASCII));
@@ -86,18 +105,31 @@ public final class EventRecords {
 
     public ProducerRecord<String, byte[]> event(Event event, long timestamp) {
         return switch (event) {
-            case Event.ImageDuplicate e -> told(
-                    Topic.DUPLICATE,
-                    e,
-                    id(Topic.DUPLICATE, e.key(), e.version(), e.duplicateOf(), e.duplicateOfVersion(), e.model()),
-                    timestamp);
+            case Event.ImageDuplicate e ->
+                told(
+                        Topic.DUPLICATE,
+                        e,
+                        id(Topic.DUPLICATE, e.key(), e.version(), e.duplicateOf(), e.duplicateOfVersion(), e.model()),
+                        timestamp);
             // an image may be told of several times as its place gets known; each telling has its own id
-            case Event.ImageSameLandmark e -> told(
-                    Topic.SAME_LANDMARK, e, id(Topic.SAME_LANDMARK, e.key(), e.version(), e.model(), e.matches(), e.landmark()), timestamp);
-            case Event.ImageProcessed e -> told(
-                    Topic.PROCESSED, e, id(Topic.PROCESSED, e.key(), e.version(), e.outcome(), e.model(), timestamp), timestamp);
-            case Event.ImageRejected e -> told(
-                    Topic.REJECTED, repeatable(e), id(Topic.REJECTED, e.topic(), e.partition(), e.offset()), timestamp);
+            case Event.ImageSameLandmark e ->
+                told(
+                        Topic.SAME_LANDMARK,
+                        e,
+                        id(Topic.SAME_LANDMARK, e.key(), e.version(), e.model(), e.matches(), e.landmark()),
+                        timestamp);
+            case Event.ImageProcessed e ->
+                told(
+                        Topic.PROCESSED,
+                        e,
+                        id(Topic.PROCESSED, e.key(), e.version(), e.outcome(), e.model(), timestamp),
+                        timestamp);
+            case Event.ImageRejected e ->
+                told(
+                        Topic.REJECTED,
+                        repeatable(e),
+                        id(Topic.REJECTED, e.topic(), e.partition(), e.offset()),
+                        timestamp);
         };
     }
 
@@ -111,8 +143,19 @@ public final class EventRecords {
             return event;
         }
         String message = event.message() + "; the input has " + size + " bytes, too many to be repeated";
-        return new Event.ImageRejected(event.library(), event.imageId(), event.version(), event.uri(), event.topic(), event.partition(),
-                event.offset(), event.reason(), message, Map.of(), null, null);
+        return new Event.ImageRejected(
+                event.library(),
+                event.imageId(),
+                event.version(),
+                event.uri(),
+                event.topic(),
+                event.partition(),
+                event.offset(),
+                event.reason(),
+                message,
+                Map.of(),
+                null,
+                null);
     }
 
     private static long length(byte[] bytes) {
@@ -124,7 +167,8 @@ public final class EventRecords {
         return record(topic, key, id, timestamp, JSON, EventJson.write(event));
     }
 
-    private ProducerRecord<String, byte[]> record(Topic topic, ImageKey key, String id, long inputTime, String contentType, byte[] data) {
+    private ProducerRecord<String, byte[]> record(
+            Topic topic, ImageKey key, String id, long inputTime, String contentType, byte[] data) {
         String name = topic.in(names);
         long timestamp = sinceEpoch(inputTime);
         CloudEvent event = CloudEventBuilder.v1()
@@ -136,7 +180,8 @@ public final class EventRecords {
                 .build();
         Integer partition = key == null ? Integer.valueOf(0) : Integer.valueOf(partition(name, key.library()));
         String recordKey = key == null ? null : key.toString();
-        return KafkaMessageFactory.createWriter(name, partition, timestamp, recordKey).writeBinary(event);
+        return KafkaMessageFactory.createWriter(name, partition, timestamp, recordKey)
+                .writeBinary(event);
     }
 
     /** The partition of a library's records. */
@@ -171,7 +216,8 @@ public final class EventRecords {
             CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
             return event.getData() == null ? null : event.getData().toBytes();
         } catch (RuntimeException e) {
-            // the SDK has no one exception for what is no CloudEvent: a header without a value is a NullPointerException
+            // the SDK has no one exception for what is no CloudEvent: a header without a value is a
+            // NullPointerException
             String diagnosis = String.valueOf(e.getMessage());
             throw new RejectedException(
                     RejectionReason.INVALID_EVENT,

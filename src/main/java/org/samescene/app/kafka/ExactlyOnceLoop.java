@@ -111,7 +111,8 @@ public final class ExactlyOnceLoop implements Runnable {
             } else if (records.isEmpty() || begun.size() > work.batchesAhead()) {
                 failures = finishFirst() ? 0 : failures + 1;
                 if (failures == FAILURES_IN_A_ROW) {
-                    throw new IllegalStateException(FAILURES_IN_A_ROW + " transactions in a row failed; see the log above");
+                    throw new IllegalStateException(
+                            FAILURES_IN_A_ROW + " transactions in a row failed; see the log above");
                 }
             }
         }
@@ -129,8 +130,13 @@ public final class ExactlyOnceLoop implements Runnable {
             readAgain(next.keySet());
             return false;
         }
-        LOG.debugf("%s: %d records in, %d out; waited for %d ms, committed in %d ms", work.topics(), batch.records.size(), output.size(),
-                (processed - start) / 1_000_000, (System.nanoTime() - processed) / 1_000_000);
+        LOG.debugf(
+                "%s: %d records in, %d out; waited for %d ms, committed in %d ms",
+                work.topics(),
+                batch.records.size(),
+                output.size(),
+                (processed - start) / 1_000_000,
+                (System.nanoTime() - processed) / 1_000_000);
         committed.putAll(next);
         work.committed(committed);
         return true;

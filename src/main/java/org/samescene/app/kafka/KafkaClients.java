@@ -49,7 +49,8 @@ public final class KafkaClients {
      *
      * @param keys how the bytes of keys become text; ISO 8859-1 keeps every byte of keys that may be no text
      */
-    public Consumer<String, byte[]> member(String group, String instance, Duration sessionTimeout, int maxRecords, Charset keys) {
+    public Consumer<String, byte[]> member(
+            String group, String instance, Duration sessionTimeout, int maxRecords, Charset keys) {
         Map<String, Object> settings = reader();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
@@ -57,7 +58,8 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) sessionTimeout.toMillis() / 5);
         settings.put("key.deserializer.encoding", keys.name());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
-        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) Duration.ofMinutes(15).toMillis());
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                Duration.ofMinutes(15).toMillis());
         return new KafkaConsumer<>(settings);
     }
 
@@ -122,8 +124,10 @@ public final class KafkaClients {
                 }
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("no topics at the brokers " + bootstrapServers() + " (kafka.bootstrap.servers): "
-                    + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(
+                    "no topics at the brokers " + bootstrapServers() + " (kafka.bootstrap.servers): "
+                            + e.getCause().getMessage(),
+                    e.getCause());
         }
     }
 
@@ -133,7 +137,9 @@ public final class KafkaClients {
         if (topic == Topic.FEATURES) {
             settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             // a shard that was away for longer than this may have missed a removal
-            settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(Duration.ofDays(90).toMillis()));
+            settings.put(
+                    TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                    Long.toString(Duration.ofDays(90).toMillis()));
         }
         return new NewTopic(topic.in(names), names.partitions(), names.replication()).configs(settings);
     }

@@ -1,10 +1,5 @@
 package org.samescene.app.match;
 
-import org.samescene.app.picture.PictureNames;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
-
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +11,10 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.samescene.ImagePipeline;
 import org.samescene.app.kafka.EventJson;
+import org.samescene.app.picture.PictureNames;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.ModelOption;
+import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.Original;
@@ -37,7 +36,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "match",
-        description = "Compares two pictures, or the .delf files of two: features, matches, inliers, transform, verdict.",
+        description =
+                "Compares two pictures, or the .delf files of two: features, matches, inliers, transform, verdict.",
         mixinStandardHelpOptions = true)
 public final class MatchCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A", description = "A picture, or features as a .delf or .delg_local file.")
@@ -93,7 +93,8 @@ public final class MatchCommand implements Callable<Integer> {
             picture(b);
         }
         if (DelfFeatures.isNamed(a.toString()) && DelfFeatures.isNamed(b.toString())) {
-            Source file = upload -> DelfImage.of(upload, Original.of(Files.readAllBytes(Path.of(URI.create(upload.uri())))));
+            Source file =
+                    upload -> DelfImage.of(upload, Original.of(Files.readAllBytes(Path.of(URI.create(upload.uri())))));
             ImageFeatures first = image(a, file);
             ImageFeatures second = image(b, file);
             requireOneModel(first.local(), second.local());
@@ -102,8 +103,10 @@ public final class MatchCommand implements Callable<Integer> {
             try (ImagePipeline.Extraction extraction = assembly.extraction()) {
                 String used = extraction.extractor().model();
                 compare(assembly, used, image(a, extraction::extract), image(b, extraction::extract));
-                Stream.of(a, b).filter(file -> DelfFeatures.isNamed(file.toString())).forEach(file ->
-                        System.err.println(file + " doesn't say which model made it; taken for " + used));
+                Stream.of(a, b)
+                        .filter(file -> DelfFeatures.isNamed(file.toString()))
+                        .forEach(file ->
+                                System.err.println(file + " doesn't say which model made it; taken for " + used));
             }
         }
         return 0;
@@ -113,10 +116,12 @@ public final class MatchCommand implements Callable<Integer> {
         ImageFeatures of(Arrival.Uploaded upload) throws RejectedException, InterruptedException, IOException;
     }
 
-    private static ImageFeatures image(Path file, Source source) throws RejectedException, InterruptedException, IOException {
+    private static ImageFeatures image(Path file, Source source)
+            throws RejectedException, InterruptedException, IOException {
         try {
             String uri = file.toUri().toString();
-            ImageFeatures image = source.of(new Arrival.Uploaded(new ImageKey("match", file.toString()), uri, null, null, null, null));
+            ImageFeatures image = source.of(
+                    new Arrival.Uploaded(new ImageKey("match", file.toString()), uri, null, null, null, null));
             // as the worker has them: from the features log
             return ImageFeaturesCodec.decode(ImageFeaturesCodec.encode(image));
         } catch (RejectedException e) {
@@ -126,8 +131,9 @@ public final class MatchCommand implements Callable<Integer> {
 
     private void requireOneModel(LocalFeatures first, LocalFeatures second) {
         if (first.dimensions() != second.dimensions()) {
-            throw new IllegalArgumentException("features of " + first.dimensions() + " dimensions (" + a + ") can't be compared with features of "
-                    + second.dimensions() + " (" + b + "): extract both with one model");
+            throw new IllegalArgumentException(
+                    "features of " + first.dimensions() + " dimensions (" + a + ") can't be compared with features of "
+                            + second.dimensions() + " (" + b + "): extract both with one model");
         }
     }
 
@@ -136,12 +142,24 @@ public final class MatchCommand implements Callable<Integer> {
         ImagePipeline.Matching matching = assembly.matching();
         Agreement agreement = matching.agreementInAnyPose(first, second);
         Verdict verdict = matching.judge().judge(first, second, agreement);
-        Comparison comparison = new Comparison(used, first.local().count(), second.local().count(), agreement.putative(),
-                agreement.inlierCount(), agreement.nearInlierCount(), agreement.evidence(), agreement.rmsPx(),
+        Comparison comparison = new Comparison(
+                used,
+                first.local().count(),
+                second.local().count(),
+                agreement.putative(),
+                agreement.inlierCount(),
+                agreement.nearInlierCount(),
+                agreement.evidence(),
+                agreement.rmsPx(),
                 agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(),
                 agreement.transform().isEmpty() ? null : agreement.log10FalseAlarmsOfNear(),
-                verdict instanceof Verdict.Duplicate ? agreement.confidence() : Agreement.confidence(agreement.log10FalseAlarmsOfNear()),
-                agreement.transform().map(Homography::matrix).orElse(null), agreement.kind().orElse(null), name(verdict), verdict);
+                verdict instanceof Verdict.Duplicate
+                        ? agreement.confidence()
+                        : Agreement.confidence(agreement.log10FalseAlarmsOfNear()),
+                agreement.transform().map(Homography::matrix).orElse(null),
+                agreement.kind().orElse(null),
+                name(verdict),
+                verdict);
         System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
         if (plot.isPresent()) {
             draw(assembly, first, second, agreement, name(verdict));
@@ -160,27 +178,36 @@ public final class MatchCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         text.append("A         %s (%d features)%n".formatted(a, c.featuresA));
         text.append("B         %s (%d features)%n".formatted(b, c.featuresB));
-        text.append("matches   %d putative, %d inliers, %d of them in places of their own%n".formatted(c.putative, c.inliers, c.evidence));
+        text.append("matches   %d putative, %d inliers, %d of them in places of their own%n"
+                .formatted(c.putative, c.inliers, c.evidence));
         if (c.transform != null) {
             double[] t = c.transform;
             text.append("transform x' = (%.4f x %+.4f y %+.1f)%s%n          y' = (%.4f x %+.4f y %+.1f)%s%n"
                     .formatted(t[0], t[1], t[2], over(t), t[3], t[4], t[5], over(t)));
             text.append("residual  %.1f px rms at a longest side of 640 px%n".formatted(c.rmsPx));
             text.append("chance    10^%.1f such agreements expected by chance".formatted(c.log10FalseAlarms));
-            text.append(c.log10FalseAlarmsOfNear.equals(c.log10FalseAlarms)
-                    ? "%n".formatted()
-                    : "; 10^%.1f by the %d near inliers alone, which a same landmark is judged by%n".formatted(c.log10FalseAlarmsOfNear, c.nearInliers));
+            text.append(
+                    c.log10FalseAlarmsOfNear.equals(c.log10FalseAlarms)
+                            ? "%n".formatted()
+                            : "; 10^%.1f by the %d near inliers alone, which a same landmark is judged by%n"
+                                    .formatted(c.log10FalseAlarmsOfNear, c.nearInliers));
         }
         text.append("verdict   ").append(c.verdict);
         if (c.details instanceof Verdict.Duplicate d) {
             text.append(": A is %s%s, turned by %.1f°%s; %.0f %% of A and %.0f %% of B in common; keep %s: %s"
-                    .formatted(switch (d.frame()) {
-                        case SAME_FRAME -> "the same frame as B";
-                        case CROP_OF -> "a crop of B";
-                        case CONTAINS -> "a larger frame than B";
-                        case OVERLAPS -> "overlapping B";
-                    }, d.kind() == Verdict.Kind.EXACT ? ", byte for byte" : "", d.rotationDegrees(), d.mirrored() ? " and mirrored" : "",
-                            100 * d.overlap().coverage(), 100 * d.overlap().coverageOfOther(), d.preference().first() ? "A" : "B",
+                    .formatted(
+                            switch (d.frame()) {
+                                case SAME_FRAME -> "the same frame as B";
+                                case CROP_OF -> "a crop of B";
+                                case CONTAINS -> "a larger frame than B";
+                                case OVERLAPS -> "overlapping B";
+                            },
+                            d.kind() == Verdict.Kind.EXACT ? ", byte for byte" : "",
+                            d.rotationDegrees(),
+                            d.mirrored() ? " and mirrored" : "",
+                            100 * d.overlap().coverage(),
+                            100 * d.overlap().coverageOfOther(),
+                            d.preference().first() ? "A" : "B",
                             switch (d.preference().reason()) {
                                 case SHOWS_MORE -> "it shows more";
                                 case MORE_PIXELS -> "it has more pixels";
@@ -199,11 +226,15 @@ public final class MatchCommand implements Callable<Integer> {
         return t[6] == 0 && t[7] == 0 ? "" : " / (%.3g x %+.3g y + 1)".formatted(t[6], t[7]);
     }
 
-    private void draw(Assembly assembly, ImageFeatures first, ImageFeatures second, Agreement agreement, String verdict) throws Exception {
+    private void draw(Assembly assembly, ImageFeatures first, ImageFeatures second, Agreement agreement, String verdict)
+            throws Exception {
         Bitmap pictureA = assembly.decoder().decode(Files.readAllBytes(picture(a)));
         Bitmap pictureB = assembly.decoder().decode(Files.readAllBytes(picture(b)));
         Path file = plot.get();
-        if (!ImageIO.write(MatchPlot.of(pictureA, first.local(), pictureB, second.local(), agreement, verdict), "png", file.toFile())) {
+        if (!ImageIO.write(
+                MatchPlot.of(pictureA, first.local(), pictureB, second.local(), agreement, verdict),
+                "png",
+                file.toFile())) {
             throw new IllegalStateException("no PNG could be written to " + file);
         }
         System.err.println("Plot in " + file);
@@ -220,11 +251,12 @@ public final class MatchCommand implements Callable<Integer> {
         }
         Path name = PictureNames.withoutEnding(file.toAbsolutePath());
         try (Stream<Path> beside = Files.list(name.getParent())) {
-            return beside.filter(other -> PictureNames.isPicture(other) && PictureNames.withoutEnding(other).equals(name))
+            return beside.filter(other -> PictureNames.isPicture(other)
+                            && PictureNames.withoutEnding(other).equals(name))
                     .sorted()
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "--plot needs the picture that " + file + " was made of: put it beside, as " + name + ".jpg or the like"));
+                    .orElseThrow(() -> new IllegalArgumentException("--plot needs the picture that " + file
+                            + " was made of: put it beside, as " + name + ".jpg or the like"));
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.samescene.app.match;
 
-import org.samescene.app.picture.BufferedImages;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -13,6 +11,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import org.samescene.app.picture.BufferedImages;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.Agreement;
@@ -25,6 +24,7 @@ public final class MatchPlot {
     private static final int HEIGHT = 720;
     /** A picture wider than this many times its height is drawn less high. */
     private static final double MAX_ASPECT = 2.2;
+
     private static final int GAP = 12;
     private static final int MARGIN = 16;
     private static final int CAPTION = 56;
@@ -48,14 +48,23 @@ public final class MatchPlot {
     }
 
     public static BufferedImage of(
-            BufferedImage a, LocalFeatures featuresA, BufferedImage b, LocalFeatures featuresB, Agreement agreement, String verdict) {
+            BufferedImage a,
+            LocalFeatures featuresA,
+            BufferedImage b,
+            LocalFeatures featuresB,
+            Agreement agreement,
+            String verdict) {
         double height = Math.min(HEIGHT, HEIGHT * MAX_ASPECT / Math.max(aspect(a), aspect(b)));
         AffineTransform placeA = placing(a, height, MARGIN);
-        double rightOfA = placeA.transform(new Point2D.Double(a.getWidth(), 0), null).getX();
+        double rightOfA =
+                placeA.transform(new Point2D.Double(a.getWidth(), 0), null).getX();
         AffineTransform placeB = placing(b, height, rightOfA + GAP);
-        double rightOfB = placeB.transform(new Point2D.Double(b.getWidth(), 0), null).getX();
+        double rightOfB =
+                placeB.transform(new Point2D.Double(b.getWidth(), 0), null).getX();
         BufferedImage plot = new BufferedImage(
-                (int) Math.ceil(rightOfB + MARGIN), (int) Math.ceil(MARGIN + height + CAPTION), BufferedImage.TYPE_INT_RGB);
+                (int) Math.ceil(rightOfB + MARGIN),
+                (int) Math.ceil(MARGIN + height + CAPTION),
+                BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = plot.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -96,15 +105,17 @@ public final class MatchPlot {
     private static void drawPicture(Graphics2D graphics, BufferedImage picture, AffineTransform place) {
         BufferedImage smaller = picture;
         if (place.getScaleX() < 0.5) {
-            smaller = BufferedImages.scaled(picture, (int) Math.ceil(picture.getWidth() * place.getScaleX()),
-                    (int) Math.ceil(picture.getHeight() * place.getScaleY()));
+            smaller = BufferedImages.scaled(picture, (int) Math.ceil(picture.getWidth() * place.getScaleX()), (int)
+                    Math.ceil(picture.getHeight() * place.getScaleY()));
         }
         AffineTransform rest = new AffineTransform(place);
-        rest.scale((double) picture.getWidth() / smaller.getWidth(), (double) picture.getHeight() / smaller.getHeight());
+        rest.scale(
+                (double) picture.getWidth() / smaller.getWidth(), (double) picture.getHeight() / smaller.getHeight());
         graphics.drawImage(smaller, rest, null);
         Point2D end = place.transform(new Point2D.Double(picture.getWidth(), picture.getHeight()), null);
         graphics.setColor(new Color(255, 255, 255, 40));
-        graphics.draw(new Rectangle2D.Double(place.getTranslateX(), MARGIN, end.getX() - place.getTranslateX(), end.getY() - MARGIN));
+        graphics.draw(new Rectangle2D.Double(
+                place.getTranslateX(), MARGIN, end.getX() - place.getTranslateX(), end.getY() - MARGIN));
     }
 
     private static Color hue(double x, double y) {

@@ -29,11 +29,13 @@ final class Archive {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path to = into.resolve(entry.getName()).normalize();
                 if (!to.startsWith(into) || !(entry.isFile() || entry.isDirectory())) {
-                    throw new IOException(archive + " holds " + entry.getName() + ", which is no file or folder within it");
+                    throw new IOException(
+                            archive + " holds " + entry.getName() + ", which is no file or folder within it");
                 }
                 bytes += entry.getSize();
                 if (bytes > MAX_BYTES) {
-                    throw new IOException(archive + " holds more than " + MAX_BYTES + " bytes: that is no model of this family");
+                    throw new IOException(
+                            archive + " holds more than " + MAX_BYTES + " bytes: that is no model of this family");
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(to);
@@ -50,7 +52,9 @@ final class Archive {
 
     private static void liftOutOfSingleFolder(Path into) throws IOException {
         List<Path> top = list(into);
-        if (top.size() == 1 && Files.isDirectory(top.getFirst()) && !top.getFirst().endsWith("model")) {
+        if (top.size() == 1
+                && Files.isDirectory(top.getFirst())
+                && !top.getFirst().endsWith("model")) {
             Path around = Files.move(top.getFirst(), into.resolve(".around"));
             for (Path inner : list(around)) {
                 Files.move(inner, into.resolve(inner.getFileName()));

@@ -1,9 +1,5 @@
 package org.samescene.app.model;
 
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
-
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.ModelOption;
+import org.samescene.app.setup.WorkerConfig;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.GpuEnvironment;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description = "Says what models run with on this machine (engine, device, driver, CUDA) and whether that fits what is asked for.",
+        description =
+                "Says what models run with on this machine (engine, device, driver, CUDA) and whether that fits what is asked for.",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit code: 0 if the model runs on the device that samescene.device asks for, else 1."})
 public final class DoctorCommand implements Callable<Integer> {
@@ -49,8 +49,20 @@ public final class DoctorCommand implements Callable<Integer> {
      * @param problems why it doesn't fit; empty if it does
      * @param remarks what could be better
      */
-    record Report(String engine, String library, String asked, String model, String modelFolder, List<String> devices, String ranOn, String driver,
-            String cudaWanted, Map<String, String> cuda, List<String> problems, List<String> remarks, boolean fits) {}
+    record Report(
+            String engine,
+            String library,
+            String asked,
+            String model,
+            String modelFolder,
+            List<String> devices,
+            String ranOn,
+            String driver,
+            String cudaWanted,
+            Map<String, String> cuda,
+            List<String> problems,
+            List<String> remarks,
+            boolean fits) {}
 
     @Override
     public Integer call() throws Exception {
@@ -70,7 +82,9 @@ public final class DoctorCommand implements Callable<Integer> {
         List<String> devices = List.of();
         try {
             engine = TensorFlowLibrary.version();
-            folder = assembly.modelName().equals("gradient") ? "in the program" : assembly.models().folder(id).folder().toString();
+            folder = assembly.modelName().equals("gradient")
+                    ? "in the program"
+                    : assembly.models().folder(id).folder().toString();
             try (TensorFlowExtractor extractor = assembly.open(TensorFlowThreads.forThroughput())) {
                 id = extractor.model();
                 devices = extractor.devices();
@@ -87,8 +101,20 @@ public final class DoctorCommand implements Callable<Integer> {
             remarks.addAll(gpu.obstacles());
             remarks.add("SAMESCENE_GPU=1 ./samescene ... fetches CUDA's libraries");
         }
-        return new Report(engine, System.getenv(TensorFlowLibrary.PATH_VARIABLE), config.device().name().toLowerCase(Locale.ROOT), id, folder, devices,
-                ranOn, gpu.driver(), GpuEnvironment.WANTED, gpu.libraries(), problems, remarks, problems.isEmpty());
+        return new Report(
+                engine,
+                System.getenv(TensorFlowLibrary.PATH_VARIABLE),
+                config.device().name().toLowerCase(Locale.ROOT),
+                id,
+                folder,
+                devices,
+                ranOn,
+                gpu.driver(),
+                GpuEnvironment.WANTED,
+                gpu.libraries(),
+                problems,
+                remarks,
+                problems.isEmpty());
     }
 
     private static String text(Report report) {
@@ -97,10 +123,14 @@ public final class DoctorCommand implements Callable<Integer> {
         line(text, "model", report.model + (report.modelFolder == null ? "" : ", " + report.modelFolder));
         line(text, "asked for", "samescene.device=" + report.asked);
         line(text, "devices", report.devices.isEmpty() ? "none" : String.join(", ", report.devices));
-        line(text, "runs on", report.ranOn == null ? "nothing" : report.ranOn + ", by TensorFlow's report on a trial run");
+        line(
+                text,
+                "runs on",
+                report.ranOn == null ? "nothing" : report.ranOn + ", by TensorFlow's report on a trial run");
         line(text, "GPU driver", report.driver == null ? "none" : "NVIDIA " + report.driver);
         line(text, "CUDA", "wanted for a GPU: " + report.cudaWanted);
-        report.cuda.forEach((library, place) -> line(text, "", library + (place == null ? " is missing" : " in " + place)));
+        report.cuda.forEach(
+                (library, place) -> line(text, "", library + (place == null ? " is missing" : " in " + place)));
         report.problems.forEach(problem -> line(text, "problem", problem));
         report.remarks.forEach(remark -> line(text, "remark", remark));
         line(text, "verdict", report.fits ? "fits" : "does not fit");

@@ -1,7 +1,5 @@
 package org.samescene.app.model;
 
-import org.samescene.app.terminal.TransferProgress;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.samescene.app.terminal.TransferProgress;
 import org.samescene.feature.tensorflow.PublishedModel;
 
 /**
@@ -44,10 +43,15 @@ record Download(PrintStream messages) {
             attempt(model, part);
             Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UnresolvedAddressException e) {
-            String kept = Files.exists(part) && Files.size(part) > 0 ? " (the " + Files.size(part) + " bytes that came are kept; pull again goes on from there)" : "";
-            throw new IOException("model " + model.name() + " can't be fetched from " + model.address() + ": " + reason(e) + kept
-                    + ".\nWithout a network: fetch that file on another machine, and here\n  samescene model import FILE --name " + model.name()
-                    + "\nor unpack it so that saved_model.pb or model/saved_model.pb is in " + place, e);
+            String kept = Files.exists(part) && Files.size(part) > 0
+                    ? " (the " + Files.size(part) + " bytes that came are kept; pull again goes on from there)"
+                    : "";
+            throw new IOException(
+                    "model " + model.name() + " can't be fetched from " + model.address() + ": " + reason(e) + kept
+                            + ".\nWithout a network: fetch that file on another machine, and here\n  samescene model import FILE --name "
+                            + model.name()
+                            + "\nor unpack it so that saved_model.pb or model/saved_model.pb is in " + place,
+                    e);
         }
     }
 
@@ -57,18 +61,36 @@ record Download(PrintStream messages) {
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
         }
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NORMAL).build()) {
-            HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            HttpResponse<InputStream> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                Matcher range = CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
+                Matcher range = CONTENT_RANGE.matcher(
+                        response.headers().firstValue("Content-Range").orElse(""));
                 boolean ranged = range.matches();
                 switch (response.statusCode()) {
-                    case OK -> receive(model, body, part, 0, response.headers().firstValueAsLong("Content-Length").orElse(0));
+                    case OK ->
+                        receive(
+                                model,
+                                body,
+                                part,
+                                0,
+                                response.headers()
+                                        .firstValueAsLong("Content-Length")
+                                        .orElse(0));
                     case PARTIAL -> {
                         if (!ranged || !String.valueOf(have).equals(range.group(1))) {
                             throw new IOException("the server sent another part than the one from byte " + have);
                         }
-                        receive(model, body, part, have, range.group(2).equals("*") ? 0 : Long.parseLong(range.group(2)));
+                        receive(
+                                model,
+                                body,
+                                part,
+                                have,
+                                range.group(2).equals("*") ? 0 : Long.parseLong(range.group(2)));
                     }
                     case BEYOND_THE_END -> {
                         if (!ranged || !range.group(2).equals(String.valueOf(have))) {

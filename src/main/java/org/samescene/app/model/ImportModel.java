@@ -16,13 +16,21 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = "Checks a model that is on this machine already and copies it into the store.",
         mixinStandardHelpOptions = true,
-        footer = {"", "How it is used stands in samescene.properties beside it; where that is missing, it is used as the published model of that name,",
-            "or as DELF is. samescene model show NAME prints all settings."})
+        footer = {
+            "",
+            "How it is used stands in samescene.properties beside it; where that is missing, it is used as the published model of that name,",
+            "or as DELF is. samescene model show NAME prints all settings."
+        })
 final class ImportModel implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "A folder with a SavedModel in it or in its folder model; or a .tar.gz of one.")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "A folder with a SavedModel in it or in its folder model; or a .tar.gz of one.")
     Path source;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What to call it (default: what the folder is called).")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What to call it (default: what the folder is called).")
     Optional<String> name = Optional.empty();
 
     private final WorkerConfig config;
@@ -38,7 +46,8 @@ final class ImportModel implements Callable<Integer> {
         if (Files.isDirectory(source)) {
             installation.ofFolder(name.orElseGet(() -> Models.nameOf(source)), source);
         } else {
-            installation.ofArchive(name.orElseGet(() -> Models.nameOf(source).replaceAll("\\.(tar\\.gz|tgz)$", "")), source);
+            installation.ofArchive(
+                    name.orElseGet(() -> Models.nameOf(source).replaceAll("\\.(tar\\.gz|tgz)$", "")), source);
         }
         return 0;
     }

@@ -1,7 +1,5 @@
 package org.samescene.app.model;
 
-import org.samescene.app.terminal.TransferProgress;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.samescene.app.terminal.TransferProgress;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.ModelFolder;
 import org.samescene.feature.tensorflow.Models;
@@ -37,11 +36,13 @@ record Installation(Models models, PrintStream messages) {
 
     void requireAbsent(String name) {
         if (!name.matches(NAME) || name.equals(Models.GRADIENT)) {
-            throw new IllegalArgumentException("a model of the store can't be called '" + name + "': small letters, digits, and '.', '_', '-' between them");
+            throw new IllegalArgumentException("a model of the store can't be called '" + name
+                    + "': small letters, digits, and '.', '_', '-' between them");
         }
         Path place = models.store().resolve(name);
         if (Files.exists(place)) {
-            throw new IllegalStateException("there is a model " + name + " already, in " + place + "; delete that folder to replace it");
+            throw new IllegalStateException(
+                    "there is a model " + name + " already, in " + place + "; delete that folder to replace it");
         }
     }
 
@@ -71,8 +72,8 @@ record Installation(Models models, PrintStream messages) {
     private void install(String name, Filling filling) throws IOException {
         requireAbsent(name);
         Path place = models.store().resolve(name);
-        Path fresh = Files.createDirectory(
-                Files.createDirectories(models.store()).resolve(".installing-" + name + "-" + ProcessHandle.current().pid()));
+        Path fresh = Files.createDirectory(Files.createDirectories(models.store())
+                .resolve(".installing-" + name + "-" + ProcessHandle.current().pid()));
         try {
             messages.println("Copying " + name);
             filling.fill(fresh);
@@ -80,7 +81,8 @@ record Installation(Models models, PrintStream messages) {
             try {
                 Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
-                throw new IOException("the store " + models.store() + " is on a file system that can't move a folder in one step", e);
+                throw new IOException(
+                        "the store " + models.store() + " is on a file system that can't move a folder in one step", e);
             }
             messages.println("Model " + name + " is in " + place);
         } finally {
@@ -99,17 +101,24 @@ record Installation(Models models, PrintStream messages) {
         long bytes = model.valueBytes();
         TransferProgress progress = new TransferProgress(messages, "Checking " + name, bytes);
         model.verify(progress::show);
-        messages.println("Checked: " + (bytes == 0 ? "its values are part of its graph" : "all values agree with the checksums of its checkpoint")
+        messages.println("Checked: "
+                + (bytes == 0
+                        ? "its values are part of its graph"
+                        : "all values agree with the checksums of its checkpoint")
                 + (published.isPresent() && !published.get().sha256().isEmpty()
-                        ? "; " + published.get().sha256().size() + " files are byte for byte the published ones" : ""));
+                        ? "; " + published.get().sha256().size() + " files are byte for byte the published ones"
+                        : ""));
         Path settings = folder.resolve(ModelFolder.PROPERTIES);
         if (!Files.exists(settings)) {
-            Files.writeString(settings, "# How samescene uses the model beside this file; features made with other settings are another model's.\n"
-                    + model.settings());
+            Files.writeString(
+                    settings,
+                    "# How samescene uses the model beside this file; features made with other settings are another model's.\n"
+                            + model.settings());
         }
         // whatever else may be wrong with it shows when it is run
         Models here = new Models(folder.getParent());
-        try (TensorFlowExtractor extractor = here.open(folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
+        try (TensorFlowExtractor extractor = here.open(
+                folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
             messages.println("Tried: it gives local descriptors of " + extractor.dimensions() + " dimensions");
         }
     }
@@ -118,20 +127,22 @@ record Installation(Models models, PrintStream messages) {
         for (Map.Entry<String, Long> size : model.bytes().entrySet()) {
             long actual = Files.size(folder.resolve(size.getKey()));
             if (actual != size.getValue()) {
-                throw new IOException(size.getKey() + " of " + model.name() + " has " + actual + " bytes in place of the published " + size.getValue());
+                throw new IOException(size.getKey() + " of " + model.name() + " has " + actual
+                        + " bytes in place of the published " + size.getValue());
             }
         }
         for (Map.Entry<String, String> hash : model.sha256().entrySet()) {
             String actual = sha256(folder.resolve(hash.getKey()));
             if (!actual.equals(hash.getValue())) {
-                throw new IOException(hash.getKey() + " of " + model.name() + " is not the published file: its SHA-256 is " + actual + ", not "
-                        + hash.getValue());
+                throw new IOException(hash.getKey() + " of " + model.name()
+                        + " is not the published file: its SHA-256 is " + actual + ", not " + hash.getValue());
             }
         }
     }
 
     private static String sha256(Path file) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {

@@ -4,15 +4,18 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.samescene.app.kafka.EventJson;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.WorkerConfig;
-import org.samescene.app.kafka.EventJson;
 import org.samescene.feature.tensorflow.Models;
 import org.samescene.feature.tensorflow.PublishedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", description = "Says which models are here, and which can be fetched.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description = "Says which models are here, and which can be fetched.",
+        mixinStandardHelpOptions = true)
 final class ListModels implements Callable<Integer> {
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
     boolean json;
@@ -36,10 +39,12 @@ final class ListModels implements Callable<Integer> {
         lines.add(new Line(Models.GRADIENT, "built-in", "comes with samescene; its weights are computed, not trained"));
         List<String> installed = models.installed();
         installed.forEach(name -> lines.add(new Line(name, "installed", about(name))));
-        PublishedModel.all().stream().filter(model -> !installed.contains(model.name()))
+        PublishedModel.all().stream()
+                .filter(model -> !installed.contains(model.name()))
                 .forEach(model -> lines.add(new Line(model.name(), "published", model.about())));
         if (json) {
-            System.out.println(EventJson.mapper().writeValueAsString(new Listing(models.store().toString(), lines)));
+            System.out.println(EventJson.mapper()
+                    .writeValueAsString(new Listing(models.store().toString(), lines)));
         } else {
             lines.forEach(line -> System.out.printf("%-18s %-10s %s%n", line.name, line.state, line.about));
             System.out.printf("%ninstalled: in %s; published: samescene model pull NAME%n", models.store());

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "pull",
-        description = "Fetches a published model, checks it and puts it into the store. What was fetched before an interruption is kept.",
+        description =
+                "Fetches a published model, checks it and puts it into the store. What was fetched before an interruption is kept.",
         mixinStandardHelpOptions = true)
 final class PullModel implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "A published model of samescene model list.")
@@ -35,13 +36,18 @@ final class PullModel implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PublishedModel model = PublishedModel.named(name).orElseThrow(() -> new CommandLine.ParameterException(spec.commandLine(),
-                "there is no published model '" + name + "', but "
-                        + PublishedModel.all().stream().map(PublishedModel::name).collect(Collectors.joining(", "))));
+        PublishedModel model = PublishedModel.named(name)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "there is no published model '" + name + "', but "
+                                + PublishedModel.all().stream()
+                                        .map(PublishedModel::name)
+                                        .collect(Collectors.joining(", "))));
         Models models = new Assembly(config).models();
         Installation installation = new Installation(models, System.err);
         installation.requireAbsent(name);
-        Path archive = Files.createDirectories(models.store().resolve(".downloads")).resolve(name + ".tar.gz");
+        Path archive =
+                Files.createDirectories(models.store().resolve(".downloads")).resolve(name + ".tar.gz");
         if (!Files.exists(archive)) {
             new Download(System.err).fetch(model, archive, models.store().resolve(name));
         }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.samescene.app.kafka.EventJson;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.WorkerConfig;
-import org.samescene.app.kafka.EventJson;
 import org.samescene.feature.tensorflow.ModelFolder;
 import org.samescene.feature.tensorflow.Models;
 import org.samescene.feature.tensorflow.PublishedModel;
@@ -52,7 +52,9 @@ final class ShowModel implements Callable<Integer> {
         if (name.equals(Models.GRADIENT)) {
             facts.put("id", models.id(name, OptionalInt.empty()));
             facts.put("folder", "in the program");
-        } else if (name.contains("/") || models.installed().contains(name) || PublishedModel.named(name).isEmpty()) {
+        } else if (name.contains("/")
+                || models.installed().contains(name)
+                || PublishedModel.named(name).isEmpty()) {
             ModelFolder folder = models.folder(name);
             facts.put("id", folder.id());
             facts.put("folder", folder.folder().toString());

@@ -36,7 +36,11 @@ public final class BufferedImages {
     public static BufferedImage scaled(BufferedImage picture, int width, int height) {
         BufferedImage smaller = picture;
         while (2 * width <= smaller.getWidth() && 2 * height <= smaller.getHeight()) {
-            smaller = drawn(smaller, smaller.getWidth() / 2, smaller.getHeight() / 2, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            smaller = drawn(
+                    smaller,
+                    smaller.getWidth() / 2,
+                    smaller.getHeight() / 2,
+                    RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         }
         return drawn(smaller, width, height, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     }
@@ -56,7 +60,8 @@ public final class BufferedImages {
      * @param format of ImageIO, such as {@code jpg} or {@code png}
      * @param quality of a JPEG, 0 … 1; for other formats without meaning
      */
-    public static void write(BufferedImage picture, String format, float quality, OutputStream bytes) throws IOException {
+    public static void write(BufferedImage picture, String format, float quality, OutputStream bytes)
+            throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);

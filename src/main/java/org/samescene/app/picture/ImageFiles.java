@@ -43,30 +43,34 @@ public final class ImageFiles {
     private void walk(Path start, Path landmarks) throws IOException {
         Path root = start.toAbsolutePath().normalize();
         Path named = landmarks == null ? null : landmarks.toAbsolutePath().normalize();
-        Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return !folder.equals(root) && isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                        return !folder.equals(root) && isHidden(folder)
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && !isHidden(file)) {
-                    put(file, attributes, landmark(file, named));
-                }
-                return FileVisitResult.CONTINUE;
-            }
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile() && !isHidden(file)) {
+                            put(file, attributes, landmark(file, named));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
-                if (file.equals(root)) {
-                    throw problem;
-                }
-                // a dangling link, a folder that may not be read: whatever can be said of it, the fetch will say
-                put(file, null, landmark(file, named));
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+                        if (file.equals(root)) {
+                            throw problem;
+                        }
+                        // a dangling link, a folder that may not be read: whatever can be said of it, the fetch will
+                        // say
+                        put(file, null, landmark(file, named));
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     private static boolean isHidden(Path path) {
@@ -82,11 +86,20 @@ public final class ImageFiles {
     }
 
     private void put(Path file, BasicFileAttributes attributes, String landmark) {
-        String version = attributes == null ? "unreadable" : attributes.size() + "-" + attributes.lastModifiedTime().toMillis();
+        String version = attributes == null
+                ? "unreadable"
+                : attributes.size() + "-" + attributes.lastModifiedTime().toMillis();
         String id = file.toString();
         Arrival.Uploaded before = found.get(id);
         String name = landmark == null && before != null ? before.landmark() : landmark;
-        found.put(id, new Arrival.Uploaded(
-                new ImageKey(library, id), file.toUri().toString(), name == null ? version : version + "-" + name, null, null, name));
+        found.put(
+                id,
+                new Arrival.Uploaded(
+                        new ImageKey(library, id),
+                        file.toUri().toString(),
+                        name == null ? version : version + "-" + name,
+                        null,
+                        null,
+                        name));
     }
 }

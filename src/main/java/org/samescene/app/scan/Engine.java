@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.samescene.ImagePipeline;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.broker.EmbeddedBroker;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.worker.Worker;
 
 /** A whole Samescene in this process: a broker of its own, unless one is given, and a worker with both stages. */
@@ -39,9 +39,18 @@ final class Engine implements AutoCloseable {
             broker = bootstrapServers.isPresent() ? null : EmbeddedBroker.start(data.resolve("broker"));
             KafkaClients clients = KafkaClients.of(broker == null ? bootstrapServers.get() : broker.bootstrapServers());
             WorkerConfig config = assembly.config();
-            String instance = broker == null ? config.instance() + "-scan-" + ProcessHandle.current().pid() : "local";
-            worker = Worker.start(config, EnumSet.allOf(WorkerConfig.Stage.class), instance, clients, extraction::join,
-                    assembly.matching(), extraction.join().extractor().model(), data.resolve("index"));
+            String instance = broker == null
+                    ? config.instance() + "-scan-" + ProcessHandle.current().pid()
+                    : "local";
+            worker = Worker.start(
+                    config,
+                    EnumSet.allOf(WorkerConfig.Stage.class),
+                    instance,
+                    clients,
+                    extraction::join,
+                    assembly.matching(),
+                    extraction.join().extractor().model(),
+                    data.resolve("index"));
             while (!worker.isReady()) {
                 if (worker.ended().isDone()) {
                     worker.ended().join();

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.Topic;
+import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
 import org.samescene.event.Event;
@@ -48,8 +48,10 @@ final class LibraryView implements AutoCloseable {
         this.library = library;
         this.names = names;
         this.consumer = clients.reader("scan");
-        for (Topic topic : List.of(Topic.UPLOADED, Topic.DELETED, Topic.PROCESSED, Topic.DUPLICATE, Topic.SAME_LANDMARK)) {
-            consumer.partitionsFor(topic.in(names)).forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
+        for (Topic topic :
+                List.of(Topic.UPLOADED, Topic.DELETED, Topic.PROCESSED, Topic.DUPLICATE, Topic.SAME_LANDMARK)) {
+            consumer.partitionsFor(topic.in(names))
+                    .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -92,7 +94,8 @@ final class LibraryView implements AutoCloseable {
             }
         } else if (topic.equals(names.duplicate())) {
             Event.ImageDuplicate event = EventJson.read(record.value(), Event.ImageDuplicate.class);
-            duplicates.put(pair(event.imageId(), event.version(), event.duplicateOf(), event.duplicateOfVersion()), event);
+            duplicates.put(
+                    pair(event.imageId(), event.version(), event.duplicateOf(), event.duplicateOfVersion()), event);
         } else {
             Event.ImageSameLandmark event = EventJson.read(record.value(), Event.ImageSameLandmark.class);
             latestNaming.put(new Version(event.imageId(), event.version()), event);
@@ -105,7 +108,12 @@ final class LibraryView implements AutoCloseable {
     private void ask(String imageId, String version, long timestamp, int deletions) {
         Asked before = asked.getOrDefault(imageId, new Asked(null, Long.MIN_VALUE, 0));
         boolean later = timestamp >= before.timestamp;
-        asked.put(imageId, new Asked(later ? version : before.version, Math.max(timestamp, before.timestamp), before.deletions + deletions));
+        asked.put(
+                imageId,
+                new Asked(
+                        later ? version : before.version,
+                        Math.max(timestamp, before.timestamp),
+                        before.deletions + deletions));
     }
 
     private static List<Version> pair(String a, String versionOfA, String b, String versionOfB) {
@@ -116,7 +124,10 @@ final class LibraryView implements AutoCloseable {
 
     /** The ids of all images that are there. */
     Collection<String> imageIds() {
-        return asked.entrySet().stream().filter(e -> e.getValue().version != null).map(Map.Entry::getKey).toList();
+        return asked.entrySet().stream()
+                .filter(e -> e.getValue().version != null)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The version that was uploaded last; empty where there is none, or the image was deleted since. */
@@ -129,7 +140,8 @@ final class LibraryView implements AutoCloseable {
     }
 
     boolean allDeletionsDone() {
-        return asked.entrySet().stream().allMatch(e -> deletionsDone.getOrDefault(e.getKey(), 0) >= e.getValue().deletions);
+        return asked.entrySet().stream()
+                .allMatch(e -> deletionsDone.getOrDefault(e.getKey(), 0) >= e.getValue().deletions);
     }
 
     Optional<Event.ImageProcessed> processed(Version version) {

@@ -1,8 +1,5 @@
 package org.samescene.app.scan;
 
-import org.samescene.app.picture.ImageFiles;
-import org.samescene.app.terminal.Progress;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
-import org.samescene.app.setup.Assembly;
 import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.picture.ImageFiles;
 import org.samescene.app.scan.LibraryView.Version;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.terminal.Progress;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
-import org.samescene.feature.delf.DelfFeatures;
 import org.samescene.event.Event;
+import org.samescene.feature.delf.DelfFeatures;
 import org.samescene.verdict.Verdict;
 
 /**
@@ -59,13 +58,16 @@ public record Scan(
         for (Path folder : folders) {
             files.add(folder);
         }
-        long featureFiles = files.found().keySet().stream().filter(DelfFeatures::isNamed).count();
+        long featureFiles =
+                files.found().keySet().stream().filter(DelfFeatures::isNamed).count();
         if (featureFiles > 0) {
-            messages.println("Files of features that don't say which model made them: " + featureFiles + ", taken for " + assembly.model());
+            messages.println("Files of features that don't say which model made them: " + featureFiles + ", taken for "
+                    + assembly.model());
         }
-        messages.println(bootstrapServers.isPresent()
-                ? "Using the brokers " + bootstrapServers.get()
-                : "Starting a broker of our own; everything is kept in " + data);
+        messages.println(
+                bootstrapServers.isPresent()
+                        ? "Using the brokers " + bootstrapServers.get()
+                        : "Starting a broker of our own; everything is kept in " + data);
         try (Engine engine = Engine.start(assembly, data, bootstrapServers);
                 LibraryView view = new LibraryView(library, assembly.config().topics(), engine.clients())) {
             view.catchUp();
@@ -78,13 +80,17 @@ public record Scan(
     }
 
     /** Tells the worker what is gone, then what is new or changed; returns how many uploads there are still to be processed. */
-    private int publish(Map<String, Arrival.Uploaded> files, LibraryView view, Engine engine, Map<String, Arrival.Uploaded> current)
+    private int publish(
+            Map<String, Arrival.Uploaded> files, LibraryView view, Engine engine, Map<String, Arrival.Uploaded> current)
             throws InterruptedException {
         try (Producer<String, byte[]> producer = engine.clients().producer()) {
-            EventRecords records = new EventRecords(assembly.config().topics(), topic -> producer.partitionsFor(topic).size());
+            EventRecords records = new EventRecords(
+                    assembly.config().topics(),
+                    topic -> producer.partitionsFor(topic).size());
             for (String imageId : view.imageIds()) {
                 if (!files.containsKey(imageId) && isScanned(Path.of(imageId))) {
-                    producer.send(records.deleted(new Arrival.Deleted(new ImageKey(library, imageId)), System.currentTimeMillis()));
+                    producer.send(records.deleted(
+                            new Arrival.Deleted(new ImageKey(library, imageId)), System.currentTimeMillis()));
                 }
             }
             producer.flush();
@@ -101,14 +107,17 @@ public record Scan(
                 int deletions = view.deletions(imageId);
                 // a file that was gone and is back as it was is a new version still
                 String version = deletions == 0 ? file.version() : file.version() + "~" + deletions;
-                Arrival.Uploaded upload = new Arrival.Uploaded(file.key(), file.uri(), version, null, null, file.landmark());
+                Arrival.Uploaded upload =
+                        new Arrival.Uploaded(file.key(), file.uri(), version, null, null, file.landmark());
                 current.put(imageId, upload);
                 if (!view.uploadedVersion(imageId).equals(Optional.of(version))) {
                     producer.send(records.uploaded(upload, System.currentTimeMillis()));
                 }
             }
         }
-        return (int) current.values().stream().filter(upload -> view.processed(version(upload)).isEmpty()).count();
+        return (int) current.values().stream()
+                .filter(upload -> view.processed(version(upload)).isEmpty())
+                .count();
     }
 
     private boolean isScanned(Path file) {
@@ -146,7 +155,11 @@ public record Scan(
     }
 
     private ScanReport report(
-            Map<String, Arrival.Uploaded> current, Map<String, Event.ImageProcessed> outcomes, LibraryView view, int uploads, double seconds) {
+            Map<String, Arrival.Uploaded> current,
+            Map<String, Event.ImageProcessed> outcomes,
+            LibraryView view,
+            int uploads,
+            double seconds) {
         List<ScanReport.Rejected> rejected = new ArrayList<>();
         outcomes.forEach((imageId, outcome) -> {
             if (outcome.outcome() == Event.Outcome.REJECTED) {
@@ -156,7 +169,8 @@ public record Scan(
         rejected.sort(Comparator.comparing(ScanReport.Rejected::uri));
         List<ScanReport.Duplicate> duplicates = new ArrayList<>();
         for (Event.ImageDuplicate d : view.duplicates()) {
-            if (isCurrent(current, d.imageId(), d.version()) && isCurrent(current, d.duplicateOf(), d.duplicateOfVersion())) {
+            if (isCurrent(current, d.imageId(), d.version())
+                    && isCurrent(current, d.duplicateOf(), d.duplicateOfVersion())) {
                 duplicates.add(pair(d));
             }
         }
@@ -170,19 +184,36 @@ public record Scan(
         });
         sameLandmark.sort(Comparator.comparing(ScanReport.SameLandmark::a).thenComparing(ScanReport.SameLandmark::b));
         List<ScanReport.Landmark> landmarks = new ArrayList<>();
-        current.values().forEach(upload -> view.naming(version(upload))
-                .map(Event.ImageSameLandmark::landmark)
-                .map(name -> new ScanReport.Landmark(
-                        upload.key().imageId(), name.name(), name.confidence(), name.because().stream().filter(current::containsKey).toList()))
-                .filter(landmark -> !landmark.because().isEmpty())
-                .ifPresent(landmarks::add));
+        current.values()
+                .forEach(upload -> view.naming(version(upload))
+                        .map(Event.ImageSameLandmark::landmark)
+                        .map(name -> new ScanReport.Landmark(
+                                upload.key().imageId(),
+                                name.name(),
+                                name.confidence(),
+                                name.because().stream()
+                                        .filter(current::containsKey)
+                                        .toList()))
+                        .filter(landmark -> !landmark.because().isEmpty())
+                        .ifPresent(landmarks::add));
         landmarks.sort(Comparator.comparing(ScanReport.Landmark::image));
-        return new ScanReport(model(outcomes), current.size() - rejected.size(), rejected, duplicates, sameLandmark, landmarks, uploads, seconds,
+        return new ScanReport(
+                model(outcomes),
+                current.size() - rejected.size(),
+                rejected,
+                duplicates,
+                sameLandmark,
+                landmarks,
+                uploads,
+                seconds,
                 seconds > 0 ? uploads / seconds : 0);
     }
 
     private String model(Map<String, Event.ImageProcessed> outcomes) {
-        return outcomes.values().stream().map(Event.ImageProcessed::model).findFirst().orElse(assembly.model());
+        return outcomes.values().stream()
+                .map(Event.ImageProcessed::model)
+                .findFirst()
+                .orElse(assembly.model());
     }
 
     private static boolean isCurrent(Map<String, Arrival.Uploaded> current, String imageId, String version) {
@@ -193,7 +224,13 @@ public record Scan(
     private static ScanReport.Duplicate pair(Event.ImageDuplicate d) {
         boolean inOrder = d.imageId().compareTo(d.duplicateOf()) < 0;
         Verdict.Frame relation = inOrder ? d.relation() : d.relation().inverse();
-        return new ScanReport.Duplicate(inOrder ? d.imageId() : d.duplicateOf(), inOrder ? d.duplicateOf() : d.imageId(), d.kind(), relation,
-                d.inliers(), d.confidence(), d.preferred());
+        return new ScanReport.Duplicate(
+                inOrder ? d.imageId() : d.duplicateOf(),
+                inOrder ? d.duplicateOf() : d.imageId(),
+                d.kind(),
+                relation,
+                d.inliers(),
+                d.confidence(),
+                d.preferred());
     }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.samescene.app.kafka.EventJson;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
 import org.samescene.app.setup.WorkerConfig;
-import org.samescene.app.kafka.EventJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "scan",
-        description = "Finds duplicates and same landmarks among the photos below some folders. What is known of an unchanged file is kept.",
+        description =
+                "Finds duplicates and same landmarks among the photos below some folders. What is known of an unchanged file is kept.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ScanCommand implements Callable<Integer> {
@@ -29,19 +30,30 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--known",
             paramLabel = "DIR",
-            description = "A folder whose sub-folders are named after the places that their photos show; other photos of these places get the name.")
+            description =
+                    "A folder whose sub-folders are named after the places that their photos show; other photos of these places get the name.")
     List<Path> known = List.of();
 
     @Option(names = "--json", description = "Writes one JSON object to standard output, all else to standard error.")
     boolean json;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the broker, features and index are kept (default: the XDG data folder).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the broker, features and index are kept (default: the XDG data folder).")
     Optional<Path> data = Optional.empty();
 
-    @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "A Kafka cluster to use (default: an embedded broker).")
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "A Kafka cluster to use (default: an embedded broker).")
     Optional<String> bootstrapServers = Optional.empty();
 
-    @Option(names = "--library", paramLabel = "NAME", defaultValue = "local", description = "The library that the photos belong to (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--library",
+            paramLabel = "NAME",
+            defaultValue = "local",
+            description = "The library that the photos belong to (default: ${DEFAULT-VALUE}).")
     String library;
 
     @Mixin
@@ -60,10 +72,20 @@ public final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (folders.isEmpty() && known.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "name at least one folder to scan, or one of --known places");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "name at least one folder to scan, or one of --known places");
         }
         Assembly assembly = model.assembly(config);
-        ScanReport report = new Scan(assembly, folders, known, library, assembly.data(data), bootstrapServers, System.err, Scan.isWatched()).run();
+        ScanReport report = new Scan(
+                        assembly,
+                        folders,
+                        known,
+                        library,
+                        assembly.data(data),
+                        bootstrapServers,
+                        System.err,
+                        Scan.isWatched())
+                .run();
         if (json) {
             System.out.println(EventJson.mapper().writeValueAsString(report));
         } else {

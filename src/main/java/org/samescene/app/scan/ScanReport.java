@@ -30,7 +30,13 @@ public record ScanReport(
     public record Rejected(String uri, String reason, String message) {}
 
     public record Duplicate(
-            String a, String b, Verdict.Kind kind, Verdict.Frame relation, int inliers, double confidence, String preferred) {}
+            String a,
+            String b,
+            Verdict.Kind kind,
+            Verdict.Frame relation,
+            int inliers,
+            double confidence,
+            String preferred) {}
 
     public record SameLandmark(String a, String b, int inliers, double confidence) {}
 
@@ -54,7 +60,8 @@ public record ScanReport(
         }
         Map<String, List<String>> groups = new TreeMap<>();
         new ArrayList<>(parent.keySet())
-                .forEach(file -> groups.computeIfAbsent(root(parent, file), r -> new ArrayList<>()).add(file));
+                .forEach(file -> groups.computeIfAbsent(root(parent, file), r -> new ArrayList<>())
+                        .add(file));
         groups.values().forEach(group -> group.sort(Comparator.naturalOrder()));
         return List.copyOf(groups.values());
     }
@@ -81,19 +88,28 @@ public record ScanReport(
         List<List<String>> landmarkGroups = sameLandmarkGroups();
         text.append(heading("Same landmark", landmarkGroups.size(), "group"));
         for (List<String> group : landmarkGroups) {
-            group.forEach(file -> text.append(file.equals(group.getFirst()) ? "  " : "    ~ ").append(file).append('\n'));
+            group.forEach(file -> text.append(file.equals(group.getFirst()) ? "  " : "    ~ ")
+                    .append(file)
+                    .append('\n'));
         }
         if (!landmarks.isEmpty()) {
             text.append(heading("Landmarks named", landmarks.size(), "photo"));
-            landmarks.forEach(l -> text.append("  %s: %s (%.0f %%, by %s)%n".formatted(l.image, l.name, 100 * l.confidence, photos(l.because.size()))));
+            landmarks.forEach(l -> text.append("  %s: %s (%.0f %%, by %s)%n"
+                    .formatted(l.image, l.name, 100 * l.confidence, photos(l.because.size()))));
         }
         text.append(heading("Refused", rejected.size(), "file"));
-        Map<String, List<Rejected>> byReason = rejected.stream().collect(Collectors.groupingBy(Rejected::reason, TreeMap::new, Collectors.toList()));
+        Map<String, List<Rejected>> byReason =
+                rejected.stream().collect(Collectors.groupingBy(Rejected::reason, TreeMap::new, Collectors.toList()));
         byReason.forEach((reason, files) -> {
             text.append("  ").append(reason).append(" (").append(files.size()).append(")\n");
-            files.forEach(r -> text.append("    ").append(r.uri).append(": ").append(r.message).append('\n'));
+            files.forEach(r -> text.append("    ")
+                    .append(r.uri)
+                    .append(": ")
+                    .append(r.message)
+                    .append('\n'));
         });
-        text.append("%n%s, %d new, in %.1f s (%.1f images/s), model %s%n".formatted(photos(images), processedNow, seconds, imagesPerSecond, model));
+        text.append("%n%s, %d new, in %.1f s (%.1f images/s), model %s%n"
+                .formatted(photos(images), processedNow, seconds, imagesPerSecond, model));
         return text.toString();
     }
 
@@ -108,9 +124,11 @@ public record ScanReport(
     /** How a file hangs together with an earlier one of its group, by the best pair. */
     private String how(String file, List<String> group) {
         return duplicates.stream()
-                .filter(d -> d.b.equals(file) && group.contains(d.a) || d.a.equals(file) && d.b.equals(group.getFirst()))
+                .filter(d ->
+                        d.b.equals(file) && group.contains(d.a) || d.a.equals(file) && d.b.equals(group.getFirst()))
                 .max(Comparator.comparingInt(Duplicate::inliers))
-                .map(d -> d.kind == Verdict.Kind.EXACT ? "  (same bytes)" : "  (%d matched points)".formatted(d.inliers))
+                .map(d ->
+                        d.kind == Verdict.Kind.EXACT ? "  (same bytes)" : "  (%d matched points)".formatted(d.inliers))
                 .orElse("");
     }
 }

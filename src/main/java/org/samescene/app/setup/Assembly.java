@@ -47,7 +47,9 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
     }
 
     public Models models() {
-        return new Models(config.models().orElseGet(() -> xdgFolder("XDG_CACHE_HOME", ".cache").resolve("models")).toAbsolutePath());
+        return new Models(config.models()
+                .orElseGet(() -> xdgFolder("XDG_CACHE_HOME", ".cache").resolve("models"))
+                .toAbsolutePath());
     }
 
     public BitmapDecoder decoder() {
@@ -57,17 +59,20 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
 
     public ImagePipeline.Matching matching() {
         return new ImagePipeline.Matching(
-                new Verifier(matchOptions()), new Judge(thresholds()), config.match().maxCandidates(), turnedSearch());
+                new Verifier(matchOptions()),
+                new Judge(thresholds()),
+                config.match().maxCandidates(),
+                turnedSearch());
     }
 
     public MatchOptions matchOptions() {
         WorkerConfig.Match match = config.match();
         MatchOptions defaults = isGradient() ? MatchOptions.gradient() : MatchOptions.defaults();
-        MatchOptions options = defaults
-                .withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
+        MatchOptions options = defaults.withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
                 .withNearDistance(match.nearDistance().orElse(defaults.nearDistance()))
-                .withTransform(defaults.transform().withInlierRadiusPx(
-                        match.inlierRadiusPx().orElse(defaults.transform().inlierRadiusPx())));
+                .withTransform(defaults.transform()
+                        .withInlierRadiusPx(match.inlierRadiusPx()
+                                .orElse(defaults.transform().inlierRadiusPx())));
         return match.screening() ? options : options.withScreening(MatchOptions.Screening.OFF);
     }
 
@@ -89,7 +94,8 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
 
     public SearchOptions searchOptions() {
         WorkerConfig.Index index = config.index();
-        return new SearchOptions(index.indexedDescriptors(), index.queriedDescriptors(), index.neighbours(), index.distanceLimit());
+        return new SearchOptions(
+                index.indexedDescriptors(), index.queriedDescriptors(), index.neighbours(), index.distanceLimit());
     }
 
     private TurnedSearch turnedSearch() {
@@ -105,7 +111,10 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
 
     /** The folder that everything of the configured model lies in. */
     public Path data(Optional<Path> asked) {
-        return asked.or(config::data).orElseGet(Assembly::xdgDataFolder).toAbsolutePath().resolve(model());
+        return asked.or(config::data)
+                .orElseGet(Assembly::xdgDataFolder)
+                .toAbsolutePath()
+                .resolve(model());
     }
 
     /** The model's name and version, as features carry it. */

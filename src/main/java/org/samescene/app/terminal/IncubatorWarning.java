@@ -8,10 +8,10 @@ public final class IncubatorWarning {
 
     /** Set by the launcher where standard error is a terminal that can move its cursor. */
     private static final String TERMINAL_VARIABLE = "SAMESCENE_TERMINAL";
+
     private static final String UP_AND_ERASE_LINE = "\033[1A\033[2K\r";
 
-    private IncubatorWarning() {
-    }
+    private IncubatorWarning() {}
 
     /** Takes the line off the terminal again. To be called first of all, while it is still the last line there. */
     public static void erase() {

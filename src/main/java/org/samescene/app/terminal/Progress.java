@@ -38,10 +38,12 @@ public final class Progress {
         double seconds = (now - start) / 1e9;
         double rate = seconds > 0 ? done / seconds : 0;
         String left = done == 0 ? "" : done == total ? ", done" : ", " + time((total - done) / rate) + " left";
-        String line = "%d/%d %s, %.1f/s%s%s".formatted(done, total, unit, rate, left, rejected == 0 ? "" : ", " + rejected + " rejected");
+        String line = "%d/%d %s, %.1f/s%s%s"
+                .formatted(done, total, unit, rate, left, rejected == 0 ? "" : ", " + rejected + " rejected");
         if (terminal) {
             int filled = total == 0 ? BAR : (int) ((long) BAR * done / total);
-            out.print("\r[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + line + "\033[K" + (done == total ? "\n" : ""));
+            out.print("\r[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + line + "\033[K"
+                    + (done == total ? "\n" : ""));
         } else {
             out.println(line);
         }
@@ -50,6 +52,8 @@ public final class Progress {
 
     private static String time(double seconds) {
         long s = Math.round(seconds);
-        return s < 60 ? s + " s" : s < 3600 ? "%d:%02d min".formatted(s / 60, s % 60) : "%d:%02d h".formatted(s / 3600, s / 60 % 60);
+        return s < 60
+                ? s + " s"
+                : s < 3600 ? "%d:%02d min".formatted(s / 60, s % 60) : "%d:%02d h".formatted(s / 3600, s / 60 % 60);
     }
 }

@@ -27,7 +27,8 @@ public final class TransferProgress {
             return;
         }
         shown = step;
-        String line = "%s: %.1f%s MB".formatted(what, bytes / MEGA, total > 0 ? " of %.1f".formatted(total / MEGA) : "");
+        String line =
+                "%s: %.1f%s MB".formatted(what, bytes / MEGA, total > 0 ? " of %.1f".formatted(total / MEGA) : "");
         if (terminal) {
             out.print("\r" + line + "\033[K" + (bytes == total ? "\n" : ""));
         } else {

@@ -1,8 +1,5 @@
 package org.samescene.app.worker;
 
-import org.samescene.app.kafka.EventRecords;
-import org.samescene.app.kafka.StageWork;
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,12 +17,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.samescene.ImagePipeline;
+import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.StageWork;
 import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
-import org.samescene.feature.ImageFeatures;
 import org.samescene.event.Event;
+import org.samescene.feature.ImageFeatures;
 
 /** The first stage: uploads become features, deletions become tombstones, the unusable is rejected with its reason. */
 final class ExtractWork implements StageWork {
@@ -41,8 +40,11 @@ final class ExtractWork implements StageWork {
         this.config = config;
         this.extraction = extraction;
         this.records = records;
-        int concurrency = config.extract().concurrency() > 0 ? config.extract().concurrency() : Runtime.getRuntime().availableProcessors();
-        this.threads = Executors.newFixedThreadPool(concurrency, Thread.ofPlatform().name("extract-", 0).daemon().factory());
+        int concurrency = config.extract().concurrency() > 0
+                ? config.extract().concurrency()
+                : Runtime.getRuntime().availableProcessors();
+        this.threads = Executors.newFixedThreadPool(
+                concurrency, Thread.ofPlatform().name("extract-", 0).daemon().factory());
     }
 
     @Override
@@ -87,7 +89,8 @@ final class ExtractWork implements StageWork {
         return 1;
     }
 
-    private static List<ProducerRecord<String, byte[]>> await(List<Future<List<ProducerRecord<String, byte[]>>>> results) throws InterruptedException {
+    private static List<ProducerRecord<String, byte[]>> await(
+            List<Future<List<ProducerRecord<String, byte[]>>>> results) throws InterruptedException {
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         for (Future<List<ProducerRecord<String, byte[]>>> result : results) {
             try {
@@ -99,13 +102,14 @@ final class ExtractWork implements StageWork {
         return output;
     }
 
-    private List<ProducerRecord<String, byte[]>> extract(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    private List<ProducerRecord<String, byte[]>> extract(ConsumerRecord<String, byte[]> record)
+            throws InterruptedException {
         Arrival arrival = null;
         try {
             arrival = records.arrival(record);
             return switch (arrival) {
-                case Arrival.Deleted deleted -> List.of(
-                        records.noFeatures(deleted.key(), EventRecords.BECAUSE_DELETED, record.timestamp()));
+                case Arrival.Deleted deleted ->
+                    List.of(records.noFeatures(deleted.key(), EventRecords.BECAUSE_DELETED, record.timestamp()));
                 case Arrival.Uploaded uploaded -> {
                     long start = System.nanoTime();
                     ImageFeatures image = extraction.extract(uploaded);
@@ -117,7 +121,8 @@ final class ExtractWork implements StageWork {
         }
     }
 
-    private List<ProducerRecord<String, byte[]>> reject(ConsumerRecord<String, byte[]> record, Arrival arrival, RejectedException problem) {
+    private List<ProducerRecord<String, byte[]>> reject(
+            ConsumerRecord<String, byte[]> record, Arrival arrival, RejectedException problem) {
         LOG.debugf(problem, "Rejected %s-%d@%d", record.topic(), record.partition(), record.offset());
         String reason = problem.reason().code();
         Arrival.Uploaded uploaded = arrival instanceof Arrival.Uploaded u ? u : null;
@@ -129,16 +134,37 @@ final class ExtractWork implements StageWork {
         byte[] inputKey = record.key() == null ? null : record.key().getBytes(keyCharset());
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         output.add(records.event(
-                new Event.ImageRejected(key == null ? null : key.library(), key == null ? null : key.imageId(),
-                        uploaded == null ? null : uploaded.version(), uploaded == null ? null : uploaded.uri(), record.topic(),
-                        record.partition(), record.offset(), reason, problem.getMessage(), headers, inputKey, record.value()),
+                new Event.ImageRejected(
+                        key == null ? null : key.library(),
+                        key == null ? null : key.imageId(),
+                        uploaded == null ? null : uploaded.version(),
+                        uploaded == null ? null : uploaded.uri(),
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        reason,
+                        problem.getMessage(),
+                        headers,
+                        inputKey,
+                        record.value()),
                 record.timestamp()));
         if (key != null) {
             // an earlier version that could be read is not what the DAM has now
             output.add(records.noFeatures(key, EventRecords.BECAUSE_REJECTED, record.timestamp()));
             output.add(records.event(
-                    new Event.ImageProcessed(key.library(), key.imageId(), uploaded.version(), Event.Outcome.REJECTED, reason,
-                            problem.getMessage(), 0, 0, 0, 0, extraction.extractor().model(), null),
+                    new Event.ImageProcessed(
+                            key.library(),
+                            key.imageId(),
+                            uploaded.version(),
+                            Event.Outcome.REJECTED,
+                            reason,
+                            problem.getMessage(),
+                            0,
+                            0,
+                            0,
+                            0,
+                            extraction.extractor().model(),
+                            null),
                     record.timestamp()));
         }
         return output;

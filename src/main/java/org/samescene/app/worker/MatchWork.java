@@ -1,8 +1,5 @@
 package org.samescene.app.worker;
 
-import org.samescene.app.kafka.EventRecords;
-import org.samescene.app.kafka.StageWork;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -20,14 +17,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.samescene.ImagePipeline;
 import org.samescene.ImagePipeline.Entry;
+import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.StageWork;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.ImageKey;
+import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.lucene.LuceneIndex;
-import org.samescene.event.Event;
 
 /**
  * The second stage: features go into the shard of their partition and are compared with what is there.
@@ -105,8 +104,10 @@ final class MatchWork implements StageWork {
         try {
             return new LuceneIndex(shard, new Assembly(config).searchOptions());
         } catch (IOException e) {
-            throw new UncheckedIOException("the shard in " + shard + " can't be opened; it can be deleted, it is made again from "
-                    + partition.topic(), e);
+            throw new UncheckedIOException(
+                    "the shard in " + shard + " can't be opened; it can be deleted, it is made again from "
+                            + partition.topic(),
+                    e);
         }
     }
 
@@ -138,7 +139,9 @@ final class MatchWork implements StageWork {
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> byPartition = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : batch) {
-            byPartition.computeIfAbsent(new TopicPartition(record.topic(), record.partition()), p -> new ArrayList<>()).add(record);
+            byPartition
+                    .computeIfAbsent(new TopicPartition(record.topic(), record.partition()), p -> new ArrayList<>())
+                    .add(record);
         }
         byPartition.forEach((partition, its) -> output.addAll(new Run(shards.get(partition)).through(its)));
         return output;
@@ -175,10 +178,23 @@ final class MatchWork implements StageWork {
                 shard.index.remove(key);
                 shard.covered = record.offset() + 1;
             }
-            boolean deleted = EventRecords.BECAUSE_DELETED.equals(EventRecords.header(record, EventRecords.REMOVED_BECAUSE, ""));
+            boolean deleted =
+                    EventRecords.BECAUSE_DELETED.equals(EventRecords.header(record, EventRecords.REMOVED_BECAUSE, ""));
             if (deleted && record.offset() >= shard.speaksFrom) {
                 output.add(records.event(
-                        new Event.ImageProcessed(key.library(), key.imageId(), null, Event.Outcome.DELETED, null, null, 0, 0, 0, 0, model, null),
+                        new Event.ImageProcessed(
+                                key.library(),
+                                key.imageId(),
+                                null,
+                                Event.Outcome.DELETED,
+                                null,
+                                null,
+                                0,
+                                0,
+                                0,
+                                0,
+                                model,
+                                null),
                         record.timestamp()));
             }
         }
@@ -186,8 +202,9 @@ final class MatchWork implements StageWork {
         private void add(ConsumerRecord<String, byte[]> record) {
             ImageFeatures image = ImageFeaturesCodec.decode(record.value());
             if (!image.model().equals(model)) {
-                throw new IllegalStateException(record.topic() + " holds features of the model " + image.model() + ", this worker has " + model
-                        + ": give each model a features topic of its own (samescene.topics.features)");
+                throw new IllegalStateException(
+                        record.topic() + " holds features of the model " + image.model() + ", this worker has " + model
+                                + ": give each model a features topic of its own (samescene.topics.features)");
             }
             boolean known = record.offset() < shard.covered;
             boolean wasKnown = !entries.isEmpty() && entries.getFirst().position() < shard.covered;
@@ -210,7 +227,9 @@ final class MatchWork implements StageWork {
             for (int i = 0; i < entries.size(); i++) {
                 ConsumerRecord<String, byte[]> record = waiting.get(i);
                 if (record.offset() >= shard.speaksFrom) {
-                    events.get(i).forEach(event -> output.add(records.event(timed(event, record, millisEach), record.timestamp())));
+                    events.get(i)
+                            .forEach(event ->
+                                    output.add(records.event(timed(event, record, millisEach), record.timestamp())));
                 }
             }
             shard.covered = Math.max(shard.covered, entries.getLast().position() + 1);
@@ -232,7 +251,9 @@ final class MatchWork implements StageWork {
         long interval = config.index().commitInterval().toNanos();
         shards.forEach((partition, shard) -> {
             boolean behind = shard.index.committedPosition() < shard.covered;
-            if (behind && shard.covered <= committed.get(partition) && System.nanoTime() - shard.lastCommitNanos > interval) {
+            if (behind
+                    && shard.covered <= committed.get(partition)
+                    && System.nanoTime() - shard.lastCommitNanos > interval) {
                 shard.index.commit(shard.covered);
                 shard.lastCommitNanos = System.nanoTime();
             }

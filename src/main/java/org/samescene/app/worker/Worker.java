@@ -1,10 +1,5 @@
 package org.samescene.app.worker;
 
-import org.samescene.app.kafka.EventRecords;
-import org.samescene.app.kafka.ExactlyOnceLoop;
-import org.samescene.app.kafka.KafkaClients;
-import org.samescene.app.kafka.StageWork;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +10,10 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.producer.Producer;
 import org.samescene.ImagePipeline;
+import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.ExactlyOnceLoop;
+import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.StageWork;
 import org.samescene.app.setup.WorkerConfig;
 
 /** The stages of this process, each on a thread of its own. */
@@ -49,13 +48,15 @@ public final class Worker implements AutoCloseable {
             String name = stage.name().toLowerCase(Locale.ROOT);
             String id = config.kafka().group() + "-" + name;
             Producer<String, byte[]> producer = clients.transactional(id + "-" + instance);
-            ToIntFunction<String> partitions = topic -> producer.partitionsFor(topic).size();
+            ToIntFunction<String> partitions =
+                    topic -> producer.partitionsFor(topic).size();
             EventRecords records = new EventRecords(config.topics(), partitions);
             StageWork work = switch (stage) {
                 case EXTRACT -> new ExtractWork(config, extraction.get(), records);
                 case MATCH -> new MatchWork(config, indexFolder, model, matching, records);
             };
-            var consumer = clients.member(id, instance, config.kafka().sessionTimeout(), work.batchSize(), work.keyCharset());
+            var consumer =
+                    clients.member(id, instance, config.kafka().sessionTimeout(), work.batchSize(), work.keyCharset());
             worker.run(name, new ExactlyOnceLoop(consumer, producer, work));
         }
         return worker;

@@ -1,9 +1,5 @@
 package org.samescene.app.worker;
 
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
-
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
@@ -16,12 +12,16 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.samescene.ImagePipeline;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.ModelOption;
+import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
         name = "worker",
-        description = "Runs the production worker, as configured in config/application.properties and the environment, until it is stopped.",
+        description =
+                "Runs the production worker, as configured in config/application.properties and the environment, until it is stopped.",
         mixinStandardHelpOptions = true)
 public final class WorkerCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(WorkerCommand.class);
@@ -34,7 +34,8 @@ public final class WorkerCommand implements Callable<Integer> {
     private final WorkerHealth health;
 
     @Inject
-    WorkerCommand(WorkerConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka, WorkerHealth health) {
+    WorkerCommand(
+            WorkerConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka, WorkerHealth health) {
         this.config = config;
         this.kafka = kafka;
         this.health = health;
@@ -44,7 +45,9 @@ public final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Assembly assembly = model.assembly(config);
         KafkaClients clients = new KafkaClients(kafka);
-        LOG.infof("Worker %s: stages %s, model %s, brokers %s", config.instance(), config.stages(), assembly.model(), clients.bootstrapServers());
+        LOG.infof(
+                "Worker %s: stages %s, model %s, brokers %s",
+                config.instance(), config.stages(), assembly.model(), clients.bootstrapServers());
         AtomicReference<String> device = new AtomicReference<>();
         Supplier<ImagePipeline.Extraction> extraction = () -> {
             ImagePipeline.Extraction opened = assembly.extraction();
@@ -52,8 +55,15 @@ public final class WorkerCommand implements Callable<Integer> {
             LOG.infof("The model runs on %s", device.get());
             return opened;
         };
-        try (Worker worker = Worker.start(config, config.stages(), config.instance(), clients, extraction, assembly.matching(),
-                assembly.model(), assembly.data(Optional.empty()).resolve("index"))) {
+        try (Worker worker = Worker.start(
+                config,
+                config.stages(),
+                config.instance(),
+                clients,
+                extraction,
+                assembly.matching(),
+                assembly.model(),
+                assembly.data(Optional.empty()).resolve("index"))) {
             health.watch(worker, Optional.ofNullable(device.get()));
             worker.ended().whenComplete((done, problem) -> Quarkus.asyncExit());
             Quarkus.waitForExit();

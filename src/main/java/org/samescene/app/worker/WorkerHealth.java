@@ -32,7 +32,8 @@ class WorkerHealth {
     HealthCheck ready() {
         return () -> {
             Watched now = watched;
-            HealthCheckResponseBuilder response = HealthCheckResponse.named("stages assigned").status(now != null && now.worker.isReady());
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("stages assigned").status(now != null && now.worker.isReady());
             if (now != null) {
                 now.device.ifPresent(device -> response.withData("device", device));
             }

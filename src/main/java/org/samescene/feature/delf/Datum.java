@@ -37,7 +37,8 @@ public final class Datum {
      */
     public Datum(long[] shape, float[] values) {
         if (elements(shape) != values.length) {
-            throw new IllegalArgumentException("a tensor of shape " + Arrays.toString(shape) + " with " + values.length + " values");
+            throw new IllegalArgumentException(
+                    "a tensor of shape " + Arrays.toString(shape) + " with " + values.length + " values");
         }
         this.shape = shape;
         this.values = values;
@@ -114,7 +115,8 @@ public final class Datum {
         private int count;
 
         Datum datum() {
-            return new Datum(Arrays.copyOf(shape, axes), count == values.length ? values : Arrays.copyOf(values, count));
+            return new Datum(
+                    Arrays.copyOf(shape, axes), count == values.length ? values : Arrays.copyOf(values, count));
         }
 
         @Override
@@ -124,7 +126,8 @@ public final class Datum {
             } else if (tag == Proto.delimited(FLOATS)) {
                 Proto.nested(in, this::readFloats);
             } else if (tag == Proto.delimited(WHOLE_NUMBERS)) {
-                throw new IllegalArgumentException("a tensor of whole numbers (uint32_list), where numbers with a fraction (float_list) are wanted");
+                throw new IllegalArgumentException(
+                        "a tensor of whole numbers (uint32_list), where numbers with a fraction (float_list) are wanted");
             } else {
                 return false;
             }
@@ -164,7 +167,10 @@ public final class Datum {
                 }
                 int more = packed.length / Float.BYTES;
                 makeRoom(more);
-                ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, count, more);
+                ByteBuffer.wrap(packed)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer()
+                        .get(values, count, more);
                 count += more;
             } else {
                 return false;

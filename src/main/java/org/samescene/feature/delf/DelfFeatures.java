@@ -62,15 +62,18 @@ public final class DelfFeatures {
     private void add(Feature f) {
         int i = features.size();
         if (i == MOST_FEATURES) {
-            throw new IllegalArgumentException("more than " + MOST_FEATURES + " features; extract with a smaller max_feature_num");
+            throw new IllegalArgumentException(
+                    "more than " + MOST_FEATURES + " features; extract with a smaller max_feature_num");
         }
         dimensions = i == 0 ? f.descriptor.values().length : dimensions;
         if (f.descriptor.shape().length != 1 || f.descriptor.values().length != dimensions || dimensions == 0) {
-            throw new IllegalArgumentException("the descriptor of feature " + i + " has " + f.descriptor.values().length + " components along "
-                    + f.descriptor.shape().length + " axes, where the first feature's has " + dimensions);
+            throw new IllegalArgumentException(
+                    "the descriptor of feature " + i + " has " + f.descriptor.values().length + " components along "
+                            + f.descriptor.shape().length + " axes, where the first feature's has " + dimensions);
         }
         if (!(f.x >= 0 && f.x <= FARTHEST_PX && f.y >= 0 && f.y <= FARTHEST_PX)) {
-            throw new IllegalArgumentException("feature " + i + " is at (" + f.x + ", " + f.y + "), outside of any picture");
+            throw new IllegalArgumentException(
+                    "feature " + i + " is at (" + f.x + ", " + f.y + "), outside of any picture");
         }
         if (!(f.scale > 0 && f.scale <= FARTHEST_PX)) {
             throw new IllegalArgumentException("feature " + i + " has the scale " + f.scale);
@@ -98,7 +101,8 @@ public final class DelfFeatures {
         DelfFeatures features = new DelfFeatures();
         for (int i = 0; i < local.count(); i++) {
             float[] descriptor = Arrays.copyOfRange(local.descriptors(), i * d, (i + 1) * d);
-            features.add(new Feature(Datum.vector(descriptor), local.x(i), local.y(i), local.scale(i), 0, local.score(i)));
+            features.add(
+                    new Feature(Datum.vector(descriptor), local.x(i), local.y(i), local.scale(i), 0, local.score(i)));
         }
         return features;
     }
@@ -127,14 +131,16 @@ public final class DelfFeatures {
     public LocalFeatures local(int dimensions) {
         int n = count();
         if (n > 0 && this.dimensions != dimensions) {
-            throw new IllegalArgumentException("descriptors of " + this.dimensions + " components, where " + dimensions + " are wanted");
+            throw new IllegalArgumentException(
+                    "descriptors of " + this.dimensions + " components, where " + dimensions + " are wanted");
         }
         float[] x = new float[n];
         float[] y = new float[n];
         float[] scale = new float[n];
         float[] score = new float[n];
         float[] descriptors = new float[Math.multiplyExact(n, dimensions)];
-        int[] strongestFirst = IntStream.range(0, n).boxed()
+        int[] strongestFirst = IntStream.range(0, n)
+                .boxed()
                 .sorted(Comparator.comparing((Integer i) -> -features.get(i).strength))
                 .mapToInt(Integer::intValue)
                 .toArray();

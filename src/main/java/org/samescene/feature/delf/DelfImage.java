@@ -36,11 +36,14 @@ public final class DelfImage {
      * @param dimensions of its descriptors
      * @throws RejectedException if the bytes are no such features, or can't be this model's
      */
-    public static ImageFeatures of(Arrival.Uploaded uploaded, Original original, String model, int dimensions) throws RejectedException {
+    public static ImageFeatures of(Arrival.Uploaded uploaded, Original original, String model, int dimensions)
+            throws RejectedException {
         DelfFeatures features = features(original);
         if (features.dimensions() != dimensions) {
-            throw new RejectedException(RejectionReason.UNSUPPORTED_FORMAT, "features of " + features.dimensions() + " dimensions; those of model "
-                    + model + " have " + dimensions + ": choose the model that made them");
+            throw new RejectedException(
+                    RejectionReason.UNSUPPORTED_FORMAT,
+                    "features of " + features.dimensions() + " dimensions; those of model " + model + " have "
+                            + dimensions + ": choose the model that made them");
         }
         return image(uploaded, original, model, features);
     }
@@ -62,7 +65,8 @@ public final class DelfImage {
         }
     }
 
-    private static ImageFeatures image(Arrival.Uploaded uploaded, Original original, String model, DelfFeatures features) {
+    private static ImageFeatures image(
+            Arrival.Uploaded uploaded, Original original, String model, DelfFeatures features) {
         LocalFeatures local = features.local(features.dimensions());
         float right = 0;
         float bottom = 0;

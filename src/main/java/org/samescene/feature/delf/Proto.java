@@ -44,7 +44,8 @@ final class Proto {
         try {
             fields(CodedInputStream.newInstance(message), fields);
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("these " + message.length + " bytes are no " + what + ", or are cut short or damaged", e);
+            throw new IllegalArgumentException(
+                    "these " + message.length + " bytes are no " + what + ", or are cut short or damaged", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,9 @@ final class Attributes {
     }
 
     static AttrValue types(List<DataType> types) {
-        return AttrValue.newBuilder().setList(AttrValue.ListValue.newBuilder().addAllType(types)).build();
+        return AttrValue.newBuilder()
+                .setList(AttrValue.ListValue.newBuilder().addAllType(types))
+                .build();
     }
 
     static AttrValue bool(boolean value) {

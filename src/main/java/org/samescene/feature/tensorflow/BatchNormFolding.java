@@ -41,26 +41,39 @@ final class BatchNormFolding {
     }
 
     private static boolean isTrained(NodeDef node) {
-        return node.getOp().startsWith("FusedBatchNorm") && !node.getOp().contains("Grad") && node.containsAttr("is_training")
-                && !node.getAttrOrThrow("is_training").getB() && isChannelsLast(node);
+        return node.getOp().startsWith("FusedBatchNorm")
+                && !node.getOp().contains("Grad")
+                && node.containsAttr("is_training")
+                && !node.getAttrOrThrow("is_training").getB()
+                && isChannelsLast(node);
     }
 
     private static boolean isChannelsLast(NodeDef node) {
-        return !node.containsAttr("data_format") || node.getAttrOrThrow("data_format").getS().toStringUtf8().equals("NHWC");
+        return !node.containsAttr("data_format")
+                || node.getAttrOrThrow("data_format").getS().toStringUtf8().equals("NHWC");
     }
 
     /** A constant, and the entries into loops on the way from it to where it is used, the outermost first. */
     private record Constant(NodeDef node, List<NodeDef> entries) {
         float[] values() {
-            float[] values = new float[node.getAttrOrThrow("value").getTensor().getTensorContent().size() / Float.BYTES];
-            node.getAttrOrThrow("value").getTensor().getTensorContent().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+            float[] values = new float
+                    [node.getAttrOrThrow("value").getTensor().getTensorContent().size() / Float.BYTES];
+            node.getAttrOrThrow("value")
+                    .getTensor()
+                    .getTensorContent()
+                    .asReadOnlyByteBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values);
             return values;
         }
     }
 
     private void fold(NodeDef norm) {
         NodeDef convolution = nodes.get(FrozenGraph.nodeOf(norm.getInput(0)));
-        if (!convolution.getOp().equals("Conv2D") || !isChannelsLast(convolution) || uses.get(convolution.getName()) != 1) {
+        if (!convolution.getOp().equals("Conv2D")
+                || !isChannelsLast(convolution)
+                || uses.get(convolution.getName()) != 1) {
             return;
         }
         Constant filter = constant(convolution.getInput(1));
@@ -87,9 +100,20 @@ final class BatchNormFolding {
             weights[i] = (float) (weights[i] * gain[i % channels]);
         }
         String suffix = "/folded/" + gamma.node.getName();
-        folded.put(convolution.getName(), convolution.toBuilder().setInput(1, put(filter, weights, suffix)).build());
-        folded.put(norm.getName(), NodeDef.newBuilder().setName(norm.getName()).setOp("BiasAdd").addInput(norm.getInput(0))
-                .addInput(put(beta, bias, suffix)).putAttr("T", convolution.getAttrOrThrow("T")).build());
+        folded.put(
+                convolution.getName(),
+                convolution.toBuilder()
+                        .setInput(1, put(filter, weights, suffix))
+                        .build());
+        folded.put(
+                norm.getName(),
+                NodeDef.newBuilder()
+                        .setName(norm.getName())
+                        .setOp("BiasAdd")
+                        .addInput(norm.getInput(0))
+                        .addInput(put(beta, bias, suffix))
+                        .putAttr("T", convolution.getAttrOrThrow("T"))
+                        .build());
     }
 
     /** Null where it is none of numbers in full. */
@@ -102,7 +126,8 @@ final class BatchNormFolding {
             }
             node = nodes.get(FrozenGraph.nodeOf(node.getInput(0)));
         }
-        boolean full = node.getOp().equals("Const") && !node.getAttrOrThrow("value").getTensor().getTensorContent().isEmpty();
+        boolean full = node.getOp().equals("Const")
+                && !node.getAttrOrThrow("value").getTensor().getTensorContent().isEmpty();
         return full ? new Constant(node, entries) : null;
     }
 
@@ -110,12 +135,23 @@ final class BatchNormFolding {
     private String put(Constant like, float[] values, String suffix) {
         ByteBuffer content = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         content.asFloatBuffer().put(values);
-        TensorProto tensor = like.node.getAttrOrThrow("value").getTensor().toBuilder().setTensorContent(ByteString.copyFrom(content)).build();
+        TensorProto tensor = like.node.getAttrOrThrow("value").getTensor().toBuilder()
+                .setTensorContent(ByteString.copyFrom(content))
+                .build();
         String name = like.node.getName() + suffix;
-        folded.put(name, like.node.toBuilder().setName(name).putAttr("value", AttrValue.newBuilder().setTensor(tensor).build()).build());
+        folded.put(
+                name,
+                like.node.toBuilder()
+                        .setName(name)
+                        .putAttr(
+                                "value",
+                                AttrValue.newBuilder().setTensor(tensor).build())
+                        .build());
         for (NodeDef entry : like.entries) {
             String entered = entry.getName() + suffix;
-            folded.put(entered, entry.toBuilder().setName(entered).setInput(0, name).build());
+            folded.put(
+                    entered,
+                    entry.toBuilder().setName(entered).setInput(0, name).build());
             name = entered;
         }
         return name;

@@ -59,8 +59,11 @@ final class Checkpoint {
         if (entry == null || entry.getSlicesCount() > 0 || entry.getDtype() == DataType.DT_STRING) {
             throw new IOException("the checkpoint " + prefix + " has no whole tensor of numbers " + name);
         }
-        return TensorProto.newBuilder().setDtype(entry.getDtype()).setTensorShape(entry.getShape())
-                .setTensorContent(ByteString.copyFrom(checked(name, entry))).build();
+        return TensorProto.newBuilder()
+                .setDtype(entry.getDtype())
+                .setTensorShape(entry.getShape())
+                .setTensorContent(ByteString.copyFrom(checked(name, entry)))
+                .build();
     }
 
     /**
@@ -72,7 +75,8 @@ final class Checkpoint {
     void verify(LongConsumer progress) throws IOException {
         long done = 0;
         for (Map.Entry<String, BundleEntryProto> tensor : tensors.entrySet()) {
-            if (tensor.getValue().getDtype() != DataType.DT_STRING) { // whose checksum is not over the bytes as they lie there
+            if (tensor.getValue().getDtype()
+                    != DataType.DT_STRING) { // whose checksum is not over the bytes as they lie there
                 checked(tensor.getKey(), tensor.getValue());
             }
             done += tensor.getValue().getSize();
@@ -81,12 +85,13 @@ final class Checkpoint {
     }
 
     private ByteBuffer checked(String name, BundleEntryProto entry) throws IOException {
-        Path data = prefix.resolveSibling("%s.data-%05d-of-%05d".formatted(prefix.getFileName(), entry.getShardId(), shards));
+        Path data = prefix.resolveSibling(
+                "%s.data-%05d-of-%05d".formatted(prefix.getFileName(), entry.getShardId(), shards));
         ByteBuffer bytes;
         try (FileChannel file = FileChannel.open(data)) {
             if (file.size() < entry.getOffset() + entry.getSize()) {
-                throw new IOException(data + " is cut short: it has " + file.size() + " bytes, and " + name + " ends at "
-                        + (entry.getOffset() + entry.getSize()));
+                throw new IOException(data + " is cut short: it has " + file.size() + " bytes, and " + name
+                        + " ends at " + (entry.getOffset() + entry.getSize()));
             }
             bytes = ByteBuffer.allocate(Math.toIntExact(entry.getSize()));
             while (bytes.hasRemaining() && file.read(bytes, entry.getOffset() + bytes.position()) >= 0) {}
@@ -94,7 +99,8 @@ final class Checkpoint {
         CRC32C crc = new CRC32C();
         crc.update(bytes.flip());
         if (SortedTable.mask((int) crc.getValue()) != entry.getCrc32C()) {
-            throw new IOException(data + " is damaged: the checksum of " + name + " is another than the checkpoint's index has");
+            throw new IOException(
+                    data + " is damaged: the checksum of " + name + " is another than the checkpoint's index has");
         }
         return bytes.rewind();
     }

@@ -11,6 +11,7 @@ final class CornerDetector {
     private static final int CELL_PX = 2;
     /** Standard deviation of the window over which gradients are compared, in cells. */
     private static final double WINDOW_SIGMA_CELLS = 1.0;
+
     private static final int WINDOW_RADIUS_CELLS = 2;
     /** A maximum is the largest of this many cells in either direction. */
     private static final int NEIGHBOURHOOD_CELLS = 5;
@@ -47,10 +48,12 @@ final class CornerDetector {
         Operand width = size[1];
         Operand scores = g.reshape(eigenvalue, -1);
         Operand maxima = g.reshape(g.maxPool(eigenvalue, NEIGHBOURHOOD_CELLS), -1);
-        Operand peaks = g.trueIndices(g.and(g.greaterOrEqual(scores, maxima),
-                g.greater(scores, g.larger(threshold, g.scalar(SMALLEST_SCORE)))));
-        peaks = g.gather(peaks, g.trueIndices(g.and(inside(g.floorDivide(peaks, width), height),
-                inside(g.floorRemainder(peaks, width), width))));
+        Operand peaks = g.trueIndices(g.and(
+                g.greaterOrEqual(scores, maxima), g.greater(scores, g.larger(threshold, g.scalar(SMALLEST_SCORE)))));
+        peaks = g.gather(
+                peaks,
+                g.trueIndices(g.and(
+                        inside(g.floorDivide(peaks, width), height), inside(g.floorRemainder(peaks, width), width))));
         Operand found = g.gather(scores, peaks);
         Operand order = g.largest(found, g.smaller(most, g.length(found)));
         peaks = g.gather(peaks, order);
@@ -104,7 +107,8 @@ final class CornerDetector {
         Operand before = g.gather(scores, g.subtract(peaks, step));
         Operand after = g.gather(scores, g.add(peaks, step));
         Operand curvature = g.subtract(g.add(found, found), g.add(before, after));
-        Operand shift = g.divide(g.subtract(after, before), g.larger(g.add(curvature, curvature), g.scalar(SMALLEST_SCORE)));
+        Operand shift =
+                g.divide(g.subtract(after, before), g.larger(g.add(curvature, curvature), g.scalar(SMALLEST_SCORE)));
         return g.clamp(shift, g.scalar(-0.5), g.scalar(0.5));
     }
 }

@@ -26,6 +26,7 @@ final class DelfTranslator implements PictureTranslator {
     static final Set<String> OUTPUTS = Set.of("boxes", FEATURES, "scales", "scores");
     /** As in the research project: a side would have no pixel left at the smallest scale. */
     static final int LEAST_SIDE_PX = 10;
+
     private static final String GLOBAL_SCALES = "input_global_scales_ind";
     private static final String GLOBAL_DESCRIPTORS = "global_descriptors";
     static final Set<String> DELG_INPUTS = with(INPUTS, GLOBAL_SCALES);
@@ -51,8 +52,10 @@ final class DelfTranslator implements PictureTranslator {
     @Override
     public NDList inputs(NDManager manager, Bitmap bitmap) {
         NDList inputs = new NDList();
-        inputs.add(PictureTranslator.named("input_image",
-                manager.create(ByteBuffer.wrap(bitmap.rgb()), new Shape(bitmap.height(), bitmap.width(), 3), DataType.UINT8)));
+        inputs.add(PictureTranslator.named(
+                "input_image",
+                manager.create(
+                        ByteBuffer.wrap(bitmap.rgb()), new Shape(bitmap.height(), bitmap.width(), 3), DataType.UINT8)));
         inputs.add(PictureTranslator.named("input_scales", manager.create(settings.imageScales())));
         inputs.add(PictureTranslator.named("input_max_feature_num", manager.create(settings.maxFeatures())));
         inputs.add(PictureTranslator.named("input_abs_thres", manager.create(settings.scoreThreshold())));
@@ -72,8 +75,13 @@ final class DelfTranslator implements PictureTranslator {
             y[i] = (boxes[4 * i] + boxes[4 * i + 2]) / 2;
             x[i] = (boxes[4 * i + 1] + boxes[4 * i + 3]) / 2;
         }
-        LocalFeatures local = new LocalFeatures(x, y, outputs.get("scales").toFloatArray(), outputs.get("scores").toFloatArray(),
-                components.descriptors(outputs.get(FEATURES).toFloatArray()), components.dimensions());
+        LocalFeatures local = new LocalFeatures(
+                x,
+                y,
+                outputs.get("scales").toFloatArray(),
+                outputs.get("scores").toFloatArray(),
+                components.descriptors(outputs.get(FEATURES).toFloatArray()),
+                components.dimensions());
         return new PictureFeatures(local, global ? Optional.of(sum(outputs)) : Optional.empty());
     }
 

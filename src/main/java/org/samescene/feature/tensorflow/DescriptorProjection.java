@@ -19,7 +19,8 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * the largest eigenvalues are kept.
  */
 final class DescriptorProjection {
-    // The best of a coarse grid, by the variance of histograms of the development photos that 40 eigenvectors keep: 76%, where PCA of the
+    // The best of a coarse grid, by the variance of histograms of the development photos that 40 eigenvectors keep:
+    // 76%, where PCA of the
     // photos themselves keeps 83% and matches no better, and correlations that ignore the edge's direction keep 71%.
     /** a: correlation with the next cell across the edge. */
     private static final double ACROSS = 0.3;
@@ -27,6 +28,7 @@ final class DescriptorProjection {
     private static final double ALONG = 0.5;
     /** d: correlation of directions 45° apart. */
     private static final double DIRECTION = 0.5;
+
     private static final double OPPOSITES = 0.2;
 
     private DescriptorProjection() {}
@@ -40,9 +42,12 @@ final class DescriptorProjection {
         if (!eigen.decompose(covariance())) {
             throw new IllegalStateException("the eigenvectors of the covariance can't be found");
         }
-        int[] kept = IntStream.range(0, size).boxed()
+        int[] kept = IntStream.range(0, size)
+                .boxed()
                 .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
-                .limit(dimensions).mapToInt(Integer::intValue).toArray();
+                .limit(dimensions)
+                .mapToInt(Integer::intValue)
+                .toArray();
         float[] matrix = new float[size * dimensions];
         for (int column = 0; column < dimensions; column++) {
             DMatrixRMaj vector = eigen.getEigenVector(kept[column]);

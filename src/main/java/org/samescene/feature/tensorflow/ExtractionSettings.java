@@ -9,7 +9,8 @@ package org.samescene.feature.tensorflow;
  * @param longestSidePx what pictures are brought to, up or down, before extraction
  * @param globalScales those levels, by their place in {@code imageScales}, that a global descriptor is made from; empty where the model makes none
  */
-record ExtractionSettings(float[] imageScales, float scoreThreshold, int maxFeatures, int longestSidePx, int[] globalScales) {
+record ExtractionSettings(
+        float[] imageScales, float scoreThreshold, int maxFeatures, int longestSidePx, int[] globalScales) {
     ExtractionSettings {
         if (imageScales.length == 0) {
             throw new IllegalArgumentException("no image scales");
@@ -27,7 +28,8 @@ record ExtractionSettings(float[] imageScales, float scoreThreshold, int maxFeat
         }
         for (int index : globalScales) {
             if (index < 0 || index >= imageScales.length) {
-                throw new IllegalArgumentException("a global scale is one of " + imageScales.length + " image scales by its place from 0, not " + index);
+                throw new IllegalArgumentException("a global scale is one of " + imageScales.length
+                        + " image scales by its place from 0, not " + index);
             }
         }
     }

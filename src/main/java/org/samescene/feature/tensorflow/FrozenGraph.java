@@ -24,13 +24,15 @@ final class FrozenGraph {
 
     /** Whether {@link #of} can do it: resource variables and functions are TensorFlow 2's, whose SavedModels load as they are. */
     static boolean isPossible(GraphDef graph) {
-        return graph.getNodeList().stream().map(NodeDef::getOp)
+        return graph.getNodeList().stream()
+                .map(NodeDef::getOp)
                 .noneMatch(op -> op.equals("VarHandleOp") || op.endsWith("PartitionedCall") || op.equals("Variable"));
     }
 
     /** @param outputs names of tensors */
     static GraphDef of(GraphDef graph, Set<String> outputs, Checkpoint values) throws IOException {
-        GraphDef.Builder frozen = GraphDef.newBuilder().setVersions(graph.getVersions()).setLibrary(graph.getLibrary());
+        GraphDef.Builder frozen =
+                GraphDef.newBuilder().setVersions(graph.getVersions()).setLibrary(graph.getLibrary());
         for (NodeDef node : pruned(graph, outputs).getNodeList()) {
             // colocation is with nodes that may be gone
             NodeDef free = node.toBuilder().removeAttr("_class").build();
@@ -43,7 +45,12 @@ final class FrozenGraph {
         Map<String, NodeDef> nodes = new HashMap<>();
         graph.getNodeList().forEach(node -> nodes.put(node.getName(), node));
         Set<String> needed = neededFor(outputs, nodes);
-        return graph.toBuilder().clearNode().addAllNode(graph.getNodeList().stream().filter(node -> needed.contains(node.getName())).toList()).build();
+        return graph.toBuilder()
+                .clearNode()
+                .addAllNode(graph.getNodeList().stream()
+                        .filter(node -> needed.contains(node.getName()))
+                        .toList())
+                .build();
     }
 
     private static Set<String> neededFor(Set<String> outputs, Map<String, NodeDef> nodes) {
@@ -69,7 +76,9 @@ final class FrozenGraph {
     }
 
     private static NodeDef constant(NodeDef variable, TensorProto value) {
-        return NodeDef.newBuilder().setName(variable.getName()).setOp("Const")
+        return NodeDef.newBuilder()
+                .setName(variable.getName())
+                .setOp("Const")
                 .putAttr("dtype", variable.getAttrOrThrow("dtype"))
                 .putAttr("value", AttrValue.newBuilder().setTensor(value).build())
                 .build();

@@ -20,10 +20,18 @@ public record GpuEnvironment(String driver, Map<String, String> libraries) {
     /** What {@code tensorflow-native-cu121} was built with; any CUDA 12 and cuDNN 8.9 or later of these major versions do. */
     public static final String WANTED = "CUDA 12.3, cuDNN 8.9, driver 525.60 or later";
 
-    private static final List<String> LIBRARIES = List.of("libcudart.so.12", "libcublas.so.12", "libcublasLt.so.12", "libcudnn.so.8",
-            "libcufft.so.11", "libcusolver.so.11", "libcusparse.so.12", "libnvJitLink.so.12");
+    private static final List<String> LIBRARIES = List.of(
+            "libcudart.so.12",
+            "libcublas.so.12",
+            "libcublasLt.so.12",
+            "libcudnn.so.8",
+            "libcufft.so.11",
+            "libcusolver.so.11",
+            "libcusparse.so.12",
+            "libnvJitLink.so.12");
     private static final String DRIVER_LIBRARY = "libcuda.so.1";
-    private static final List<String> USUAL_FOLDERS = List.of("/usr/local/cuda/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib");
+    private static final List<String> USUAL_FOLDERS =
+            List.of("/usr/local/cuda/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib");
     private static final Path DRIVER_VERSION = Path.of("/proc/driver/nvidia/version");
     private static final Pattern VERSION = Pattern.compile("Kernel Module.*?\\s(\\d+\\.\\d+(?:\\.\\d+)?)\\s");
     private static final int LEAST_DRIVER = 525;
@@ -48,7 +56,12 @@ public record GpuEnvironment(String driver, Map<String, String> libraries) {
     }
 
     private static String find(String library, List<Path> folders) {
-        return folders.stream().map(folder -> folder.resolve(library)).filter(Files::exists).map(Path::toString).findFirst().orElse(null);
+        return folders.stream()
+                .map(folder -> folder.resolve(library))
+                .filter(Files::exists)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String driverVersion() {
@@ -65,10 +78,14 @@ public record GpuEnvironment(String driver, Map<String, String> libraries) {
         List<String> obstacles = new ArrayList<>();
         if (driver == null) {
             obstacles.add("there is no NVIDIA driver (no " + DRIVER_VERSION + ")");
-        } else if (!driver.equals("unknown") && Integer.parseInt(driver.substring(0, driver.indexOf('.'))) < LEAST_DRIVER) {
+        } else if (!driver.equals("unknown")
+                && Integer.parseInt(driver.substring(0, driver.indexOf('.'))) < LEAST_DRIVER) {
             obstacles.add("the NVIDIA driver " + driver + " is older than CUDA 12 wants (" + LEAST_DRIVER + ".60)");
         }
-        List<String> missing = libraries.entrySet().stream().filter(library -> library.getValue() == null).map(Map.Entry::getKey).toList();
+        List<String> missing = libraries.entrySet().stream()
+                .filter(library -> library.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
         if (!missing.isEmpty()) {
             obstacles.add("not found on LD_LIBRARY_PATH or where they usually are: " + String.join(", ", missing));
         }

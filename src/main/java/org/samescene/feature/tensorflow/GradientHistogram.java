@@ -49,7 +49,8 @@ final class GradientHistogram {
         Operand sum = null;
         for (int down = 0; down < 2; down++) {
             for (int right = 0; right < 2; right++) {
-                Operand weight = g.multiply(down == 0 ? g.subtract(one, fraction[0]) : fraction[0],
+                Operand weight = g.multiply(
+                        down == 0 ? g.subtract(one, fraction[0]) : fraction[0],
                         right == 0 ? g.subtract(one, fraction[1]) : fraction[1]);
                 Operand rows = g.add(g.reshape(corner[0], -1, 1), cellOffsets(true, down));
                 Operand columns = g.add(g.reshape(corner[1], -1, 1), cellOffsets(false, right));

@@ -35,6 +35,7 @@ final class GradientModel {
     private static final double TINY = 1e-12;
     /** The GraphDef version of TensorFlow 2.16, whose operations these are. */
     private static final int PRODUCER = 1766;
+
     private static final String TENSORFLOW_VERSION = "2.16.1";
 
     private GradientModel() {}
@@ -90,7 +91,10 @@ final class GradientModel {
                 .putSignatureDef("serving_default", signature)
                 .putSignatureDef("default", signature);
         meta.getMetaInfoDefBuilder().addTags("serve").setTensorflowVersion(TENSORFLOW_VERSION);
-        return SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(meta).build();
+        return SavedModel.newBuilder()
+                .setSavedModelSchemaVersion(1)
+                .addMetaGraphs(meta)
+                .build();
     }
 
     /** [1, h, w, 1]. */
@@ -110,7 +114,10 @@ final class GradientModel {
     }
 
     private static TensorInfo tensor(Operand operand, long... shape) {
-        return TensorInfo.newBuilder().setName(operand.reference()).setDtype(operand.type())
-                .setTensorShape(Attributes.shapeProto(shape)).build();
+        return TensorInfo.newBuilder()
+                .setName(operand.reference())
+                .setDtype(operand.type())
+                .setTensorShape(Attributes.shapeProto(shape))
+                .build();
     }
 }

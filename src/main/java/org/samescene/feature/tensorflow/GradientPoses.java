@@ -64,7 +64,9 @@ public final class GradientPoses {
 
     private static int direction(int direction, int[] m) {
         double angle = 2 * Math.PI * direction / OrientedGradients.DIRECTIONS;
-        double posed = Math.atan2(m[2] * Math.cos(angle) + m[3] * Math.sin(angle), m[0] * Math.cos(angle) + m[1] * Math.sin(angle));
-        return Math.floorMod(Math.round(posed * OrientedGradients.DIRECTIONS / (2 * Math.PI)), OrientedGradients.DIRECTIONS);
+        double posed = Math.atan2(
+                m[2] * Math.cos(angle) + m[3] * Math.sin(angle), m[0] * Math.cos(angle) + m[1] * Math.sin(angle));
+        return Math.floorMod(
+                Math.round(posed * OrientedGradients.DIRECTIONS / (2 * Math.PI)), OrientedGradients.DIRECTIONS);
     }
 }

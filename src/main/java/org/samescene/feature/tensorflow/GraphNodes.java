@@ -38,15 +38,23 @@ class GraphNodes {
 
     /** An input of the graph. */
     Operand placeholder(String name, DataType type, long... shape) {
-        nodes.add(NodeDef.newBuilder().setName(name).setOp("Placeholder").putAttr("dtype", Attributes.type(type))
-                .putAttr("shape", Attributes.shape(shape)).build());
+        nodes.add(NodeDef.newBuilder()
+                .setName(name)
+                .setOp("Placeholder")
+                .putAttr("dtype", Attributes.type(type))
+                .putAttr("shape", Attributes.shape(shape))
+                .build());
         return new Operand(name + ":0", type);
     }
 
     /** Gives an operand of the graph a name of its own. */
     Operand named(String name, Operand a) {
-        nodes.add(NodeDef.newBuilder().setName(name).setOp("Identity").addInput(a.reference())
-                .putAttr("T", Attributes.type(a.type())).build());
+        nodes.add(NodeDef.newBuilder()
+                .setName(name)
+                .setOp("Identity")
+                .addInput(a.reference())
+                .putAttr("T", Attributes.type(a.type()))
+                .build());
         return new Operand(name + ":0", a.type());
     }
 
@@ -72,10 +80,20 @@ class GraphNodes {
     }
 
     private Operand constant(DataType type, ByteBuffer content, long... sizes) {
-        TensorProto tensor = TensorProto.newBuilder().setDtype(type).setTensorShape(Attributes.shapeProto(sizes))
-                .setTensorContent(ByteString.copyFrom(content)).build();
-        return node("Const", "output", type,
-                Map.of("dtype", Attributes.type(type), "value", AttrValue.newBuilder().setTensor(tensor).build()));
+        TensorProto tensor = TensorProto.newBuilder()
+                .setDtype(type)
+                .setTensorShape(Attributes.shapeProto(sizes))
+                .setTensorContent(ByteString.copyFrom(content))
+                .build();
+        return node(
+                "Const",
+                "output",
+                type,
+                Map.of(
+                        "dtype",
+                        Attributes.type(type),
+                        "value",
+                        AttrValue.newBuilder().setTensor(tensor).build()));
     }
 
     /** @param output its name in the operation's registration */

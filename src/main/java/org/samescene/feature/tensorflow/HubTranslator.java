@@ -45,7 +45,8 @@ final class HubTranslator implements PictureTranslator {
         this.settings = settings;
         this.leastSidePx = leastSidePx;
         this.dimensions = graph.columns(DESCRIPTORS)
-                .orElseThrow(() -> new IllegalStateException("the model's signature doesn't say how many components its descriptors have"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "the model's signature doesn't say how many components its descriptors have"));
         this.hasScales = graph.hasOutput(SCALES);
         this.hasScores = graph.hasOutput(SCORES);
     }
@@ -59,7 +60,8 @@ final class HubTranslator implements PictureTranslator {
             values[i] = UNIT[rgb[i] & 0xff];
         }
         NDList inputs = new NDList();
-        inputs.add(PictureTranslator.named("image", manager.create(pixels, new Shape(bitmap.height(), bitmap.width(), 3), DataType.FLOAT32)));
+        inputs.add(PictureTranslator.named(
+                "image", manager.create(pixels, new Shape(bitmap.height(), bitmap.width(), 3), DataType.FLOAT32)));
         inputs.add(PictureTranslator.named("image_scales", manager.create(settings.imageScales())));
         inputs.add(PictureTranslator.named("score_threshold", manager.create(settings.scoreThreshold())));
         inputs.add(PictureTranslator.named("max_feature_num", manager.create(settings.maxFeatures())));
@@ -84,7 +86,9 @@ final class HubTranslator implements PictureTranslator {
         for (int i = 0; i < n && !hasScores; i++) {
             scores[i] = n - i;
         }
-        return new PictureFeatures(new LocalFeatures(x, y, scales, scores, outputs.get(DESCRIPTORS).toFloatArray(), dimensions), Optional.empty());
+        return new PictureFeatures(
+                new LocalFeatures(x, y, scales, scores, outputs.get(DESCRIPTORS).toFloatArray(), dimensions),
+                Optional.empty());
     }
 
     @Override

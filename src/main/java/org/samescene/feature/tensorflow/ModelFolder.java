@@ -41,11 +41,15 @@ public final class ModelFolder {
             Properties properties = properties(name, folder);
             Path savedModel = folder.resolve(ModelSettings.savedModel(properties, folder));
             if (!Files.isRegularFile(savedModel.resolve(ServableGraph.FILE))) {
-                throw new IllegalStateException("there is no model " + name + " in " + folder + ": it has no " + ServableGraph.FILE + " and no model/"
-                        + ServableGraph.FILE);
+                throw new IllegalStateException("there is no model " + name + " in " + folder + ": it has no "
+                        + ServableGraph.FILE + " and no model/" + ServableGraph.FILE);
             }
             ServableGraph graph = ServableGraph.read(name, savedModel);
-            return new ModelFolder(name, folder, ModelSettings.of(properties, folder.resolve(PROPERTIES), folder, graph.signature()), graph);
+            return new ModelFolder(
+                    name,
+                    folder,
+                    ModelSettings.of(properties, folder.resolve(PROPERTIES), folder, graph.signature()),
+                    graph);
         } catch (IOException e) {
             throw new IllegalStateException("model " + name + " in " + folder + " can't be read: " + e.getMessage(), e);
         }
@@ -94,8 +98,9 @@ public final class ModelFolder {
                 digest.update(Files.readAllBytes(index));
             }
             ExtractionSettings e = settings.extraction();
-            digest.update((Arrays.toString(e.imageScales()) + e.scoreThreshold() + "," + e.maxFeatures() + "," + e.longestSidePx()
-                    + Arrays.toString(e.globalScales())).getBytes(StandardCharsets.UTF_8));
+            digest.update((Arrays.toString(e.imageScales()) + e.scoreThreshold() + "," + e.maxFeatures() + ","
+                            + e.longestSidePx() + Arrays.toString(e.globalScales()))
+                    .getBytes(StandardCharsets.UTF_8));
             Optional<PcaSettings> pca = settings.pca();
             if (pca.isPresent()) {
                 digest.update((pca.get().dimensions() + "," + pca.get().whitening()).getBytes(StandardCharsets.UTF_8));
@@ -107,7 +112,8 @@ public final class ModelFolder {
             }
             return name + "-" + HexFormat.of().formatHex(digest.digest(), 0, 4);
         } catch (IOException e) {
-            throw new IllegalStateException("model " + name + " in " + folder + " is not complete: no " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "model " + name + " in " + folder + " is not complete: no " + e.getMessage(), e);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
@@ -118,21 +124,34 @@ public final class ModelFolder {
         ExtractionSettings e = settings.extraction();
         StringBuilder text = new StringBuilder();
         text.append("saved-model = ").append(settings.savedModel()).append('\n');
-        text.append("image-scales = ").append(list(Arrays.toString(e.imageScales()))).append('\n');
+        text.append("image-scales = ")
+                .append(list(Arrays.toString(e.imageScales())))
+                .append('\n');
         text.append("score-threshold = ").append(e.scoreThreshold()).append('\n');
         text.append("max-features = ").append(e.maxFeatures()).append('\n');
         text.append("longest-side-px = ").append(e.longestSidePx()).append('\n');
         if (e.globalScales().length > 0) {
-            text.append("global-scales = ").append(list(Arrays.toString(e.globalScales()))).append('\n');
+            text.append("global-scales = ")
+                    .append(list(Arrays.toString(e.globalScales())))
+                    .append('\n');
         }
         if (settings.featureDimensions() > 0) {
-            text.append("feature-dimensions = ").append(settings.featureDimensions()).append('\n');
+            text.append("feature-dimensions = ")
+                    .append(settings.featureDimensions())
+                    .append('\n');
         }
-        settings.pca().ifPresent(pca -> text.append("pca.mean = ").append(pca.mean())
-                .append("\npca.projection = ").append(pca.projection())
-                .append("\npca.variances = ").append(pca.variances())
-                .append("\npca.dimensions = ").append(pca.dimensions())
-                .append("\npca.whitening = ").append(pca.whitening()).append('\n'));
+        settings.pca()
+                .ifPresent(pca -> text.append("pca.mean = ")
+                        .append(pca.mean())
+                        .append("\npca.projection = ")
+                        .append(pca.projection())
+                        .append("\npca.variances = ")
+                        .append(pca.variances())
+                        .append("\npca.dimensions = ")
+                        .append(pca.dimensions())
+                        .append("\npca.whitening = ")
+                        .append(pca.whitening())
+                        .append('\n'));
         return text.toString();
     }
 

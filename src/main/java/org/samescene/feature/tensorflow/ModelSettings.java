@@ -19,15 +19,28 @@ import java.util.function.Function;
 record ModelSettings(Path savedModel, ExtractionSettings extraction, int featureDimensions, Optional<PcaSettings> pca) {
     /** The DELF hub module's example: half octaves. */
     private static final String SCALES = "0.25, 0.3536, 0.5, 0.7071, 1.0, 1.4142, 2.0";
+
     private static final String MAX_FEATURES = "1000";
     /** For DELF; what scores mean differs from one DELG to another, so there it has to be said. */
     private static final String DELF_THRESHOLD = "100";
     /** On CPUs seven scales of a photo cost seconds; at 640 px, two. */
     private static final String LONGEST_SIDE = "640";
+
     private static final String DIMENSIONS = "40";
 
-    private static final Set<String> KEYS = Set.of("saved-model", "image-scales", "score-threshold", "max-features", "longest-side-px",
-            "global-scales", "feature-dimensions", "pca.mean", "pca.projection", "pca.variances", "pca.dimensions", "pca.whitening");
+    private static final Set<String> KEYS = Set.of(
+            "saved-model",
+            "image-scales",
+            "score-threshold",
+            "max-features",
+            "longest-side-px",
+            "global-scales",
+            "feature-dimensions",
+            "pca.mean",
+            "pca.projection",
+            "pca.variances",
+            "pca.dimensions",
+            "pca.whitening");
 
     /**
      * @param source of the properties, for messages
@@ -37,7 +50,8 @@ record ModelSettings(Path savedModel, ExtractionSettings extraction, int feature
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
         unknown.removeAll(KEYS);
         if (!unknown.isEmpty()) {
-            throw new IllegalStateException(source + ": unknown " + String.join(", ", unknown) + "; known are " + String.join(", ", new TreeSet<>(KEYS)));
+            throw new IllegalStateException(source + ": unknown " + String.join(", ", unknown) + "; known are "
+                    + String.join(", ", new TreeSet<>(KEYS)));
         }
         Reader reader = new Reader(properties, source);
         boolean delg = signature == Signature.DELG;
@@ -48,7 +62,10 @@ record ModelSettings(Path savedModel, ExtractionSettings extraction, int feature
                     reader.get("max-features", MAX_FEATURES, Integer::parseInt),
                     reader.get("longest-side-px", LONGEST_SIDE, Integer::parseInt),
                     delg ? reader.get("global-scales", "3, 4, 5", ModelSettings::integers) : new int[0]);
-            return new ModelSettings(savedModel(properties, folder), extraction, reader.get("feature-dimensions", "0", Integer::parseInt),
+            return new ModelSettings(
+                    savedModel(properties, folder),
+                    extraction,
+                    reader.get("feature-dimensions", "0", Integer::parseInt),
                     pca(reader, folder, signature));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(source + ": " + e.getMessage(), e);
@@ -61,7 +78,8 @@ record ModelSettings(Path savedModel, ExtractionSettings extraction, int feature
     }
 
     private static Optional<PcaSettings> pca(Reader reader, Path folder, Signature signature) {
-        boolean there = signature != Signature.HUB && (reader.has("pca.projection") || Files.exists(folder.resolve("pca/pca_proj_mat.datum")));
+        boolean there = signature != Signature.HUB
+                && (reader.has("pca.projection") || Files.exists(folder.resolve("pca/pca_proj_mat.datum")));
         return there
                 ? Optional.of(new PcaSettings(
                         reader.get("pca.mean", "pca/mean.datum", Path::of),
@@ -107,7 +125,8 @@ record ModelSettings(Path savedModel, ExtractionSettings extraction, int feature
             try {
                 return parse.apply(value.strip());
             } catch (IllegalArgumentException e) {
-                throw new IllegalStateException(source + ": " + key + " = " + value + " can't be used (" + e.getMessage() + ")", e);
+                throw new IllegalStateException(
+                        source + ": " + key + " = " + value + " can't be used (" + e.getMessage() + ")", e);
             }
         }
     }

@@ -25,7 +25,8 @@ public record Models(Path store) {
             return TensorFlowExtractor.gradient(id(name, px), sized(settings, px), threads, device);
         }
         ModelFolder folder = folder(name);
-        return TensorFlowExtractor.load(id(folder.id(), folder.longestSidePx(), px), folder, sized(folder.extraction(), px), threads, device);
+        return TensorFlowExtractor.load(
+                id(folder.id(), folder.longestSidePx(), px), folder, sized(folder.extraction(), px), threads, device);
     }
 
     private static ExtractionSettings sized(ExtractionSettings settings, OptionalInt px) {
@@ -51,19 +52,25 @@ public record Models(Path store) {
     /** @throws IllegalStateException if there is no such model, and how to get it */
     public ModelFolder folder(String name) {
         boolean path = name.contains("/");
-        Path folder = (path ? Path.of(name) : store.resolve(name)).toAbsolutePath().normalize();
+        Path folder =
+                (path ? Path.of(name) : store.resolve(name)).toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException(path
-                    ? "samescene.model is a folder that isn't there: " + folder
-                    : "there is no model '" + name + "' in " + store + "; "
-                            + (PublishedModel.named(name).isPresent() ? "samescene model pull " + name + " fetches it" : "samescene model list says which there are"));
+            throw new IllegalStateException(
+                    path
+                            ? "samescene.model is a folder that isn't there: " + folder
+                            : "there is no model '" + name + "' in " + store + "; "
+                                    + (PublishedModel.named(name).isPresent()
+                                            ? "samescene model pull " + name + " fetches it"
+                                            : "samescene model list says which there are"));
         }
         return ModelFolder.open(path ? nameOf(folder) : name, folder);
     }
 
     /** A model's name from its folder's: small letters, digits, and what stands between them. */
     public static String nameOf(Path folder) {
-        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]+", "-");
         return name.replaceAll("^[^a-z0-9]+", "");
     }
 
@@ -73,8 +80,11 @@ public record Models(Path store) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(store)) {
-            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).filter(name -> !name.startsWith("."))
-                    .sorted().toList();
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the models in " + store + " can't be listed", e);
         }

@@ -10,6 +10,7 @@ final class OrientedGradients {
 
     /** Standard deviation of the smoothing under the derivative, in pixels of the level. */
     private static final double SIGMA_PX = 1.0;
+
     private static final int RADIUS_PX = 3;
     /** cos ½·90°: a gradient counts for the directions less than 45° away, as in SIFT's linear sharing between neighbouring bins. */
     private static final double LOBE_COSINE = 0.7;
@@ -17,6 +18,7 @@ final class OrientedGradients {
     private final GraphBuilder g;
     /** [1, h, w, DIRECTIONS]: luminance per pixel in each direction, of either sign. */
     private final Operand derivatives;
+
     private final Operand squares;
 
     /** @param level [1, h, w, 1] luminance; h and w not below the radius of the filter */
@@ -53,8 +55,10 @@ final class OrientedGradients {
             for (int column = 0; column < n; column++) {
                 for (int d = 0; d < DIRECTIONS; d++) {
                     double angle = 2 * StrictMath.PI * d / DIRECTIONS;
-                    double along = (column - RADIUS_PX) * StrictMath.cos(angle) + (row - RADIUS_PX) * StrictMath.sin(angle);
-                    filter[(row * n + column) * DIRECTIONS + d] = (float) (window[row] * window[column] * along / variance);
+                    double along =
+                            (column - RADIUS_PX) * StrictMath.cos(angle) + (row - RADIUS_PX) * StrictMath.sin(angle);
+                    filter[(row * n + column) * DIRECTIONS + d] =
+                            (float) (window[row] * window[column] * along / variance);
                 }
             }
         }

@@ -35,8 +35,17 @@ import org.tensorflow.proto.TensorInfo;
  */
 final class Placement {
     /** The operations that a feature network spends its time in. */
-    private static final Set<String> WORK = Set.of("Conv2D", "_FusedConv2D", "DepthwiseConv2dNative", "_FusedDepthwiseConv2dNative", "MatMul",
-            "_FusedMatMul", "_MklNativeConv2D", "_MklNativeFusedConv2D", "_MklNativePadWithFusedConv2D", "_MklNativeMatMul",
+    private static final Set<String> WORK = Set.of(
+            "Conv2D",
+            "_FusedConv2D",
+            "DepthwiseConv2dNative",
+            "_FusedDepthwiseConv2dNative",
+            "MatMul",
+            "_FusedMatMul",
+            "_MklNativeConv2D",
+            "_MklNativeFusedConv2D",
+            "_MklNativePadWithFusedConv2D",
+            "_MklNativeMatMul",
             "_MklNativeFusedMatMul");
 
     private Placement() {}
@@ -70,7 +79,9 @@ final class Placement {
         Map<String, Integer> operations = new TreeMap<>();
         for (GraphDef part : run(bundle, signature, inputs).getPartitionGraphsList()) {
             part.getNodeList().forEach(node -> count(node, operations));
-            part.getLibrary().getFunctionList().forEach(function -> function.getNodeDefList().forEach(node -> count(node, operations)));
+            part.getLibrary()
+                    .getFunctionList()
+                    .forEach(function -> function.getNodeDefList().forEach(node -> count(node, operations)));
         }
         return operations.size() == 1 && operations.keySet().iterator().next().startsWith("GPU:")
                 ? operations.keySet().iterator().next().toLowerCase(Locale.ROOT)
@@ -80,7 +91,10 @@ final class Placement {
     private static void count(NodeDef node, Map<String, Integer> operations) {
         if (WORK.contains(node.getOp())) {
             String device = node.getDevice();
-            operations.merge(device.substring(device.lastIndexOf("device:") < 0 ? 0 : device.lastIndexOf("device:") + 7), 1, Integer::sum);
+            operations.merge(
+                    device.substring(device.lastIndexOf("device:") < 0 ? 0 : device.lastIndexOf("device:") + 7),
+                    1,
+                    Integer::sum);
         }
     }
 
@@ -88,7 +102,8 @@ final class Placement {
     private static RunMetadata run(SavedModelBundle bundle, SignatureDef signature, NDList inputs) {
         try (PointerScope ignored = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
-            TF_Buffer options = TF_Buffer.newBufferFromString(RunOptions.newBuilder().setOutputPartitionGraphs(true).build());
+            TF_Buffer options = TF_Buffer.newBufferFromString(
+                    RunOptions.newBuilder().setOutputPartitionGraphs(true).build());
             TF_Buffer metadata = TF_Buffer.newBuffer();
             PointerPointer<TF_Tensor> values = new PointerPointer<>(inputs.size());
             List<TensorInfo> fed = new ArrayList<>();
@@ -98,8 +113,19 @@ final class Placement {
             }
             Collection<TensorInfo> fetched = signature.getOutputsMap().values();
             PointerPointer<TF_Tensor> results = new PointerPointer<>(fetched.size());
-            tensorflow.TF_SessionRun(bundle.getSession(), options, ends(bundle, fed), values, fed.size(), ends(bundle, fetched), results,
-                    fetched.size(), new PointerPointer<TF_Operation>(0), 0, metadata, status);
+            tensorflow.TF_SessionRun(
+                    bundle.getSession(),
+                    options,
+                    ends(bundle, fed),
+                    values,
+                    fed.size(),
+                    ends(bundle, fetched),
+                    results,
+                    fetched.size(),
+                    new PointerPointer<TF_Operation>(0),
+                    0,
+                    metadata,
+                    status);
             status.throwExceptionIfNotOK();
             for (int i = 0; i < fetched.size(); i++) {
                 results.get(TF_Tensor.class, i).withDeallocator();

@@ -16,6 +16,7 @@ final class PrincipalComponents {
     private final int dimensions;
     /** D × inputs, row-major; null: no projection. */
     private final float[] matrix;
+
     private final float[] mean;
     /** What each component is multiplied with; 1 without whitening. */
     private final float[] gain;
@@ -41,8 +42,12 @@ final class PrincipalComponents {
         Datum matrix = Datum.read(folder.resolve(files.projection()));
         Datum mean = Datum.read(folder.resolve(files.mean()));
         int d = files.dimensions();
-        require(matrix.shape().length == 2 && matrix.shape()[1] == inputs && matrix.shape()[0] >= d, folder, files.projection(),
-                "at least " + d + " rows of " + inputs, matrix);
+        require(
+                matrix.shape().length == 2 && matrix.shape()[1] == inputs && matrix.shape()[0] >= d,
+                folder,
+                files.projection(),
+                "at least " + d + " rows of " + inputs,
+                matrix);
         require(mean.values().length == inputs, folder, files.mean(), inputs + " values", mean);
         float[] gain = new float[d];
         Arrays.fill(gain, 1);
@@ -94,7 +99,8 @@ final class PrincipalComponents {
                 panel.multiply(raw, n, row, products);
                 for (int r = 0; r < Math.min(DescriptorPanel.ROWS, n - row); r++) {
                     for (int k = 0; k < width; k++) {
-                        projected[(row + r) * dimensions + first + k] = products[r * DescriptorPanel.WIDTH + k] * gain[first + k];
+                        projected[(row + r) * dimensions + first + k] =
+                                products[r * DescriptorPanel.WIDTH + k] * gain[first + k];
                     }
                 }
             }

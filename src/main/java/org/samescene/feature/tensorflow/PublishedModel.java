@@ -22,8 +22,14 @@ import java.util.stream.Stream;
  * @param bytes sizes of files in it, by path, as far as they are known
  */
 public record PublishedModel(
-        String name, String about, URI address, Properties settings, Map<String, String> sha256, Map<String, Long> bytes) {
-    private static final List<String> NAMES = List.of("delf-v1", "delf-gld", "delf-hub", "delg-r50", "delg-r101", "delg-r50-gldv2", "delg-r101-gldv2");
+        String name,
+        String about,
+        URI address,
+        Properties settings,
+        Map<String, String> sha256,
+        Map<String, Long> bytes) {
+    private static final List<String> NAMES =
+            List.of("delf-v1", "delf-gld", "delf-hub", "delg-r50", "delg-r101", "delg-r50-gldv2", "delg-r101-gldv2");
 
     private static final String SHA256 = "sha256.";
     private static final String BYTES = "bytes.";
@@ -55,6 +61,7 @@ public record PublishedModel(
                 settings.setProperty(key, file.getProperty(key));
             }
         }
-        return new PublishedModel(name, file.getProperty("about"), URI.create(file.getProperty("address")), settings, sha256, bytes);
+        return new PublishedModel(
+                name, file.getProperty("about"), URI.create(file.getProperty("address")), settings, sha256, bytes);
     }
 }

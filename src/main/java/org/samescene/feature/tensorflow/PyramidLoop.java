@@ -19,6 +19,7 @@ import org.tensorflow.proto.OpDef;
 final class PyramidLoop {
     /** Smallest side of a level in pixels: smaller ones are stretched, so that the filters have something to stand on. */
     private static final int SMALLEST_SIDE_PX = 16;
+
     private static final String BODY = "add_features_of_level";
     private static final String CONDITION = "more_levels";
 
@@ -54,23 +55,45 @@ final class PyramidLoop {
     private PyramidLoop() {}
 
     /** Adds the loop to a graph that has {@link #functions()} in its library. */
-    static Features run(GraphBuilder graph, Operand luminance, Operand imageScales, Operand scoreThreshold, Operand maxFeatureNum) {
+    static Features run(
+            GraphBuilder graph, Operand luminance, Operand imageScales, Operand scoreThreshold, Operand maxFeatureNum) {
         Operand none = graph.constant(new float[0], 0);
-        Operand[] end = graph.loop(CONDITION, BODY, List.of(graph.scalar(0), luminance, imageScales, scoreThreshold, maxFeatureNum,
-                graph.constant(new float[0], 0, 2), graph.constant(new float[0], 0, GradientHistogram.SIZE), none, none));
-        return new Features(end[State.LOCATIONS.ordinal()], end[State.HISTOGRAMS.ordinal()], end[State.SCALES.ordinal()],
+        Operand[] end = graph.loop(
+                CONDITION,
+                BODY,
+                List.of(
+                        graph.scalar(0),
+                        luminance,
+                        imageScales,
+                        scoreThreshold,
+                        maxFeatureNum,
+                        graph.constant(new float[0], 0, 2),
+                        graph.constant(new float[0], 0, GradientHistogram.SIZE),
+                        none,
+                        none));
+        return new Features(
+                end[State.LOCATIONS.ordinal()],
+                end[State.HISTOGRAMS.ordinal()],
+                end[State.SCALES.ordinal()],
                 end[State.SCORES.ordinal()]);
     }
 
     static FunctionDefLibrary functions() {
-        return FunctionDefLibrary.newBuilder().addFunction(condition()).addFunction(body()).build();
+        return FunctionDefLibrary.newBuilder()
+                .addFunction(condition())
+                .addFunction(body())
+                .build();
     }
 
     private static FunctionDef condition() {
         GraphBuilder g = GraphBuilder.function();
         Operand more = g.less(argument(State.LEVEL), g.length(argument(State.IMAGE_SCALES)));
         OpDef.Builder signature = signature(CONDITION).addOutputArg(argumentDef("more", more.type()));
-        return FunctionDef.newBuilder().setSignature(signature).addAllNodeDef(g.nodes()).putRet("more", more.reference()).build();
+        return FunctionDef.newBuilder()
+                .setSignature(signature)
+                .addAllNodeDef(g.nodes())
+                .putRet("more", more.reference())
+                .build();
     }
 
     private static FunctionDef body() {
@@ -116,7 +139,8 @@ final class PyramidLoop {
 
     private static OpDef.Builder signature(String name) {
         OpDef.Builder signature = OpDef.newBuilder().setName(name);
-        Arrays.stream(State.values()).forEach(state -> signature.addInputArg(argumentDef(state.argument(), state.type)));
+        Arrays.stream(State.values())
+                .forEach(state -> signature.addInputArg(argumentDef(state.argument(), state.type)));
         return signature;
     }
 

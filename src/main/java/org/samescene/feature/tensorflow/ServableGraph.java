@@ -21,6 +21,7 @@ final class ServableGraph {
     static final String SIGNATURE = "serving_default";
     /** What modules of TensorFlow Hub call theirs. */
     private static final String HUB_SIGNATURE = "default";
+
     private static final Path VARIABLES = Path.of("variables", "variables");
 
     private final String model;
@@ -43,17 +44,24 @@ final class ServableGraph {
      * @throws IllegalStateException if there is none that a translator knows
      */
     static ServableGraph read(String model, Path folder) throws IOException {
-        List<MetaGraphDef> graphs = SavedModel.parseFrom(Files.readAllBytes(folder.resolve(FILE))).getMetaGraphsList();
-        MetaGraphDef graph = graphs.stream().filter(g -> g.getMetaInfoDef().getTagsList().contains(TAG)).findFirst()
+        List<MetaGraphDef> graphs =
+                SavedModel.parseFrom(Files.readAllBytes(folder.resolve(FILE))).getMetaGraphsList();
+        MetaGraphDef graph = graphs.stream()
+                .filter(g -> g.getMetaInfoDef().getTagsList().contains(TAG))
+                .findFirst()
                 // those of a hub module have other tags where they train
-                .or(() -> graphs.stream().filter(g -> g.getMetaInfoDef().getTagsCount() == 0).findFirst())
-                .orElseThrow(() -> new IllegalStateException("model " + model + " has no graph with the tag " + TAG + " and none without tags"));
+                .or(() -> graphs.stream()
+                        .filter(g -> g.getMetaInfoDef().getTagsCount() == 0)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException(
+                        "model " + model + " has no graph with the tag " + TAG + " and none without tags"));
         for (String name : List.of(SIGNATURE, HUB_SIGNATURE)) {
             if (graph.containsSignatureDef(name)) {
                 return new ServableGraph(model, folder, graph, name);
             }
         }
-        throw new IllegalStateException("model " + model + " has no signature " + SIGNATURE + " or " + HUB_SIGNATURE + ", but "
+        throw new IllegalStateException("model " + model + " has no signature " + SIGNATURE + " or " + HUB_SIGNATURE
+                + ", but "
                 + String.join(", ", new TreeSet<>(graph.getSignatureDefMap().keySet())));
     }
 
@@ -99,7 +107,8 @@ final class ServableGraph {
     /** Whether TensorFlow can load the folder as it is, and gains nothing from another form. */
     boolean loadsAsItIs() {
         return !FrozenGraph.isPossible(graph.getGraphDef())
-                || graph.getGraphDef().getNodeList().stream().noneMatch(node -> node.getOp().equals("VariableV2"));
+                || graph.getGraphDef().getNodeList().stream()
+                        .noneMatch(node -> node.getOp().equals("VariableV2"));
     }
 
     /** Writes the same graph as a SavedModel without variables. */
@@ -112,10 +121,17 @@ final class ServableGraph {
             throw new IOException("there is no " + Checkpoint.index(folder.resolve(VARIABLES)));
         }
         GraphDef frozen = FrozenGraph.of(graph.getGraphDef(), tensors, values);
-        MetaGraphDef.Builder meta = MetaGraphDef.newBuilder().setGraphDef(frozen).putSignatureDef(SIGNATURE, definition());
-        meta.getMetaInfoDefBuilder().addTags(TAG).setTensorflowVersion(graph.getMetaInfoDef().getTensorflowVersion());
+        MetaGraphDef.Builder meta =
+                MetaGraphDef.newBuilder().setGraphDef(frozen).putSignatureDef(SIGNATURE, definition());
+        meta.getMetaInfoDefBuilder()
+                .addTags(TAG)
+                .setTensorflowVersion(graph.getMetaInfoDef().getTensorflowVersion());
         try (OutputStream out = Files.newOutputStream(to.resolve(FILE))) {
-            SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(meta).build().writeTo(out);
+            SavedModel.newBuilder()
+                    .setSavedModelSchemaVersion(1)
+                    .addMetaGraphs(meta)
+                    .build()
+                    .writeTo(out);
         }
         return new ServableGraph(model, to, meta.build(), SIGNATURE);
     }

@@ -31,7 +31,8 @@ enum Signature {
         Signature nearest = DELF;
         int fewest = Integer.MAX_VALUE;
         for (Signature signature : values()) {
-            int missing = missing(signature.inputs, inputs).size() + missing(signature.outputs, outputs).size();
+            int missing = missing(signature.inputs, inputs).size()
+                    + missing(signature.outputs, outputs).size();
             if (missing == 0) {
                 return signature;
             }
@@ -48,8 +49,8 @@ enum Signature {
     private static void require(String model, String what, Set<String> wanted, Set<String> present) {
         Set<String> missing = missing(wanted, present);
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("model " + model + " has no " + what + " " + String.join(", ", missing) + ", but "
-                    + String.join(", ", new TreeSet<>(present)));
+            throw new IllegalStateException("model " + model + " has no " + what + " " + String.join(", ", missing)
+                    + ", but " + String.join(", ", new TreeSet<>(present)));
         }
     }
 

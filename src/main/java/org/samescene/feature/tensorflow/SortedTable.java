@@ -68,7 +68,8 @@ final class SortedTable {
         if (mask((int) crc.getValue()) != file.getInt(offset + size + 1)) {
             throw new IOException(name + " is damaged: the checksum of its block at byte " + offset + " is another");
         }
-        ByteBuffer block = uncompressed(file.slice(offset, size), file.get(offset + size)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer block =
+                uncompressed(file.slice(offset, size), file.get(offset + size)).order(ByteOrder.LITTLE_ENDIAN);
         int restarts = block.getInt(block.limit() - Integer.BYTES);
         block.limit(block.limit() - Integer.BYTES * (restarts + 1));
         List<Map.Entry<String, ByteBuffer>> entries = new ArrayList<>();
@@ -97,7 +98,8 @@ final class SortedTable {
                     yield ByteBuffer.wrap(in.readAllBytes());
                 }
             }
-            default -> throw new IOException(name + " is compressed in a way that is not known here (" + compression + ")");
+            default ->
+                throw new IOException(name + " is compressed in a way that is not known here (" + compression + ")");
         };
     }
 

@@ -51,7 +51,8 @@ public final class TensorFlowExtractor implements FeatureExtractor {
     private final List<String> devices;
     private final String device;
 
-    private TensorFlowExtractor(String name, Model model, PictureTranslator translator, int longestSidePx, ServableGraph graph) {
+    private TensorFlowExtractor(
+            String name, Model model, PictureTranslator translator, int longestSidePx, ServableGraph graph) {
         this.name = name;
         this.model = model;
         this.translator = translator;
@@ -66,14 +67,24 @@ public final class TensorFlowExtractor implements FeatureExtractor {
     }
 
     /** The model that comes with Samescene, see {@link GradientModel}. */
-    static TensorFlowExtractor gradient(String name, ExtractionSettings settings, TensorFlowThreads threads, DeviceChoice device) {
+    static TensorFlowExtractor gradient(
+            String name, ExtractionSettings settings, TensorFlowThreads threads, DeviceChoice device) {
         try (InputStream resource = TensorFlowExtractor.class.getResourceAsStream("gradient/" + ServableGraph.FILE)) {
             // TensorFlow loads from a folder, and reads all of it at once
             Path folder = Files.createTempDirectory("samescene-gradient");
             try {
-                Files.copy(Objects.requireNonNull(resource, "the gradient model is not in the jar"), folder.resolve(ServableGraph.FILE));
+                Files.copy(
+                        Objects.requireNonNull(resource, "the gradient model is not in the jar"),
+                        folder.resolve(ServableGraph.FILE));
                 ServableGraph graph = ServableGraph.read(name, folder);
-                return load(name, graph, folder, new HubTranslator(settings, graph, 1), settings.longestSidePx(), threads, device);
+                return load(
+                        name,
+                        graph,
+                        folder,
+                        new HubTranslator(settings, graph, 1),
+                        settings.longestSidePx(),
+                        threads,
+                        device);
             } finally {
                 Files.deleteIfExists(folder.resolve(ServableGraph.FILE));
                 Files.delete(folder);
@@ -89,7 +100,12 @@ public final class TensorFlowExtractor implements FeatureExtractor {
      * @param name the model's name and version, which its features are kept under
      * @param settings in place of the folder's own
      */
-    static TensorFlowExtractor load(String name, ModelFolder folder, ExtractionSettings settings, TensorFlowThreads threads, DeviceChoice device) {
+    static TensorFlowExtractor load(
+            String name,
+            ModelFolder folder,
+            ExtractionSettings settings,
+            TensorFlowThreads threads,
+            DeviceChoice device) {
         ServableGraph graph = folder.graph();
         try {
             PictureTranslator translator = switch (graph.signature()) {
@@ -108,22 +124,39 @@ public final class TensorFlowExtractor implements FeatureExtractor {
                 Files.delete(frozen);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("model " + folder.name() + " can't be loaded from " + folder.folder() + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "model " + folder.name() + " can't be loaded from " + folder.folder() + ": " + e.getMessage(), e);
         }
     }
 
-    private static TensorFlowExtractor load(String name, ServableGraph graph, Path folder, PictureTranslator translator, int longestSidePx,
-            TensorFlowThreads threads, DeviceChoice device) {
-        Model model = TensorFlowLibrary.engine().newModel(name, Device.cpu()); // tensors come and go by the processor's memory
+    private static TensorFlowExtractor load(
+            String name,
+            ServableGraph graph,
+            Path folder,
+            PictureTranslator translator,
+            int longestSidePx,
+            TensorFlowThreads threads,
+            DeviceChoice device) {
+        Model model = TensorFlowLibrary.engine()
+                .newModel(name, Device.cpu()); // tensors come and go by the processor's memory
         try {
-            model.load(folder, ServableGraph.FILE,
-                    Map.of("ConfigProto", session(threads, device), "Tags", graph.tag(), "SignatureDefKey", graph.signatureName()));
+            model.load(
+                    folder,
+                    ServableGraph.FILE,
+                    Map.of(
+                            "ConfigProto",
+                            session(threads, device),
+                            "Tags",
+                            graph.tag(),
+                            "SignatureDefKey",
+                            graph.signatureName()));
             TensorFlowExtractor extractor = new TensorFlowExtractor(name, model, translator, longestSidePx, graph);
             if (device == DeviceChoice.GPU && !extractor.device.startsWith("gpu")) {
-                throw new IllegalStateException("samescene.device is gpu, but the graph of " + name + " would run on the " + extractor.device
-                        + (extractor.devices.stream().anyMatch(d -> d.contains("GPU"))
-                                ? ": TensorFlow sees a GPU but does not put all of its convolutions there"
-                                : ": TensorFlow finds no GPU that it can use; samescene doctor says what it needs"));
+                throw new IllegalStateException(
+                        "samescene.device is gpu, but the graph of " + name + " would run on the " + extractor.device
+                                + (extractor.devices.stream().anyMatch(d -> d.contains("GPU"))
+                                        ? ": TensorFlow sees a GPU but does not put all of its convolutions there"
+                                        : ": TensorFlow finds no GPU that it can use; samescene doctor says what it needs"));
             }
             return extractor;
         } catch (IOException | MalformedModelException e) {
@@ -178,7 +211,8 @@ public final class TensorFlowExtractor implements FeatureExtractor {
             return predictor.predict(bitmap);
         } catch (TranslateException e) {
             throw new IllegalStateException(
-                    "model " + name + " failed on a picture of " + bitmap.width() + " × " + bitmap.height() + " pixels", e);
+                    "model " + name + " failed on a picture of " + bitmap.width() + " × " + bitmap.height() + " pixels",
+                    e);
         }
     }
 

@@ -26,7 +26,8 @@ public final class TensorFlowLibrary {
         try {
             return Engine.getEngine(ENGINE);
         } catch (EngineException | UnsatisfiedLinkError e) {
-            throw new IllegalStateException("TensorFlow's native library in " + System.getenv(PATH_VARIABLE) + " can't be loaded", e);
+            throw new IllegalStateException(
+                    "TensorFlow's native library in " + System.getenv(PATH_VARIABLE) + " can't be loaded", e);
         }
     }
 
@@ -42,7 +43,8 @@ public final class TensorFlowLibrary {
         }
         String name = System.mapLibraryName("jnitensorflow");
         if (!Files.isRegularFile(Path.of(folder, name))) {
-            throw new IllegalStateException(PATH_VARIABLE + " is " + folder + ", but there is no " + name + " in it" + HINT);
+            throw new IllegalStateException(
+                    PATH_VARIABLE + " is " + folder + ", but there is no " + name + " in it" + HINT);
         }
     }
 }

@@ -10,7 +10,8 @@ package org.samescene.feature.tensorflow;
 public record TensorFlowThreads(int withinOperation, int betweenOperations) {
     public TensorFlowThreads {
         if (withinOperation < 0 || betweenOperations < 0) {
-            throw new IllegalArgumentException("threads are at least 0, not " + withinOperation + " and " + betweenOperations);
+            throw new IllegalArgumentException(
+                    "threads are at least 0, not " + withinOperation + " and " + betweenOperations);
         }
     }
 

@@ -58,7 +58,8 @@ final class DescriptorSearch {
         }
     }
 
-    private static AcceptDocs accepted(LeafReader segment, boolean allEarlier, BytesRef library, long before) throws IOException {
+    private static AcceptDocs accepted(LeafReader segment, boolean allEarlier, BytesRef library, long before)
+            throws IOException {
         SortedDocValues libraries = DocValues.getSorted(segment, IndexDocuments.LIBRARY);
         int wanted = libraries.lookupTerm(library);
         if (wanted < 0) {
@@ -77,7 +78,8 @@ final class DescriptorSearch {
         int cost = earlier.cardinality();
         return cost == 0
                 ? null
-                : AcceptDocs.fromIteratorSupplier(() -> new BitSetIterator(earlier, cost), segment.getLiveDocs(), segment.maxDoc());
+                : AcceptDocs.fromIteratorSupplier(
+                        () -> new BitSetIterator(earlier, cost), segment.getLiveDocs(), segment.maxDoc());
     }
 
     /**
@@ -89,7 +91,8 @@ final class DescriptorSearch {
      */
     List<List<Neighbour>> nearest(float[] queries, int count, int neighbours, double distanceLimit) throws IOException {
         // for unit vectors distance² = 2 - 2 · dot
-        NearestDescriptors nearest = new NearestDescriptors(count, neighbours, (float) (1 - distanceLimit * distanceLimit / 2));
+        NearestDescriptors nearest =
+                new NearestDescriptors(count, neighbours, (float) (1 - distanceLimit * distanceLimit / 2));
         for (int s = 0; s < segments.size() && count > 0; s++) {
             Segment segment = segments.get(s);
             if (segment.vectors.size() <= SCANNED) {
@@ -104,7 +107,9 @@ final class DescriptorSearch {
             for (int k = 0; k < nearest.found(query); k++) {
                 LeafReader segment = segments.get(nearest.segment(query, k)).reader;
                 int doc = nearest.document(query, k);
-                its.add(new Neighbour(value(segment, IndexDocuments.POSITION, doc), (int) value(segment, IndexDocuments.RANK, doc),
+                its.add(new Neighbour(
+                        value(segment, IndexDocuments.POSITION, doc),
+                        (int) value(segment, IndexDocuments.RANK, doc),
                         Math.max(0, 2 - 2.0 * nearest.product(query, k))));
             }
             found.add(its);
@@ -113,7 +118,8 @@ final class DescriptorSearch {
     }
 
     /** All products of the queries with a segment's descriptors that count. */
-    private static void scan(int number, Segment segment, float[] queries, int count, NearestDescriptors nearest) throws IOException {
+    private static void scan(int number, Segment segment, float[] queries, int count, NearestDescriptors nearest)
+            throws IOException {
         int dimensions = segment.vectors.dimension();
         Bits accepted = segment.accepted.bits();
         DescriptorPanel panel = new DescriptorPanel(dimensions);
@@ -126,7 +132,8 @@ final class DescriptorSearch {
             int width = 0;
             for (; width < DescriptorPanel.WIDTH && doc != DocIdSetIterator.NO_MORE_DOCS; doc = descriptors.nextDoc()) {
                 if (accepted == null || accepted.get(doc)) {
-                    System.arraycopy(segment.vectors.vectorValue(descriptors.index()), 0, block, width * dimensions, dimensions);
+                    System.arraycopy(
+                            segment.vectors.vectorValue(descriptors.index()), 0, block, width * dimensions, dimensions);
                     documents[width++] = doc;
                 }
             }
@@ -149,7 +156,8 @@ final class DescriptorSearch {
     }
 
     /** One search of the segment's graph for each query. */
-    private static void walk(int number, Segment segment, float[] queries, int count, int neighbours, NearestDescriptors nearest)
+    private static void walk(
+            int number, Segment segment, float[] queries, int count, int neighbours, NearestDescriptors nearest)
             throws IOException {
         int dimensions = segment.vectors.dimension();
         float[] query = new float[dimensions];

@@ -72,9 +72,11 @@ final class IndexDocuments {
         List<Document> block = new ArrayList<>(indexedDescriptors + 1);
         for (int i : SearchedFeatures.of(image, indexedDescriptors)) {
             Document descriptor = located(position, image.key());
-            descriptor.add(new SortedDocValuesField(LIBRARY, new BytesRef(image.key().library())));
+            descriptor.add(
+                    new SortedDocValuesField(LIBRARY, new BytesRef(image.key().library())));
             descriptor.add(new NumericDocValuesField(RANK, i));
-            descriptor.add(new KnnFloatVectorField(VECTOR, Arrays.copyOfRange(descriptors, i * d, (i + 1) * d), SIMILARITY));
+            descriptor.add(
+                    new KnnFloatVectorField(VECTOR, Arrays.copyOfRange(descriptors, i * d, (i + 1) * d), SIMILARITY));
             block.add(descriptor);
         }
         Document whole = located(position, image.key());

@@ -84,7 +84,8 @@ public final class LuceneIndex implements FeatureIndex {
 
     /** The default codec with our HNSW; overriding per field is the one way that is read back right. */
     private static final class DescriptorCodec extends Lucene104Codec {
-        private final KnnVectorsFormat hnsw = new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH, 1, null, GRAPH_THRESHOLD);
+        private final KnnVectorsFormat hnsw =
+                new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH, 1, null, GRAPH_THRESHOLD);
 
         @Override
         public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
@@ -113,7 +114,8 @@ public final class LuceneIndex implements FeatureIndex {
     public void add(long position, ImageFeatures image) {
         write(() -> {
             writer.deleteDocuments(new Term(IndexDocuments.PARTY, image.key().toString()));
-            writer.updateDocuments(key(image.key()), IndexDocuments.image(position, image, options.indexedDescriptors()));
+            writer.updateDocuments(
+                    key(image.key()), IndexDocuments.image(position, image, options.indexedDescriptors()));
         });
     }
 
@@ -163,8 +165,10 @@ public final class LuceneIndex implements FeatureIndex {
         DescriptorSearch search = new DescriptorSearch(reader, query.key().library(), before);
         int[] asking = SearchedFeatures.of(query, options.queriedDescriptors());
         float[] descriptors = query.local().descriptors(asking);
-        for (List<DescriptorSearch.Neighbour> neighbours : search.nearest(descriptors, asking.length, options.neighbours(), options.distanceLimit())) {
-            neighbours.forEach(neighbour -> tally.neighbour(neighbour.position(), neighbour.rank(), neighbour.squaredDistance()));
+        for (List<DescriptorSearch.Neighbour> neighbours :
+                search.nearest(descriptors, asking.length, options.neighbours(), options.distanceLimit())) {
+            neighbours.forEach(
+                    neighbour -> tally.neighbour(neighbour.position(), neighbour.rank(), neighbour.squaredDistance()));
             tally.cast();
         }
         return tally;
@@ -203,14 +207,17 @@ public final class LuceneIndex implements FeatureIndex {
             throw new IllegalStateException("image document " + doc + " has no features");
         }
         BytesRef record = values.binaryValue();
-        return ImageFeaturesCodec.decode(Arrays.copyOfRange(record.bytes, record.offset, record.offset + record.length));
+        return ImageFeaturesCodec.decode(
+                Arrays.copyOfRange(record.bytes, record.offset, record.offset + record.length));
     }
 
     @Override
     public List<Relation> relations(ImageKey key) {
         return read(reader -> {
             List<Relation> relations = new ArrayList<>();
-            forEach(reader, new Term(IndexDocuments.PARTY, key.toString()),
+            forEach(
+                    reader,
+                    new Term(IndexDocuments.PARTY, key.toString()),
                     (segment, doc) -> relations.add(IndexDocuments.relation(segment.storedFields(), doc)));
             return List.copyOf(relations);
         });
@@ -251,7 +258,8 @@ public final class LuceneIndex implements FeatureIndex {
     @Override
     public void commit(long nextPosition) {
         write(() -> {
-            writer.setLiveCommitData(Map.of(COMMITTED_POSITION, Long.toString(nextPosition)).entrySet());
+            writer.setLiveCommitData(
+                    Map.of(COMMITTED_POSITION, Long.toString(nextPosition)).entrySet());
             writer.commit();
         });
         committed = nextPosition;

@@ -24,8 +24,12 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     /** First this, then {@code next}. */
     public Affine then(Affine next) {
         return new Affine(
-                next.a * a + next.b * d, next.a * b + next.b * e, next.a * c + next.b * f + next.c,
-                next.d * a + next.e * d, next.d * b + next.e * e, next.d * c + next.e * f + next.f);
+                next.a * a + next.b * d,
+                next.a * b + next.b * e,
+                next.a * c + next.b * f + next.c,
+                next.d * a + next.e * d,
+                next.d * b + next.e * e,
+                next.d * c + next.e * f + next.f);
     }
 
     /** Negative where the transform mirrors. */

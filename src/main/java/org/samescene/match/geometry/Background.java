@@ -44,7 +44,8 @@ final class Background {
         long pairs = 0;
         int step = (n + MAX_BEGINNINGS - 1) / MAX_BEGINNINGS;
         for (int j = 0; j < n; j += step) {
-            // what belongs to A stays with the beginning, what belongs to B goes with the end: sizes are permuted as a whole
+            // what belongs to A stays with the beginning, what belongs to B goes with the end: sizes are permuted as a
+            // whole
             sizesAgree += count(t, j, n, radiiPx, agreeing);
             pairs += n - 1;
         }
@@ -74,20 +75,25 @@ final class Background {
         int withinMiddle = 0;
         int withinClosest = 0;
         for (int k = 0; k < n; k += LANES.length()) {
-            VectorMask<Float> size =
-                    FloatVector.fromArray(LANES, c.octaves, k).sub(octaves).abs().compare(VectorOperators.LE, toleranceOctaves);
+            VectorMask<Float> size = FloatVector.fromArray(LANES, c.octaves, k)
+                    .sub(octaves)
+                    .abs()
+                    .compare(VectorOperators.LE, toleranceOctaves);
             if (n - k < LANES.length()) {
                 size = size.and(LANES.indexInRange(k, n));
             }
             FloatVector dx = FloatVector.fromArray(LANES, c.xB, k).sub(x);
             FloatVector dy = FloatVector.fromArray(LANES, c.yB, k).sub(y);
             FloatVector squared = dx.mul(dx).add(dy.mul(dy));
-            VectorMask<Float> within = squared.compare(VectorOperators.LT, widest).and(size);
+            VectorMask<Float> within =
+                    squared.compare(VectorOperators.LT, widest).and(size);
             sizesAgree += size.trueCount();
             if (within.anyTrue()) {
                 withinWidest += within.trueCount();
-                withinMiddle += squared.compare(VectorOperators.LT, middle).and(size).trueCount();
-                withinClosest += squared.compare(VectorOperators.LT, closest).and(size).trueCount();
+                withinMiddle +=
+                        squared.compare(VectorOperators.LT, middle).and(size).trueCount();
+                withinClosest +=
+                        squared.compare(VectorOperators.LT, closest).and(size).trueCount();
             }
         }
         // its own end is not one of chance

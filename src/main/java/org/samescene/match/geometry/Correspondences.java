@@ -21,6 +21,7 @@ public final class Correspondences {
     final float[] sizeB;
     /** log2 (size in B / size in A): how the feature grows. */
     final float[] octaves;
+
     final double areaA;
     final double areaB;
 
@@ -36,11 +37,19 @@ public final class Correspondences {
      * @param areaB of the picture B, px²
      */
     public Correspondences(
-            float[] xA, float[] yA, float[] sizeA, float[] xB, float[] yB, float[] sizeB, int near, double areaA, double areaB) {
+            float[] xA,
+            float[] yA,
+            float[] sizeA,
+            float[] xB,
+            float[] yB,
+            float[] sizeB,
+            int near,
+            double areaA,
+            double areaB) {
         int n = xA.length;
         if (yA.length != n || xB.length != n || yB.length != n || sizeA.length != n || sizeB.length != n) {
-            throw new IllegalArgumentException("lengths disagree: " + n + ", " + yA.length + ", " + xB.length + ", " + yB.length
-                    + ", sizes " + sizeA.length + ", " + sizeB.length);
+            throw new IllegalArgumentException("lengths disagree: " + n + ", " + yA.length + ", " + xB.length + ", "
+                    + yB.length + ", sizes " + sizeA.length + ", " + sizeB.length);
         }
         if (!(areaA > 0) || !(areaB > 0)) {
             throw new IllegalArgumentException("areas are positive, not " + areaA + " and " + areaB);

@@ -37,25 +37,47 @@ public record EstimatorOptions(
             throw new IllegalArgumentException("spacings are not negative: " + spacingPx + ", " + spacingSizes);
         }
         if (!(wideRadiusPx >= inlierRadiusPx)) {
-            throw new IllegalArgumentException("wideRadiusPx " + wideRadiusPx + " is below inlierRadiusPx " + inlierRadiusPx);
+            throw new IllegalArgumentException(
+                    "wideRadiusPx " + wideRadiusPx + " is below inlierRadiusPx " + inlierRadiusPx);
         }
         if (minEvidence < 3) {
             throw new IllegalArgumentException("minEvidence is at least 3, not " + minEvidence);
         }
         if (refinements < 1 || pairSamples < 0) {
-            throw new IllegalArgumentException("refinements " + refinements + " < 1 or pairSamples " + pairSamples + " < 0");
+            throw new IllegalArgumentException(
+                    "refinements " + refinements + " < 1 or pairSamples " + pairSamples + " < 0");
         }
     }
 
     /** With the wide radius in proportion. */
     public EstimatorOptions withInlierRadiusPx(double radius) {
-        return new EstimatorOptions(wideRadiusPx * radius / inlierRadiusPx, radius, scaleToleranceOctaves, spacingPx, spacingSizes, minEvidence,
-                refinements, pairSamples, seed, decisiveLog10FalseAlarms, bounds);
+        return new EstimatorOptions(
+                wideRadiusPx * radius / inlierRadiusPx,
+                radius,
+                scaleToleranceOctaves,
+                spacingPx,
+                spacingSizes,
+                minEvidence,
+                refinements,
+                pairSamples,
+                seed,
+                decisiveLog10FalseAlarms,
+                bounds);
     }
 
     public EstimatorOptions withBounds(TransformBounds wanted) {
-        return new EstimatorOptions(wideRadiusPx, inlierRadiusPx, scaleToleranceOctaves, spacingPx, spacingSizes, minEvidence, refinements,
-                pairSamples, seed, decisiveLog10FalseAlarms, wanted);
+        return new EstimatorOptions(
+                wideRadiusPx,
+                inlierRadiusPx,
+                scaleToleranceOctaves,
+                spacingPx,
+                spacingSizes,
+                minEvidence,
+                refinements,
+                pairSamples,
+                seed,
+                decisiveLog10FalseAlarms,
+                wanted);
     }
 
     private static void positive(String name, double value) {

@@ -48,7 +48,9 @@ final class Evaluation {
         this.options = options;
         this.background = new Background(c, options.scaleToleranceOctaves());
         this.evidence = new IndependentEvidence(c, options.spacingPx(), options.spacingSizes());
-        this.radiiPx = Arrays.stream(RADII).map(share -> share * options.inlierRadiusPx()).toArray();
+        this.radiiPx = Arrays.stream(RADII)
+                .map(share -> share * options.inlierRadiusPx())
+                .toArray();
         this.inliers = new int[c.count()];
         this.squaredErrors = new float[c.count()];
         this.nearer = new int[c.count()];
@@ -67,7 +69,9 @@ final class Evaluation {
             return null;
         }
         double scale = t.scale();
-        double[] chances = Arrays.stream(radiiPx).map(radius -> background.uniform(scale, radius)).toArray();
+        double[] chances = Arrays.stream(radiiPx)
+                .map(radius -> background.uniform(scale, radius))
+                .toArray();
         return new Score(t, kind, log10FalseAlarms(kind, c.count(), count, chances));
     }
 
@@ -77,7 +81,10 @@ final class Evaluation {
      */
     TransformFit fit(Score judged, Homography selected, TransformKind kind) {
         Chance chance = chance(Homography.of(judged.transform()), judged.kind());
-        return fit(selected, kind, chance.isDecisive(options.decisiveLog10FalseAlarms()) ? chance : chance.orLess(chance(selected, kind)));
+        return fit(
+                selected,
+                kind,
+                chance.isDecisive(options.decisiveLog10FalseAlarms()) ? chance : chance.orLess(chance(selected, kind)));
     }
 
     /** The transform with its inliers. Where all correspondences are near, or nobody knows what near is, the line of all holds: it is the more careful one. */
@@ -93,8 +100,17 @@ final class Evaluation {
         double log10 = FalseAlarms.ALL.calibrated(chance.log10(), independent);
         double ofNear = c.near() == c.count()
                 ? log10
-                : FalseAlarms.NEAR.calibrated(chance.log10OfNear(), near == count ? independent : evidence.count(inliers, near, near));
-        return new TransformFit(selected, kind, Arrays.copyOf(inliers, count), near, independent, Math.sqrt(sum / count), Math.min(log10, ofNear), ofNear);
+                : FalseAlarms.NEAR.calibrated(
+                        chance.log10OfNear(), near == count ? independent : evidence.count(inliers, near, near));
+        return new TransformFit(
+                selected,
+                kind,
+                Arrays.copyOf(inliers, count),
+                near,
+                independent,
+                Math.sqrt(sum / count),
+                Math.min(log10, ofNear),
+                ofNear);
     }
 
     /** Under the full background. */

@@ -56,9 +56,15 @@ public record Homography(double a, double b, double c, double d, double e, doubl
     /** First this, then {@code next}. */
     public Homography then(Homography next) {
         return scaledToOne(
-                next.a * a + next.b * d + next.c * g, next.a * b + next.b * e + next.c * h, next.a * c + next.b * f + next.c,
-                next.d * a + next.e * d + next.f * g, next.d * b + next.e * e + next.f * h, next.d * c + next.e * f + next.f,
-                next.g * a + next.h * d + g, next.g * b + next.h * e + h, next.g * c + next.h * f + 1);
+                next.a * a + next.b * d + next.c * g,
+                next.a * b + next.b * e + next.c * h,
+                next.a * c + next.b * f + next.c,
+                next.d * a + next.e * d + next.f * g,
+                next.d * b + next.e * e + next.f * h,
+                next.d * c + next.e * f + next.f,
+                next.g * a + next.h * d + g,
+                next.g * b + next.h * e + h,
+                next.g * c + next.h * f + 1);
     }
 
     public Homography then(Affine next) {
@@ -71,9 +77,15 @@ public record Homography(double a, double b, double c, double d, double e, doubl
             throw new ArithmeticException("not invertible: " + this);
         }
         return scaledToOne(
-                e - f * h, c * h - b, b * f - c * e,
-                f * g - d, a - c * g, c * d - a * f,
-                d * h - e * g, b * g - a * h, a * e - b * d);
+                e - f * h,
+                c * h - b,
+                b * f - c * e,
+                f * g - d,
+                a - c * g,
+                c * d - a * f,
+                d * h - e * g,
+                b * g - a * h,
+                a * e - b * d);
     }
 
     private static Homography scaledToOne(

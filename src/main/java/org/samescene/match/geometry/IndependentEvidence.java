@@ -37,7 +37,8 @@ final class IndependentEvidence {
         for (int k = 0; k < count && independent < enough; k++) {
             int i = chosen[k];
             if (independent == 0
-                    || !near(0, c.xA[i], c.yA[i], c.sizeA[i], independent) && !near(3, c.xB[i], c.yB[i], c.sizeB[i], independent)) {
+                    || !near(0, c.xA[i], c.yA[i], c.sizeA[i], independent)
+                            && !near(3, c.xB[i], c.yB[i], c.sizeB[i], independent)) {
                 add(i, independent++);
             }
         }
@@ -62,8 +63,12 @@ final class IndependentEvidence {
     private boolean near(int picture, float x, float y, float size, int independent) {
         for (int k = 0; k < independent; k += V) {
             FloatVector dx = FloatVector.fromArray(LANES, counted[picture], k).sub(x);
-            FloatVector dy = FloatVector.fromArray(LANES, counted[picture + 1], k).sub(y);
-            FloatVector spacing = FloatVector.fromArray(LANES, counted[picture + 2], k).min(size).mul(spacingSizes).max(spacingPx);
+            FloatVector dy =
+                    FloatVector.fromArray(LANES, counted[picture + 1], k).sub(y);
+            FloatVector spacing = FloatVector.fromArray(LANES, counted[picture + 2], k)
+                    .min(size)
+                    .mul(spacingSizes)
+                    .max(spacingPx);
             VectorMask<Float> close = dx.mul(dx).add(dy.mul(dy)).compare(VectorOperators.LT, spacing.mul(spacing));
             if (close.anyTrue()) {
                 return true;

@@ -73,8 +73,12 @@ public final class LeastSquares {
             if (!(w > 0)) {
                 return null;
             }
-            equations.add(toUnitA.applyX(xA[i], yA[i]), toUnitA.applyY(xA[i], yA[i]), toUnitB.applyX(xB[i], yB[i]),
-                    toUnitB.applyY(xB[i], yB[i]), 1 / (w * w));
+            equations.add(
+                    toUnitA.applyX(xA[i], yA[i]),
+                    toUnitA.applyY(xA[i], yA[i]),
+                    toUnitB.applyX(xB[i], yB[i]),
+                    toUnitB.applyY(xB[i], yB[i]),
+                    1 / (w * w));
         }
         Homography inUnits = equations.solve();
         return inUnits == null ? null : Homography.of(toUnitA).then(inUnits).then(toUnitB.inverse());
@@ -88,6 +92,7 @@ public final class LeastSquares {
         private final double[] plain = new double[6];
         /** The same times u, and times v. */
         private final double[] u = new double[6];
+
         private final double[] v = new double[6];
         /** Of x², x y, x, y², y, each times the weight and u² + v². */
         private final double[] squares = new double[5];
@@ -106,7 +111,8 @@ public final class LeastSquares {
             squares[4] += wy * both;
         }
 
-        private static void add(double[] sums, double xx, double xy, double x, double yy, double y, double one, double factor) {
+        private static void add(
+                double[] sums, double xx, double xy, double x, double yy, double y, double one, double factor) {
             sums[0] += factor * xx;
             sums[1] += factor * xy;
             sums[2] += factor * x;
@@ -221,8 +227,18 @@ public final class LeastSquares {
 
     /** Centroids, and second moments about them: x, y of the points to be mapped, u, v of where they should fall. */
     record Moments(
-            int count, double mxA, double myA, double mxB, double myB,
-            double xx, double xy, double yy, double ux, double uy, double vx, double vy) {
+            int count,
+            double mxA,
+            double myA,
+            double mxB,
+            double myB,
+            double xx,
+            double xy,
+            double yy,
+            double ux,
+            double uy,
+            double vx,
+            double vy) {
 
         /** Null where the points do not determine one. */
         Affine affine() {
@@ -232,7 +248,11 @@ public final class LeastSquares {
             if (count < 3 || !(det > MIN_SPREAD_RATIO * trace * trace)) {
                 return null;
             }
-            return about((ux * yy - uy * xy) / det, (uy * xx - ux * xy) / det, (vx * yy - vy * xy) / det, (vy * xx - vx * xy) / det);
+            return about(
+                    (ux * yy - uy * xy) / det,
+                    (uy * xx - ux * xy) / det,
+                    (vx * yy - vy * xy) / det,
+                    (vy * xx - vx * xy) / det);
         }
 
         /** Null where the points do not determine one. */

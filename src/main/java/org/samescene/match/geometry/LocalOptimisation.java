@@ -43,7 +43,8 @@ final class LocalOptimisation {
     Homography homography(Affine affine) {
         Homography best = Homography.of(affine);
         for (int step = 0; step < PERSPECTIVE_STEPS; step++) {
-            double radius = step == 0 ? (options.inlierRadiusPx() + options.wideRadiusPx()) / 2 : options.inlierRadiusPx();
+            double radius =
+                    step == 0 ? (options.inlierRadiusPx() + options.wideRadiusPx()) / 2 : options.inlierRadiusPx();
             int count = support.select(best, radius, chosen, null);
             Homography next = LeastSquares.homography(c.xA, c.yA, c.xB, c.yB, chosen, count, best);
             if (next == null || !admits(next, count)) {

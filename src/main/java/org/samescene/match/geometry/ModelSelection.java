@@ -15,6 +15,7 @@ final class ModelSelection {
     private static final double LEAST_SIGMA_PX = 0.5;
     /** The median of e² is this many σ², where both coordinates of the error are normal. */
     private static final double MEDIAN = 2 * Math.log(2);
+
     private static final double TRUNCATED = 4;
 
     private final Correspondences c;
@@ -63,7 +64,10 @@ final class ModelSelection {
     private static Selected richest(Selected[] candidates) {
         Selected richest = candidates[0];
         for (Selected candidate : candidates) {
-            richest = candidate == null || candidate.kind().parameters() < richest.kind().parameters() ? richest : candidate;
+            richest = candidate == null
+                            || candidate.kind().parameters() < richest.kind().parameters()
+                    ? richest
+                    : candidate;
         }
         return richest;
     }

@@ -43,9 +43,11 @@ final class Support {
             FloatVector y = FloatVector.fromArray(LANES, c.yA, i);
             FloatVector dx = x.mul(a).add(y.mul(b)).add(shiftX).sub(FloatVector.fromArray(LANES, c.xB, i));
             FloatVector dy = x.mul(d).add(y.mul(e)).add(shiftY).sub(FloatVector.fromArray(LANES, c.yB, i));
-            FloatVector size = FloatVector.fromArray(LANES, c.octaves, i).sub(octaves).abs();
+            FloatVector size =
+                    FloatVector.fromArray(LANES, c.octaves, i).sub(octaves).abs();
             VectorMask<Float> near = dx.mul(dx).add(dy.mul(dy)).compare(VectorOperators.LT, limit);
-            agreeing += near.and(size.compare(VectorOperators.LE, toleranceOctaves)).trueCount();
+            agreeing +=
+                    near.and(size.compare(VectorOperators.LE, toleranceOctaves)).trueCount();
         }
         return agreeing;
     }

@@ -31,7 +31,8 @@ public record TransformBounds(double maxZoom, double maxAnisotropy, double maxTu
         if (!(scale <= maxZoom && scale * maxZoom >= 1)) { // so that NaN is not believed
             return false;
         }
-        // the rotating and the mirroring part, whose sum and difference are the singular values; no angles, this is asked a thousand times a pair
+        // the rotating and the mirroring part, whose sum and difference are the singular values; no angles, this is
+        // asked a thousand times a pair
         double cos = t.a() + t.e();
         double sin = t.d() - t.b();
         double rotating = Math.sqrt(cos * cos + sin * sin);

@@ -58,7 +58,9 @@ public final class TransformEstimator {
      * @param first null where there is none
      */
     public Optional<TransformFit> estimate(Correspondences correspondences, Glimpse first) {
-        return correspondences.count() < options.minEvidence() ? Optional.empty() : new Search(correspondences).run(first);
+        return correspondences.count() < options.minEvidence()
+                ? Optional.empty()
+                : new Search(correspondences).run(first);
     }
 
     /**
@@ -87,6 +89,7 @@ public final class TransformEstimator {
         private final Evaluation evaluation;
         /** Correspondences that agree with a transform already refined. */
         private final boolean[] explained;
+
         private Evaluation.Score best;
 
         Search(Correspondences c) {
@@ -183,7 +186,13 @@ public final class TransformEstimator {
             }
             double cos = (u * x + v * y) / squared;
             double sin = (v * x - u * y) / squared;
-            return new Affine(cos, -sin, c.xB[i] - cos * c.xA[i] + sin * c.yA[i], sin, cos, c.yB[i] - sin * c.xA[i] - cos * c.yA[i]);
+            return new Affine(
+                    cos,
+                    -sin,
+                    c.xB[i] - cos * c.xA[i] + sin * c.yA[i],
+                    sin,
+                    cos,
+                    c.yB[i] - sin * c.xA[i] - cos * c.yA[i]);
         }
 
         /** Refines the {@code tries} best supported guesses; of equally supported ones the earlier. */

@@ -13,7 +13,14 @@ public final class TransformFit {
     private final double log10FalseAlarms;
     private final double log10FalseAlarmsOfNear;
 
-    TransformFit(Homography transform, TransformKind kind, int[] inliers, int near, int evidence, double rmsPx, double log10FalseAlarms,
+    TransformFit(
+            Homography transform,
+            TransformKind kind,
+            int[] inliers,
+            int near,
+            int evidence,
+            double rmsPx,
+            double log10FalseAlarms,
             double log10FalseAlarmsOfNear) {
         this.transform = transform;
         this.kind = kind;

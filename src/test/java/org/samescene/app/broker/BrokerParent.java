@@ -6,8 +6,7 @@ import java.util.concurrent.CountDownLatch;
 /** A process of its own that starts a broker, says the broker's process id, and waits to be killed. */
 final class BrokerParent {
 
-    private BrokerParent() {
-    }
+    private BrokerParent() {}
 
     public static void main(String[] args) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]));

@@ -25,12 +25,12 @@ public final class Brokers {
     private static final String OFFICIAL_TAG = ":4.3.1";
     private static final String LOCAL_IMAGE = "local/kafka:4.3.1";
 
-    private Brokers() {
-    }
+    private Brokers() {}
 
     /** The bootstrap servers of the shared embedded broker. */
     public static String embedded() {
-        // Quarkus loads test classes in class loaders of their own, each with its own statics; properties are the JVM's.
+        // Quarkus loads test classes in class loaders of their own, each with its own statics; properties are the
+        // JVM's.
         synchronized (System.class) {
             if (System.getProperty(EMBEDDED) == null) {
                 Path folder = newFolder();
@@ -50,7 +50,8 @@ public final class Brokers {
         assumeTrue(hasEngine(), "No Docker engine answers: skipped. The same tests ran on the embedded broker");
         synchronized (System.class) {
             if (System.getProperty(CONTAINER) == null) {
-                KafkaContainer container = new KafkaContainer(image()).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+                KafkaContainer container =
+                        new KafkaContainer(image()).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
                 container.start();
                 Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
                 System.setProperty(CONTAINER, container.getBootstrapServers());
@@ -67,8 +68,10 @@ public final class Brokers {
     /** The same broker without a registry, where it has been built; the official image elsewhere. */
     private static DockerImageName image() {
         boolean built = DockerClientFactory.instance().client().listImagesCmd().exec().stream()
-                .anyMatch(image -> image.getRepoTags() != null && List.of(image.getRepoTags()).contains(LOCAL_IMAGE));
-        return built ? DockerImageName.parse(LOCAL_IMAGE).asCompatibleSubstituteFor(OFFICIAL_IMAGE)
+                .anyMatch(image -> image.getRepoTags() != null
+                        && List.of(image.getRepoTags()).contains(LOCAL_IMAGE));
+        return built
+                ? DockerImageName.parse(LOCAL_IMAGE).asCompatibleSubstituteFor(OFFICIAL_IMAGE)
                 : DockerImageName.parse(OFFICIAL_IMAGE + OFFICIAL_TAG);
     }
 

@@ -29,8 +29,10 @@ class EmbeddedBrokerTest {
             roundTrip.send("first");
             assertThat(roundTrip.values(1)).containsExactly("first");
 
-            assertThatThrownBy(() -> EmbeddedBroker.start(folder)).isInstanceOf(BrokerException.class)
-                    .hasMessageContaining(folder.toRealPath().toString()).hasMessageContaining("in use");
+            assertThatThrownBy(() -> EmbeddedBroker.start(folder))
+                    .isInstanceOf(BrokerException.class)
+                    .hasMessageContaining(folder.toRealPath().toString())
+                    .hasMessageContaining("in use");
             assertThat(broker.isRunning()).isTrue();
 
             broker.close();
@@ -48,9 +50,14 @@ class EmbeddedBrokerTest {
     @Test
     void outlivesCtrlCButNotItsParentAndItsFolderCanBeHadAtOnce() throws Exception {
         Path output = folder.resolve("parent.log");
-        Process parent = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), BrokerParent.class.getName(), folder.resolve("broker").toString())
-                .redirectError(output.toFile()).start();
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BrokerParent.class.getName(),
+                        folder.resolve("broker").toString())
+                .redirectError(output.toFile())
+                .start();
         try (BufferedReader reader = parent.inputReader()) {
             ProcessHandle broker = ProcessHandle.of(brokerPid(reader, output)).orElseThrow();
 
@@ -83,22 +90,27 @@ class EmbeddedBrokerTest {
         }
         assertThat(folder.resolve("formatting-half")).doesNotExist();
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(file -> file.endsWith("holiday.txt"))).singleElement().satisfies(
-                    file -> assertThat(file).hasContent("not Kafka's"));
+            assertThat(files.filter(file -> file.endsWith("holiday.txt")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasContent("not Kafka's"));
         }
     }
 
     @Test
     void aFailedStartSaysWhatTheBrokerSaid() throws Exception {
         Path logs = Files.createDirectories(folder.resolve("logs"));
-        Files.writeString(logs.resolve("meta.properties"), "version=1\ncluster.id=4L6g3nShT-eMCtK--X86sw\nnode.id=77\n");
-        assertThatThrownBy(() -> EmbeddedBroker.start(folder)).isInstanceOf(BrokerException.class)
-                .hasMessageContaining(folder.toRealPath().toString()).hasMessageContaining("77");
+        Files.writeString(
+                logs.resolve("meta.properties"), "version=1\ncluster.id=4L6g3nShT-eMCtK--X86sw\nnode.id=77\n");
+        assertThatThrownBy(() -> EmbeddedBroker.start(folder))
+                .isInstanceOf(BrokerException.class)
+                .hasMessageContaining(folder.toRealPath().toString())
+                .hasMessageContaining("77");
     }
 
     @Test
     void aMissingJarsFolderIsNamed() {
-        assertThatThrownBy(() -> EmbeddedBroker.start(folder, folder.resolve("no-jars"))).isInstanceOf(BrokerException.class)
+        assertThatThrownBy(() -> EmbeddedBroker.start(folder, folder.resolve("no-jars")))
+                .isInstanceOf(BrokerException.class)
                 .hasMessageContaining("no-jars");
     }
 
@@ -112,6 +124,9 @@ class EmbeddedBrokerTest {
     }
 
     private static void signal(String name, ProcessHandle process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }

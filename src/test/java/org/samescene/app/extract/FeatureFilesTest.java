@@ -37,15 +37,21 @@ class FeatureFilesTest {
     @Test
     void aFolderKeepsItsShapeAndASingleFileItsName() throws IOException {
         make("photos/a.jpg", "photos/trip/b.tar.png", "c.gif", "photos/.hidden.jpg");
-        assertThat(outputs("photos", "c.gif")).containsExactly("c.gif c.delf", "photos/a.jpg a.delf", "photos/trip/b.tar.png trip/b.tar.delf");
+        assertThat(outputs("photos", "c.gif"))
+                .containsExactly("c.gif c.delf", "photos/a.jpg a.delf", "photos/trip/b.tar.png trip/b.tar.delf");
     }
 
     @Test
     void picturesOfOneNameKeepTheirEndings() throws IOException {
         make("photos/a.jpg", "photos/a.png", "photos/b.jpg", "photos/b.xmp", "photos/b.json", "photos/c.heic");
         assertThat(outputs("photos"))
-                .containsExactly("photos/a.jpg a.jpg.delf", "photos/a.png a.png.delf", "photos/b.jpg b.delf", "photos/b.json b.json.delf",
-                        "photos/b.xmp b.xmp.delf", "photos/c.heic c.delf");
+                .containsExactly(
+                        "photos/a.jpg a.jpg.delf",
+                        "photos/a.png a.png.delf",
+                        "photos/b.jpg b.delf",
+                        "photos/b.json b.json.delf",
+                        "photos/b.xmp b.xmp.delf",
+                        "photos/c.heic c.delf");
     }
 
     @Test
@@ -64,6 +70,8 @@ class FeatureFilesTest {
 
     @Test
     void whatIsNotThereIsNamed() {
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> outputs("nowhere")).withMessageContaining("nowhere");
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> outputs("nowhere"))
+                .withMessageContaining("nowhere");
     }
 }

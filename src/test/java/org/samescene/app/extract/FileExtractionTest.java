@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.ImagePipeline;
-import org.samescene.app.setup.Assembly;
 import org.samescene.app.DrawnPhoto;
+import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
@@ -44,7 +44,12 @@ class FileExtractionTest {
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
     private ExtractReport extract(Path... images) throws Exception {
-        return new FileExtraction(ASSEMBLY, List.of(images), folder.resolve("out/new"), new PrintStream(messages, true, StandardCharsets.UTF_8), false)
+        return new FileExtraction(
+                        ASSEMBLY,
+                        List.of(images),
+                        folder.resolve("out/new"),
+                        new PrintStream(messages, true, StandardCharsets.UTF_8),
+                        false)
                 .run();
     }
 
@@ -57,17 +62,26 @@ class FileExtractionTest {
 
         ExtractReport report = extract(photos);
         assertThat(report.model()).isEqualTo(ASSEMBLY.model());
-        assertThat(report.written()).extracting(ExtractReport.Written::file)
-                .containsExactly(folder.resolve("out/new/trip/one.delf").toString(), folder.resolve("out/new/two.delf").toString());
+        assertThat(report.written())
+                .extracting(ExtractReport.Written::file)
+                .containsExactly(
+                        folder.resolve("out/new/trip/one.delf").toString(),
+                        folder.resolve("out/new/two.delf").toString());
         assertThat(report.written()).allSatisfy(written -> {
-            assertThat(DelfFeatures.read(Path.of(written.file())).count()).isEqualTo(written.features()).isGreaterThan(100);
+            assertThat(DelfFeatures.read(Path.of(written.file())).count())
+                    .isEqualTo(written.features())
+                    .isGreaterThan(100);
             assertThat(written.width()).isEqualTo(640);
             assertThat(written.height()).isEqualTo(480);
         });
         assertThat(report.rejected()).extracting(ExtractReport.Rejected::reason).containsExactly("unsupported-format");
-        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("3/3 images").contains("1 rejected");
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .contains("3/3 images")
+                .contains("1 rejected");
         assertThat(report.text()).contains("notes.txt").contains("2 .delf files");
-        assertThatIllegalArgumentException().isThrownBy(() -> extract(folder.resolve("out"))).withMessageContaining("no pictures in");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> extract(folder.resolve("out")))
+                .withMessageContaining("no pictures in");
     }
 
     /** The same photo as a picture and as a file of its features, in pixels of the original, whatever size it was extracted at. */
@@ -89,7 +103,8 @@ class FileExtractionTest {
             assertThat(transform[2]).isCloseTo(0, within(0.5));
             assertThat(matching.judge().judge(picture, file, agreement)).isInstanceOf(Verdict.SameLandmark.class);
             assertThat(matching.judge().judge(file, file, matching.agreement(file, file)))
-                    .isInstanceOfSatisfying(Verdict.Duplicate.class, d -> assertThat(d.kind()).isEqualTo(Verdict.Kind.EXACT));
+                    .isInstanceOfSatisfying(
+                            Verdict.Duplicate.class, d -> assertThat(d.kind()).isEqualTo(Verdict.Kind.EXACT));
         }
     }
 
@@ -133,8 +148,12 @@ class FileExtractionTest {
         try (ImagePipeline.Extraction extraction =
                 new ImagePipeline.Extraction(new Originals(1 << 20), ASSEMBLY.decoder(), new GlobalOnly(global))) {
             FileExtraction.Outcome outcome = FileExtraction.extract(
-                    extraction, new Arrival.Uploaded(new ImageKey("lib", "photo"), photo.toUri().toString(), null, null, null, null), output);
-            assertThat(outcome.written().global()).isEqualTo(folder.resolve("photo.delg_global").toString());
+                    extraction,
+                    new Arrival.Uploaded(
+                            new ImageKey("lib", "photo"), photo.toUri().toString(), null, null, null, null),
+                    output);
+            assertThat(outcome.written().global())
+                    .isEqualTo(folder.resolve("photo.delg_global").toString());
         }
         Datum datum = Datum.read(folder.resolve("photo.delg_global"));
         assertThat(datum.shape()).containsExactly(2048);
@@ -174,7 +193,9 @@ class FileExtractionTest {
         public void close() {}
     }
 
-    private static ImageFeatures image(ImagePipeline.Extraction extraction, Path file) throws RejectedException, InterruptedException {
-        return extraction.extract(new Arrival.Uploaded(new ImageKey("lib", file.toString()), file.toUri().toString(), null, null, null, null));
+    private static ImageFeatures image(ImagePipeline.Extraction extraction, Path file)
+            throws RejectedException, InterruptedException {
+        return extraction.extract(new Arrival.Uploaded(
+                new ImageKey("lib", file.toString()), file.toUri().toString(), null, null, null, null));
     }
 }

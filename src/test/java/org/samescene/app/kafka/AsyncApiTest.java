@@ -18,19 +18,26 @@ class AsyncApiTest {
 
     @Test
     void hasTheChannelsThatTheWorkerHas() {
-        List<String> topics = Arrays.stream(Topic.values()).map(topic -> topic.in(DefaultTopics.NAMES)).toList();
+        List<String> topics = Arrays.stream(Topic.values())
+                .map(topic -> topic.in(DefaultTopics.NAMES))
+                .toList();
 
         assertThat(document.path("asyncapi").textValue()).startsWith("3.");
         assertThat(names(document.path("channels"))).containsExactlyInAnyOrderElementsOf(topics);
-        document.path("channels").properties().forEach(channel ->
-                assertThat(channel.getValue().path("address").textValue()).isEqualTo(channel.getKey()));
+        document.path("channels")
+                .properties()
+                .forEach(
+                        channel -> assertThat(channel.getValue().path("address").textValue())
+                                .isEqualTo(channel.getKey()));
     }
 
     @Test
     void hasAMessageOfEachEventTypeInItsChannel() {
         for (Topic topic : Topic.values()) {
             List<String> types = new ArrayList<>();
-            for (JsonNode message : document.path("channels").path(topic.in(DefaultTopics.NAMES)).path("messages")) {
+            for (JsonNode message : document.path("channels")
+                    .path(topic.in(DefaultTopics.NAMES))
+                    .path("messages")) {
                 types.add(resolved(message).path("name").textValue());
             }
 
@@ -42,12 +49,21 @@ class AsyncApiTest {
     void takesEachPayloadFromTheSchemaOfItsTopic() {
         for (Topic topic : Topic.values()) {
             String name = topic.in(DefaultTopics.NAMES);
-            JsonNode message = resolved(document.path("channels").path(name).path("messages").iterator().next());
+            JsonNode message = resolved(document.path("channels")
+                    .path(name)
+                    .path("messages")
+                    .iterator()
+                    .next());
 
             if (topic != Topic.FEATURES) {
                 assertThat(message.path("payload").path("$ref").textValue()).isEqualTo("./" + name + ".schema.json");
             }
-            assertThat(resolved(message.path("bindings")).path("kafka").path("key").path("type").textValue()).isEqualTo("string");
+            assertThat(resolved(message.path("bindings"))
+                            .path("kafka")
+                            .path("key")
+                            .path("type")
+                            .textValue())
+                    .isEqualTo("string");
         }
     }
 
@@ -59,7 +75,9 @@ class AsyncApiTest {
         for (JsonNode reference : references) {
             String target = reference.textValue();
             if (target.startsWith("#")) {
-                assertThat(document.at(target.substring(1)).isMissingNode()).as(target).isFalse();
+                assertThat(document.at(target.substring(1)).isMissingNode())
+                        .as(target)
+                        .isFalse();
             } else {
                 assertThat(GoldenEvents.resource(target)).as(target).isNotEmpty();
             }
@@ -69,15 +87,21 @@ class AsyncApiTest {
     @Test
     void usesEveryChannelInAnOperation() {
         Set<String> used = new HashSet<>();
-        document.path("operations").forEach(operation -> used.add(operation.path("channel").path("$ref").textValue()));
+        document.path("operations")
+                .forEach(operation ->
+                        used.add(operation.path("channel").path("$ref").textValue()));
 
-        assertThat(used).containsExactlyInAnyOrderElementsOf(
-                names(document.path("channels")).stream().map(name -> "#/channels/" + name).toList());
+        assertThat(used)
+                .containsExactlyInAnyOrderElementsOf(names(document.path("channels")).stream()
+                        .map(name -> "#/channels/" + name)
+                        .toList());
     }
 
     private JsonNode resolved(JsonNode node) {
         JsonNode reference = node.path("$ref");
-        return reference.isMissingNode() ? node : document.at(reference.textValue().substring(1));
+        return reference.isMissingNode()
+                ? node
+                : document.at(reference.textValue().substring(1));
     }
 
     private static List<String> names(JsonNode object) {

@@ -20,14 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
+import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Thumbnail;
-import org.samescene.event.Event;
 
 class EventRecordsTest {
-    private static final long NOON = OffsetDateTime.parse("2026-03-01T12:00:00.250Z").toInstant().toEpochMilli();
+    private static final long NOON =
+            OffsetDateTime.parse("2026-03-01T12:00:00.250Z").toInstant().toEpochMilli();
     private static final EventRecords RECORDS = new EventRecords(DefaultTopics.NAMES, topic -> 12);
 
     /** A record that we write, and what it should be. */
@@ -42,9 +43,13 @@ class EventRecordsTest {
         return Stream.of(
                 new Written(Topic.UPLOADED, "museum/2024/basilica-17", RECORDS.uploaded(GoldenEvents.UPLOADED, NOON)),
                 new Written(Topic.DELETED, "museum/2024/basilica-17", RECORDS.deleted(GoldenEvents.DELETED, NOON)),
-                new Written(Topic.FEATURES, "museum/basilica-19", RECORDS.features(features("museum", "1", null), 84, NOON)),
+                new Written(
+                        Topic.FEATURES,
+                        "museum/basilica-19",
+                        RECORDS.features(features("museum", "1", null), 84, NOON)),
                 new Written(Topic.DUPLICATE, "museum/basilica-19", RECORDS.event(GoldenEvents.DUPLICATE, NOON)),
-                new Written(Topic.SAME_LANDMARK, "museum/visitor-photo-4", RECORDS.event(GoldenEvents.SAME_LANDMARK, NOON)),
+                new Written(
+                        Topic.SAME_LANDMARK, "museum/visitor-photo-4", RECORDS.event(GoldenEvents.SAME_LANDMARK, NOON)),
                 new Written(Topic.PROCESSED, "museum/basilica-19", RECORDS.event(GoldenEvents.PROCESSED, NOON)),
                 new Written(Topic.REJECTED, "museum/panorama-2", RECORDS.event(GoldenEvents.REJECTED, NOON)));
     }
@@ -67,7 +72,8 @@ class EventRecordsTest {
     @ParameterizedTest
     @MethodSource("written")
     void areReadByTheCloudEventsSdk(Written written) {
-        CloudEvent event = KafkaMessageFactory.createReader(received(written.record())).toEvent();
+        CloudEvent event =
+                KafkaMessageFactory.createReader(received(written.record())).toEvent();
 
         assertThat(event.getSpecVersion()).isEqualTo(SpecVersion.V1);
         assertThat(event.getSource()).isEqualTo(URI.create("/samescene"));
@@ -91,7 +97,10 @@ class EventRecordsTest {
 
     @Test
     void spreadLibrariesOverAllPartitions() {
-        assertThat(Stream.iterate(0, i -> i + 1).limit(500).map(i -> RECORDS.partition("any", "library-" + i)).distinct())
+        assertThat(Stream.iterate(0, i -> i + 1)
+                        .limit(500)
+                        .map(i -> RECORDS.partition("any", "library-" + i))
+                        .distinct())
                 .hasSize(12)
                 .allMatch(partition -> partition >= 0 && partition < 12);
     }
@@ -99,7 +108,10 @@ class EventRecordsTest {
     @ParameterizedTest
     @MethodSource("written")
     void haveTheSameIdWhenSaidAgain(Written written) {
-        Written again = written().filter(other -> other.topic() == written.topic()).findFirst().orElseThrow();
+        Written again = written()
+                .filter(other -> other.topic() == written.topic())
+                .findFirst()
+                .orElseThrow();
 
         assertThat(header(again.record(), "ce_id")).isEqualTo(header(written.record(), "ce_id"));
     }
@@ -139,16 +151,24 @@ class EventRecordsTest {
     void haveTheSameIdHoweverLongTheWorkTook() {
         Event.ImageProcessed slower = GoldenEvents.PROCESSED.withTimings(new Event.Timings(9000, 900));
 
-        assertThat(header(RECORDS.event(slower, NOON), "ce_id")).isEqualTo(header(RECORDS.event(GoldenEvents.PROCESSED, NOON), "ce_id"));
+        assertThat(header(RECORDS.event(slower, NOON), "ce_id"))
+                .isEqualTo(header(RECORDS.event(GoldenEvents.PROCESSED, NOON), "ce_id"));
     }
 
     @Test
     void haveAnotherIdWhenAPlaceGetsItsName() {
         Event.ImageSameLandmark named = GoldenEvents.SAME_LANDMARK;
-        Event.ImageSameLandmark unnamed =
-                new Event.ImageSameLandmark(named.library(), named.imageId(), named.version(), named.matches(), null, named.thresholds(), named.model());
+        Event.ImageSameLandmark unnamed = new Event.ImageSameLandmark(
+                named.library(),
+                named.imageId(),
+                named.version(),
+                named.matches(),
+                null,
+                named.thresholds(),
+                named.model());
 
-        assertThat(header(RECORDS.event(unnamed, NOON), "ce_id")).isNotEqualTo(header(RECORDS.event(named, NOON), "ce_id"));
+        assertThat(header(RECORDS.event(unnamed, NOON), "ce_id"))
+                .isNotEqualTo(header(RECORDS.event(named, NOON), "ce_id"));
     }
 
     @Test
@@ -162,7 +182,17 @@ class EventRecordsTest {
     @Test
     void tellOfALargeInputWithoutRepeatingIt() {
         Event.ImageRejected large = new Event.ImageRejected(
-                null, null, null, null, "image-uploaded", 0, 5, "invalid-event", "no good", Map.of("a", new byte[1]), null,
+                null,
+                null,
+                null,
+                null,
+                "image-uploaded",
+                0,
+                5,
+                "invalid-event",
+                "no good",
+                Map.of("a", new byte[1]),
+                null,
                 new byte[5_000_000]);
 
         ProducerRecord<String, byte[]> record = RECORDS.event(large, NOON);
@@ -177,7 +207,9 @@ class EventRecordsTest {
     @Test
     void areWrittenForAnInputWithoutATime() {
         assertThat(RECORDS.event(GoldenEvents.PROCESSED, -1).timestamp()).isZero();
-        assertThat(RECORDS.noFeatures(GoldenEvents.DELETED.key(), EventRecords.BECAUSE_DELETED, -1).timestamp()).isZero();
+        assertThat(RECORDS.noFeatures(GoldenEvents.DELETED.key(), EventRecords.BECAUSE_DELETED, -1)
+                        .timestamp())
+                .isZero();
     }
 
     @Test
@@ -196,48 +228,98 @@ class EventRecordsTest {
 
     @Test
     void saveWhatAnArrivalSays() throws RejectedException {
-        assertThat(RECORDS.arrival(received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON)))).isEqualTo(GoldenEvents.UPLOADED);
-        assertThat(RECORDS.arrival(received(RECORDS.deleted(GoldenEvents.DELETED, NOON)))).isEqualTo(GoldenEvents.DELETED);
+        assertThat(RECORDS.arrival(received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON))))
+                .isEqualTo(GoldenEvents.UPLOADED);
+        assertThat(RECORDS.arrival(received(RECORDS.deleted(GoldenEvents.DELETED, NOON))))
+                .isEqualTo(GoldenEvents.DELETED);
     }
 
     @Test
     void haveRoomForTheLongestTextsThatAreTaken() throws RejectedException {
         Arrival.Uploaded longest = new Arrival.Uploaded(
-                new ImageKey("鳥".repeat(255), "鳥".repeat(4096)), "鳥".repeat(20_000), "鳥".repeat(1024), null, null, "鳥".repeat(1024));
+                new ImageKey("鳥".repeat(255), "鳥".repeat(4096)),
+                "鳥".repeat(20_000),
+                "鳥".repeat(1024),
+                null,
+                null,
+                "鳥".repeat(1024));
         Arrival.Uploaded taken = EventJson.readUploaded(EventJson.write(longest));
         ImageFeatures small = features("museum", "1", null);
-        ImageFeatures features = new ImageFeatures(taken.key(), taken.version(), taken.uri(), small.sha256(), small.byteSize(),
-                small.width(), small.height(), taken.landmark(), small.model(), small.thumbnail(), small.local());
+        ImageFeatures features = new ImageFeatures(
+                taken.key(),
+                taken.version(),
+                taken.uri(),
+                small.sha256(),
+                small.byteSize(),
+                small.width(),
+                small.height(),
+                taken.landmark(),
+                small.model(),
+                small.thumbnail(),
+                small.local());
 
-        ImageFeatures kept = ImageFeaturesCodec.decode(RECORDS.features(features, 84, NOON).value());
+        ImageFeatures kept =
+                ImageFeaturesCodec.decode(RECORDS.features(features, 84, NOON).value());
 
         assertThat(kept.uri()).isEqualTo(longest.uri());
         assertThat(kept.key()).isEqualTo(longest.key());
-        assertThat(kept.key().toString().getBytes(StandardCharsets.UTF_8)).as("a term of the index").hasSizeLessThan(32_766);
+        assertThat(kept.key().toString().getBytes(StandardCharsets.UTF_8))
+                .as("a term of the index")
+                .hasSizeLessThan(32_766);
     }
 
     @Test
     void holdTheGoldenData() throws IOException {
-        assertThat(EventJson.mapper().readTree(RECORDS.event(GoldenEvents.REJECTED, NOON).value()))
+        assertThat(EventJson.mapper()
+                        .readTree(RECORDS.event(GoldenEvents.REJECTED, NOON).value()))
                 .isEqualTo(EventJson.mapper().readTree(GoldenEvents.json("image-rejected")));
     }
 
     private static Arrival.Uploaded upload(String version, String landmark) {
-        return new Arrival.Uploaded(new ImageKey("museum", "basilica-19"), "file:///b.jpg", version, null, null, landmark);
+        return new Arrival.Uploaded(
+                new ImageKey("museum", "basilica-19"), "file:///b.jpg", version, null, null, landmark);
     }
 
     private static Event.ImageDuplicate duplicate(
             Event.ImageDuplicate d, String version, String duplicateOf, String duplicateOfVersion, String model) {
-        return new Event.ImageDuplicate(d.library(), d.imageId(), version, duplicateOf, duplicateOfVersion, d.kind(), d.relation(),
-                d.rotation(), d.mirrored(), d.scale(), d.transform(), d.inliers(), d.log10FalseAlarms(), d.confidence(), d.coverage(),
-                d.overlap(), d.preferred(), d.preferredBecause(), d.thresholds(), model);
+        return new Event.ImageDuplicate(
+                d.library(),
+                d.imageId(),
+                version,
+                duplicateOf,
+                duplicateOfVersion,
+                d.kind(),
+                d.relation(),
+                d.rotation(),
+                d.mirrored(),
+                d.scale(),
+                d.transform(),
+                d.inliers(),
+                d.log10FalseAlarms(),
+                d.confidence(),
+                d.coverage(),
+                d.overlap(),
+                d.preferred(),
+                d.preferredBecause(),
+                d.thresholds(),
+                model);
     }
 
     private static ImageFeatures features(String library, String version, String landmark) {
         LocalFeatures one = new LocalFeatures(
                 new float[] {3}, new float[] {4}, new float[] {1}, new float[] {100}, new float[] {0.6f, 0.8f}, 2);
-        return new ImageFeatures(new ImageKey(library, "basilica-19"), version, "file:///b.jpg", "ab".repeat(32), 1000, 40, 30, landmark,
-                "gradient", new Thumbnail(1, 1, new byte[1]), one);
+        return new ImageFeatures(
+                new ImageKey(library, "basilica-19"),
+                version,
+                "file:///b.jpg",
+                "ab".repeat(32),
+                1000,
+                40,
+                30,
+                landmark,
+                "gradient",
+                new Thumbnail(1, 1, new byte[1]),
+                one);
     }
 
     private static String header(ProducerRecord<String, byte[]> record, String name) {

@@ -38,7 +38,8 @@ class EventSchemasTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void acceptTheGoldenExamples(String golden) throws IOException {
-        assertThat(problems(GoldenEvents.topic(golden), tree(GoldenEvents.json(golden)))).isEmpty();
+        assertThat(problems(GoldenEvents.topic(golden), tree(GoldenEvents.json(golden))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -56,13 +57,15 @@ class EventSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"image-duplicate", "image-same-landmark", "image-processed", "image-rejected"})
     void describeEverythingThatWeWrite(String topic) throws IOException {
-        assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("surprise", 1))).isNotEmpty();
+        assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("surprise", 1)))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"image-uploaded", "image-deleted"})
     void letOthersSayMoreThanWeRead(String topic) throws IOException {
-        assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("photographer", "Atget"))).isEmpty();
+        assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("photographer", "Atget")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -79,7 +82,10 @@ class EventSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"image-processed", "image-rejected"})
     void knowTheReasonsOfTheCode(String topic) throws IOException {
-        assertThat(choices(topic, "reason")).isEqualTo(Arrays.stream(RejectionReason.values()).map(RejectionReason::code).toList());
+        assertThat(choices(topic, "reason"))
+                .isEqualTo(Arrays.stream(RejectionReason.values())
+                        .map(RejectionReason::code)
+                        .toList());
     }
 
     @Test
@@ -93,12 +99,18 @@ class EventSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"image-duplicate", "image-same-landmark"})
     void nameEveryThresholdOfTheCode(String topic) throws IOException {
-        JsonNode thresholds = tree(GoldenEvents.schema(topic)).path("properties").path("thresholds");
-        List<String> names = Arrays.stream(Thresholds.class.getRecordComponents()).map(RecordComponent::getName).toList();
+        JsonNode thresholds =
+                tree(GoldenEvents.schema(topic)).path("properties").path("thresholds");
+        List<String> names = Arrays.stream(Thresholds.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
 
         assertThat(thresholds.path("properties").fieldNames()).toIterable().containsExactlyElementsOf(names);
         assertThat(thresholds.path("required")).map(JsonNode::textValue).containsExactlyElementsOf(names);
-        assertThat(thresholds).isEqualTo(tree(GoldenEvents.schema("image-duplicate")).path("properties").path("thresholds"));
+        assertThat(thresholds)
+                .isEqualTo(tree(GoldenEvents.schema("image-duplicate"))
+                        .path("properties")
+                        .path("thresholds"));
     }
 
     @Test
@@ -107,7 +119,8 @@ class EventSchemasTest {
         edited.remove("log10FalseAlarms");
 
         assertThat(problems("image-duplicate", edited)).isNotEmpty();
-        assertThat(tree(GoldenEvents.json("image-duplicate.exact")).has("log10FalseAlarms")).isFalse();
+        assertThat(tree(GoldenEvents.json("image-duplicate.exact")).has("log10FalseAlarms"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -140,7 +153,8 @@ class EventSchemasTest {
     }
 
     private static Set<ValidationMessage> problems(String topic, JsonNode data) throws IOException {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(tree(GoldenEvents.schema(topic)));
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(tree(GoldenEvents.schema(topic)));
         return schema.validate(data);
     }
 
@@ -159,12 +173,18 @@ class EventSchemasTest {
 
     private static List<String> choices(String topic, String field) throws IOException {
         List<String> choices = new ArrayList<>();
-        tree(GoldenEvents.schema(topic)).path("properties").path(field).path("enum").forEach(choice -> choices.add(choice.textValue()));
+        tree(GoldenEvents.schema(topic))
+                .path("properties")
+                .path(field)
+                .path("enum")
+                .forEach(choice -> choices.add(choice.textValue()));
         return choices;
     }
 
     private static List<String> kebabCase(Enum<?>[] values) {
-        return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 
     private static ObjectNode tree(byte[] json) throws IOException {

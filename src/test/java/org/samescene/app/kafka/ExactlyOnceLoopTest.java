@@ -1,7 +1,5 @@
 package org.samescene.app.kafka;
 
-import org.samescene.app.worker.WorkerContract;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -22,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.samescene.app.worker.WorkerContract;
 
 /** In which order batches are begun, finished and committed, step by step, on Kafka's own stand-ins; on real brokers: {@link WorkerContract}. */
 @Timeout(60)
@@ -30,7 +29,8 @@ class ExactlyOnceLoopTest {
     private static final TopicPartition OTHER = new TopicPartition("in", 1);
 
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
-    private final MockProducer<String, byte[]> producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final MockProducer<String, byte[]> producer =
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final List<String> diary = new ArrayList<>();
     private final Map<String, Runnable> during = new HashMap<>();
 
@@ -64,7 +64,8 @@ class ExactlyOnceLoopTest {
 
         @Override
         public void revoked(Map<TopicPartition, Long> committed) {
-            committed.forEach((partition, position) -> diary.add("revoked " + partition.partition() + " at " + position));
+            committed.forEach(
+                    (partition, position) -> diary.add("revoked " + partition.partition() + " at " + position));
         }
 
         @Override
@@ -74,7 +75,9 @@ class ExactlyOnceLoopTest {
             return () -> {
                 diary.add("awaited " + keys);
                 during.getOrDefault("awaited " + keys, () -> {}).run();
-                return keys.stream().map(key -> new ProducerRecord<String, byte[]>("out", key, new byte[0])).toList();
+                return keys.stream()
+                        .map(key -> new ProducerRecord<String, byte[]>("out", key, new byte[0]))
+                        .toList();
             };
         }
 
@@ -102,7 +105,8 @@ class ExactlyOnceLoopTest {
 
     private Runnable arriving(TopicPartition partition, int from, String... keys) {
         return () -> IntStream.range(0, keys.length)
-                .forEach(i -> consumer.addRecord(new ConsumerRecord<>(partition.topic(), partition.partition(), from + i, keys[i], new byte[0])));
+                .forEach(i -> consumer.addRecord(new ConsumerRecord<>(
+                        partition.topic(), partition.partition(), from + i, keys[i], new byte[0])));
     }
 
     private static Runnable nothing() {
@@ -115,14 +119,24 @@ class ExactlyOnceLoopTest {
 
     private Long committed(TopicPartition partition) {
         Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>();
-        producer.consumerGroupOffsetsHistory().forEach(transaction -> transaction.values().forEach(all::putAll));
+        producer.consumerGroupOffsetsHistory()
+                .forEach(transaction -> transaction.values().forEach(all::putAll));
         return all.containsKey(partition) ? all.get(partition).offset() : null;
     }
 
     @Test
     void theNextBatchIsBegunBeforeTheFirstIsAwaited() {
-        loop(1, List.of(arriving(MINE, 0, "a", "b"), arriving(MINE, 2, "c"), arriving(MINE, 3, "d"), nothing(), nothing())).run();
-        assertThat(diary).startsWith("begun [a, b]", "begun [c]", "awaited [a, b]", "begun [d]", "awaited [c]", "awaited [d]");
+        loop(
+                        1,
+                        List.of(
+                                arriving(MINE, 0, "a", "b"),
+                                arriving(MINE, 2, "c"),
+                                arriving(MINE, 3, "d"),
+                                nothing(),
+                                nothing()))
+                .run();
+        assertThat(diary)
+                .startsWith("begun [a, b]", "begun [c]", "awaited [a, b]", "begun [d]", "awaited [c]", "awaited [d]");
         assertThat(written()).containsExactly("a", "b", "c", "d");
         assertThat(producer.commitCount()).isEqualTo(3);
         assertThat(committed(MINE)).isEqualTo(4);
@@ -130,7 +144,8 @@ class ExactlyOnceLoopTest {
 
     @Test
     void workThatDependsOnTheBatchBeforeWaitsForIt() {
-        loop(0, List.of(arriving(MINE, 0, "a"), arriving(MINE, 1, "b"), nothing())).run();
+        loop(0, List.of(arriving(MINE, 0, "a"), arriving(MINE, 1, "b"), nothing()))
+                .run();
         assertThat(diary).startsWith("begun [a]", "awaited [a]", "begun [b]", "awaited [b]");
         assertThat(committed(MINE)).isEqualTo(2);
     }
@@ -143,16 +158,36 @@ class ExactlyOnceLoopTest {
 
     @Test
     void aFailedTransactionAndWhatWasBegunAfterItAreReadAgain() {
-        during.put("awaited [a]", () -> producer.commitTransactionException = new KafkaException("the coordinator is gone"));
+        during.put(
+                "awaited [a]",
+                () -> producer.commitTransactionException = new KafkaException("the coordinator is gone"));
         List<Long> positions = new ArrayList<>();
-        loop(1, List.of(arriving(MINE, 0, "a"), arriving(OTHER, 0, "b"), () -> {
-            producer.commitTransactionException = null;
-            during.clear();
-            positions.add(consumer.position(MINE));
-            positions.add(consumer.position(OTHER));
-        }, arriving(MINE, 0, "a"), arriving(OTHER, 0, "b"), nothing(), nothing())).run();
+        loop(
+                        1,
+                        List.of(
+                                arriving(MINE, 0, "a"),
+                                arriving(OTHER, 0, "b"),
+                                () -> {
+                                    producer.commitTransactionException = null;
+                                    during.clear();
+                                    positions.add(consumer.position(MINE));
+                                    positions.add(consumer.position(OTHER));
+                                },
+                                arriving(MINE, 0, "a"),
+                                arriving(OTHER, 0, "b"),
+                                nothing(),
+                                nothing()))
+                .run();
         assertThat(positions).containsExactly(0L, 0L);
-        assertThat(diary).startsWith("begun [a]", "begun [b]", "awaited [a]", "begun [a]", "begun [b]", "awaited [a]", "awaited [b]");
+        assertThat(diary)
+                .startsWith(
+                        "begun [a]",
+                        "begun [b]",
+                        "awaited [a]",
+                        "begun [a]",
+                        "begun [b]",
+                        "awaited [a]",
+                        "awaited [b]");
         assertThat(written()).containsExactly("a", "b");
         assertThat(committed(MINE)).isEqualTo(1);
         assertThat(committed(OTHER)).isEqualTo(1);
@@ -160,7 +195,8 @@ class ExactlyOnceLoopTest {
 
     @Test
     void whatWasBegunIsCommittedBeforeAPartitionGoes() {
-        loop(1, List.of(arriving(MINE, 0, "a"), () -> consumer.rebalance(List.of(OTHER)), nothing())).run();
+        loop(1, List.of(arriving(MINE, 0, "a"), () -> consumer.rebalance(List.of(OTHER)), nothing()))
+                .run();
         assertThat(diary).startsWith("begun [a]", "awaited [a]", "revoked 0 at 1");
         assertThat(written()).containsExactly("a");
         assertThat(committed(MINE)).isEqualTo(1);

@@ -25,33 +25,73 @@ public final class GoldenEvents {
     private static final Thresholds THRESHOLDS = new Thresholds(6, -4.75, -2, 0.9, 0.55, 0.98, 0.4, 0.5, 0.1, 0.9);
 
     public static final Arrival.Uploaded UPLOADED = new Arrival.Uploaded(
-            new ImageKey("museum", "2024/basilica-17"), "https://dam.example.org/originals/basilica-17.jpg", "3", SHA256, "image/jpeg",
+            new ImageKey("museum", "2024/basilica-17"),
+            "https://dam.example.org/originals/basilica-17.jpg",
+            "3",
+            SHA256,
+            "image/jpeg",
             "Sacré-Cœur");
 
     public static final Arrival.Deleted DELETED = new Arrival.Deleted(new ImageKey("museum", "2024/basilica-17"));
 
     static final Event.ImageDuplicate DUPLICATE = new Event.ImageDuplicate(
-            "museum", "basilica-19", "1", "2024/basilica-17", "3", Verdict.Kind.EDITED, Verdict.Frame.CROP_OF, -90, false,
-            2, new double[] {0, 2, 120.5, -2, 0, 1480.25, 0, 0, 1}, 212, -151.25, 1, new Event.Coverage(1, 0.4375),
+            "museum",
+            "basilica-19",
+            "1",
+            "2024/basilica-17",
+            "3",
+            Verdict.Kind.EDITED,
+            Verdict.Frame.CROP_OF,
+            -90,
+            false,
+            2,
+            new double[] {0, 2, 120.5, -2, 0, 1480.25, 0, 0, 1},
+            212,
+            -151.25,
+            1,
+            new Event.Coverage(1, 0.4375),
             new Event.Region(
-                    corners(0, 0, 700, 0, 700, 500, 0, 500), corners(120.5, 1480.25, 120.5, 80.25, 1120.5, 80.25, 1120.5, 1480.25)),
-            "2024/basilica-17", Verdict.Reason.SHOWS_MORE, THRESHOLDS, "gradient");
+                    corners(0, 0, 700, 0, 700, 500, 0, 500),
+                    corners(120.5, 1480.25, 120.5, 80.25, 1120.5, 80.25, 1120.5, 1480.25)),
+            "2024/basilica-17",
+            Verdict.Reason.SHOWS_MORE,
+            THRESHOLDS,
+            "gradient");
 
     static final Event.ImageSameLandmark SAME_LANDMARK = new Event.ImageSameLandmark(
             "museum",
             "visitor-photo-4",
             "1",
             List.of(
-                    new Event.LandmarkMatch("2024/basilica-17", "3", 46, -38.5, 1), new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)),
+                    new Event.LandmarkMatch("2024/basilica-17", "3", 46, -38.5, 1),
+                    new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)),
             new LandmarkSuggestion("Sacré-Cœur", 1, List.of("2024/basilica-17")),
             THRESHOLDS,
             "delf-gld");
 
     static final Event.ImageProcessed PROCESSED = new Event.ImageProcessed(
-            "museum", "basilica-19", "1", Event.Outcome.PROCESSED, null, null, 874, 12, 1, 2, "gradient", new Event.Timings(84, 11));
+            "museum",
+            "basilica-19",
+            "1",
+            Event.Outcome.PROCESSED,
+            null,
+            null,
+            874,
+            12,
+            1,
+            2,
+            "gradient",
+            new Event.Timings(84, 11));
 
     static final Event.ImageRejected REJECTED = new Event.ImageRejected(
-            "museum", "panorama-2", "1", "https://dam.example.org/originals/panorama-2.png", "image-uploaded", 0, 4711, "too-many-pixels",
+            "museum",
+            "panorama-2",
+            "1",
+            "https://dam.example.org/originals/panorama-2.png",
+            "image-uploaded",
+            0,
+            4711,
+            "too-many-pixels",
             TOO_MANY_PIXELS,
             Map.of(
                     "ce_specversion", bytes("1.0"),
@@ -60,12 +100,23 @@ public final class GoldenEvents {
                     "ce_type", bytes("org.samescene.image-uploaded"),
                     "content-type", bytes("application/json")),
             bytes("museum/panorama-2"),
-            bytes("{\"library\":\"museum\",\"imageId\":\"panorama-2\",\"uri\":\"https://dam.example.org/originals/panorama-2.png\","
-                    + "\"version\":\"1\"}"));
+            bytes(
+                    "{\"library\":\"museum\",\"imageId\":\"panorama-2\",\"uri\":\"https://dam.example.org/originals/panorama-2.png\","
+                            + "\"version\":\"1\"}"));
 
     static final Event.ImageRejected UNREADABLE = new Event.ImageRejected(
-            null, null, null, null, "image-uploaded", 2, 12, "invalid-event", "the record has no data", headerWithoutValue("trace"),
-            null, null);
+            null,
+            null,
+            null,
+            null,
+            "image-uploaded",
+            2,
+            12,
+            "invalid-event",
+            "the record has no data",
+            headerWithoutValue("trace"),
+            null,
+            null);
 
     private GoldenEvents() {}
 
@@ -73,24 +124,84 @@ public final class GoldenEvents {
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("image-uploaded", UPLOADED);
-        all.put("image-uploaded.least", new Arrival.Uploaded(
-                new ImageKey("museum", "basilica-18"), "file:///photos/basilica-18.tiff", null, null, null, null));
+        all.put(
+                "image-uploaded.least",
+                new Arrival.Uploaded(
+                        new ImageKey("museum", "basilica-18"),
+                        "file:///photos/basilica-18.tiff",
+                        null,
+                        null,
+                        null,
+                        null));
         all.put("image-deleted", DELETED);
         all.put("image-duplicate", DUPLICATE);
-        all.put("image-duplicate.exact", new Event.ImageDuplicate(
-                "museum", "copy-of-basilica-17", SHA256, "2024/basilica-17", "3", Verdict.Kind.EXACT, Verdict.Frame.SAME_FRAME, 0, false,
-                1, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 874, null, 1, new Event.Coverage(1, 1),
-                new Event.Region(corners(0, 0, 2000, 0, 2000, 1600, 0, 1600), corners(0, 0, 2000, 0, 2000, 1600, 0, 1600)),
-                "2024/basilica-17", Verdict.Reason.EARLIER, THRESHOLDS, "gradient"));
+        all.put(
+                "image-duplicate.exact",
+                new Event.ImageDuplicate(
+                        "museum",
+                        "copy-of-basilica-17",
+                        SHA256,
+                        "2024/basilica-17",
+                        "3",
+                        Verdict.Kind.EXACT,
+                        Verdict.Frame.SAME_FRAME,
+                        0,
+                        false,
+                        1,
+                        new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1},
+                        874,
+                        null,
+                        1,
+                        new Event.Coverage(1, 1),
+                        new Event.Region(
+                                corners(0, 0, 2000, 0, 2000, 1600, 0, 1600),
+                                corners(0, 0, 2000, 0, 2000, 1600, 0, 1600)),
+                        "2024/basilica-17",
+                        Verdict.Reason.EARLIER,
+                        THRESHOLDS,
+                        "gradient"));
         all.put("image-same-landmark", SAME_LANDMARK);
-        all.put("image-same-landmark.unnamed", new Event.ImageSameLandmark(
-                "museum", "visitor-photo-5", "1", List.of(new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)), null, THRESHOLDS,
-                "delf-gld"));
+        all.put(
+                "image-same-landmark.unnamed",
+                new Event.ImageSameLandmark(
+                        "museum",
+                        "visitor-photo-5",
+                        "1",
+                        List.of(new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)),
+                        null,
+                        THRESHOLDS,
+                        "delf-gld"));
         all.put("image-processed", PROCESSED);
-        all.put("image-processed.rejected", new Event.ImageProcessed(
-                "museum", "panorama-2", "1", Event.Outcome.REJECTED, "too-many-pixels", TOO_MANY_PIXELS, 0, 0, 0, 0, "gradient", null));
-        all.put("image-processed.deleted", new Event.ImageProcessed(
-                "museum", "2024/basilica-17", null, Event.Outcome.DELETED, null, null, 0, 0, 0, 0, "gradient", null));
+        all.put(
+                "image-processed.rejected",
+                new Event.ImageProcessed(
+                        "museum",
+                        "panorama-2",
+                        "1",
+                        Event.Outcome.REJECTED,
+                        "too-many-pixels",
+                        TOO_MANY_PIXELS,
+                        0,
+                        0,
+                        0,
+                        0,
+                        "gradient",
+                        null));
+        all.put(
+                "image-processed.deleted",
+                new Event.ImageProcessed(
+                        "museum",
+                        "2024/basilica-17",
+                        null,
+                        Event.Outcome.DELETED,
+                        null,
+                        null,
+                        0,
+                        0,
+                        0,
+                        0,
+                        "gradient",
+                        null));
         all.put("image-rejected", REJECTED);
         all.put("image-rejected.unreadable", UNREADABLE);
         return all;
@@ -120,7 +231,9 @@ public final class GoldenEvents {
     }
 
     private static List<double[]> corners(double... xy) {
-        return IntStream.range(0, xy.length / 2).mapToObj(i -> new double[] {xy[2 * i], xy[2 * i + 1]}).toList();
+        return IntStream.range(0, xy.length / 2)
+                .mapToObj(i -> new double[] {xy[2 * i], xy[2 * i + 1]})
+                .toList();
     }
 
     private static byte[] bytes(String text) {

@@ -25,7 +25,8 @@ class GoldenEventsTest {
             case Object event -> EventJson.write(event);
         };
 
-        assertThat(EventJson.mapper().readTree(written)).isEqualTo(EventJson.mapper().readTree(GoldenEvents.json(golden.getKey())));
+        assertThat(EventJson.mapper().readTree(written))
+                .isEqualTo(EventJson.mapper().readTree(GoldenEvents.json(golden.getKey())));
     }
 
     @ParameterizedTest

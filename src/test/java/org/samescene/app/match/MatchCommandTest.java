@@ -1,8 +1,5 @@
 package org.samescene.app.match;
 
-import org.samescene.app.DrawnPhoto;
-import org.samescene.app.setup.TestConfig;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samescene.app.DrawnPhoto;
 import org.samescene.app.kafka.EventJson;
+import org.samescene.app.setup.TestConfig;
 import org.samescene.bitmap.SharedFiles;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.delf.DelfFeatures;
@@ -67,13 +66,15 @@ class MatchCommandTest {
             }
         }
         Path file = folder.resolve(name);
-        DelfFeatures.of(new LocalFeatures(x, y, one, one, descriptors, dimensions)).write(file);
+        DelfFeatures.of(new LocalFeatures(x, y, one, one, descriptors, dimensions))
+                .write(file);
         return file;
     }
 
     @Test
     void twoFilesAreComparedWhateverTheirModel() throws IOException {
-        assertThat(match(file("a.delf", 17, 0), file("b.delg_local", 17, 50), "--json")).isZero();
+        assertThat(match(file("a.delf", 17, 0), file("b.delg_local", 17, 50), "--json"))
+                .isZero();
         assertThat(json().path("inliers").intValue()).isGreaterThan(190);
         assertThat(json().path("transform").get(2).doubleValue()).isBetween(49.5, 50.5);
         assertThat(json().path("verdict").textValue()).isEqualTo("same-landmark");
@@ -88,8 +89,11 @@ class MatchCommandTest {
         assertThat(json().path("featuresA").intValue()).isEqualTo(546);
         assertThat(json().path("putative").intValue()).isEqualTo(546);
         assertThat(json().path("inliers").intValue()).isEqualTo(546);
-        assertThat(json().path("nearInliers").intValue()).as("of no known model, so none is nearer than others").isEqualTo(546);
-        assertThat(json().path("log10FalseAlarmsOfNear").doubleValue()).isEqualTo(json().path("log10FalseAlarms").doubleValue());
+        assertThat(json().path("nearInliers").intValue())
+                .as("of no known model, so none is nearer than others")
+                .isEqualTo(546);
+        assertThat(json().path("log10FalseAlarmsOfNear").doubleValue())
+                .isEqualTo(json().path("log10FalseAlarms").doubleValue());
         assertThat(json().path("details").path("kind").textValue()).isEqualTo("exact");
         assertThat(plot).as("drawn on love.jpg, which lies beside").isNotEmptyFile();
     }
@@ -97,14 +101,21 @@ class MatchCommandTest {
     @Test
     void filesOfTwoModelsAreNotCompared() throws IOException {
         assertThat(match(file("a.delf", 40, 0), file("b.delf", 128, 0))).isEqualTo(1);
-        assertThat(problem).contains("40 dimensions").contains("a.delf").contains("128").contains("b.delf").endsWith("extract both with one model");
+        assertThat(problem)
+                .contains("40 dimensions")
+                .contains("a.delf")
+                .contains("128")
+                .contains("b.delf")
+                .endsWith("extract both with one model");
     }
 
     @Test
     void aPictureIsComparedWithItsModelsFeaturesOnly() throws IOException {
         Path picture = DrawnPhoto.write(DrawnPhoto.of(1), folder.resolve("photo.png"));
         assertThat(match(picture, file("b.delf", 128, 0))).isEqualTo(1);
-        assertThat(problem).contains("b.delf: features of 128 dimensions; those of model gradient-1 have 40").endsWith("choose the model that made them");
+        assertThat(problem)
+                .contains("b.delf: features of 128 dimensions; those of model gradient-1 have 40")
+                .endsWith("choose the model that made them");
     }
 
     @Test

@@ -55,21 +55,26 @@ class MatchPlotTest {
         Arrays.fill(smaller, 0.47f);
         LocalFeatures featuresA = new LocalFeatures(keypoints[0], keypoints[1], ones, ones, descriptors, DIMENSIONS);
         LocalFeatures featuresB = new LocalFeatures(keypoints[2], keypoints[3], smaller, ones, descriptors, DIMENSIONS);
-        Agreement agreement = new Verifier(MatchOptions.defaults()).verify(featuresA, new Size(1200, 900), featuresB, new Size(600, 800));
+        Agreement agreement = new Verifier(MatchOptions.defaults())
+                .verify(featuresA, new Size(1200, 900), featuresB, new Size(600, 800));
         assertThat(agreement.inlierCount()).isGreaterThan(n - 3);
 
         BufferedImage plot = MatchPlot.of(a, featuresA, b, featuresB, agreement, "duplicate · crop of");
         assertThat(plot.getWidth()).isBetween(1500, 1600);
         assertThat(plot.getHeight()).isBetween(750, 850);
-        assertThat(MatchPlot.of(bitmap(a), featuresA, bitmap(b), featuresB, agreement, "duplicate · crop of").getRGB(300, 300))
+        assertThat(MatchPlot.of(bitmap(a), featuresA, bitmap(b), featuresB, agreement, "duplicate · crop of")
+                        .getRGB(300, 300))
                 .isEqualTo(plot.getRGB(300, 300));
-        assertThat(MatchPlot.of(a, featuresA, b, featuresB, Agreement.none(3), "unrelated").getRGB(300, 300)).isNotZero();
+        assertThat(MatchPlot.of(a, featuresA, b, featuresB, Agreement.none(3), "unrelated")
+                        .getRGB(300, 300))
+                .isNotZero();
         ImageIO.write(plot, "png", new File("target", "match-plot.png"));
     }
 
     @Test
     void takesPicturesOfExtremeShape() {
-        LocalFeatures nothing = new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], DIMENSIONS);
+        LocalFeatures nothing =
+                new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], DIMENSIONS);
         BufferedImage wide = new BufferedImage(6000, 3, BufferedImage.TYPE_INT_RGB);
         BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         BufferedImage plot = MatchPlot.of(wide, nothing, dot, nothing, Agreement.none(0), "unrelated");

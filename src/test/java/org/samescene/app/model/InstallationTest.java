@@ -66,7 +66,8 @@ class InstallationTest {
         assertThat(store.resolve("mine/model/saved_model.pb")).hasBinaryContent(graph());
         assertThat(store.resolve("mine/samescene.properties")).content().contains("score-threshold = 100");
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("local descriptors of 40 dimensions");
-        assertThatThrownBy(() -> installation.ofFolder("mine", source.getParent())).hasMessageContaining("there is a model mine already");
+        assertThatThrownBy(() -> installation.ofFolder("mine", source.getParent()))
+                .hasMessageContaining("there is a model mine already");
     }
 
     @Test
@@ -89,7 +90,8 @@ class InstallationTest {
     void anotherModelUnderAPublishedNameIsRefused() throws IOException {
         Path standIn = SharedFiles.folder("models/delf_v1_imagenet");
 
-        assertThatThrownBy(() -> installation.ofFolder("delf-v1", standIn)).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> installation.ofFolder("delf-v1", standIn))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("model/variables/variables.index of delf-v1 is not the published file");
         assertEmpty(store);
     }
@@ -98,7 +100,9 @@ class InstallationTest {
     void anArchiveThatWritesElsewhereIsRefused() throws IOException {
         Path archive = archive("../../outside", new byte[] {1});
 
-        assertThatThrownBy(() -> installation.ofArchive("mine", archive)).isInstanceOf(IOException.class).hasMessageContaining("../../outside");
+        assertThatThrownBy(() -> installation.ofArchive("mine", archive))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("../../outside");
         assertThat(folder.resolve("outside")).doesNotExist();
         assertEmpty(store);
     }
@@ -106,7 +110,9 @@ class InstallationTest {
     @Test
     void namesThatAreNoFoldersOfTheStoreAreRefused() {
         for (String name : List.of("../up", "a/b", ".hidden", "gradient", "Upper")) {
-            assertThatThrownBy(() -> installation.requireAbsent(name)).as(name).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> installation.requireAbsent(name))
+                    .as(name)
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -141,9 +147,12 @@ class InstallationTest {
     void aServerThatIsNotThereIsNamedWithAWayOut() {
         URI nowhere = URI.create("http://no-such-host.invalid/delf.tar.gz");
 
-        assertThatThrownBy(() -> new Download(messages).fetch(published(nowhere), folder.resolve("download.tar.gz"), store.resolve("x")))
+        assertThatThrownBy(() -> new Download(messages)
+                        .fetch(published(nowhere), folder.resolve("download.tar.gz"), store.resolve("x")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(nowhere.toString()).hasMessageContaining(store.resolve("x").toString()).hasMessageContaining("samescene model import");
+                .hasMessageContaining(nowhere.toString())
+                .hasMessageContaining(store.resolve("x").toString())
+                .hasMessageContaining("samescene model import");
         assertThat(folder.resolve("download.tar.gz")).doesNotExist();
     }
 
@@ -151,7 +160,8 @@ class InstallationTest {
     void anAnswerThatIsNoFileIsTold() throws Exception {
         serve(new byte[1]);
 
-        assertThatThrownBy(() -> new Download(messages).fetch(published(address().resolve("/absent")), folder.resolve("d"), store.resolve("x")))
+        assertThatThrownBy(() -> new Download(messages)
+                        .fetch(published(address().resolve("/absent")), folder.resolve("d"), store.resolve("x")))
                 .hasMessageContaining("HTTP status 404");
     }
 
@@ -185,7 +195,8 @@ class InstallationTest {
     }
 
     private URI address() {
-        return URI.create("http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort() + "/file");
+        return URI.create("http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort() + "/file");
     }
 
     /** Serves one file, whole or from a byte on; returns the ranges that are asked for. */
@@ -203,7 +214,8 @@ class InstallationTest {
                 exchange.sendResponseHeaders(416, -1);
             } else {
                 if (from > 0) {
-                    exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+                    exchange.getResponseHeaders()
+                            .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
                 }
                 exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
                 exchange.getResponseBody().write(content, from, content.length - from);

@@ -12,7 +12,15 @@ final class ScanProcess {
     private ScanProcess() {}
 
     public static void main(String[] args) throws Exception {
-        new Scan(new Assembly(TestConfig.with(Map.of())), List.of(Path.of(args[0])), List.of(), "local", Path.of(args[1]), Optional.empty(),
-                System.err, false).run();
+        new Scan(
+                        new Assembly(TestConfig.with(Map.of())),
+                        List.of(Path.of(args[0])),
+                        List.of(),
+                        "local",
+                        Path.of(args[1]),
+                        Optional.empty(),
+                        System.err,
+                        false)
+                .run();
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.ImagePipeline;
-import org.samescene.app.setup.Assembly;
 import org.samescene.app.DrawnPhoto;
+import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
@@ -50,13 +50,22 @@ final class ScanTest {
     }
 
     private ScanReport scan(List<Path> folders, List<Path> known) throws Exception {
-        return new Scan(new Assembly(TestConfig.with(Map.of())), folders, known, "local", data, Optional.empty(),
-                new PrintStream(messages, true, StandardCharsets.UTF_8), false).run();
+        return new Scan(
+                        new Assembly(TestConfig.with(Map.of())),
+                        folders,
+                        known,
+                        "local",
+                        data,
+                        Optional.empty(),
+                        new PrintStream(messages, true, StandardCharsets.UTF_8),
+                        false)
+                .run();
     }
 
     private List<String> pairs(ScanReport report) {
         return report.duplicates().stream()
-                .map(d -> photos.relativize(Path.of(d.a())) + " " + d.relation() + " " + photos.relativize(Path.of(d.b())))
+                .map(d -> photos.relativize(Path.of(d.a())) + " " + d.relation() + " "
+                        + photos.relativize(Path.of(d.b())))
                 .toList();
     }
 
@@ -67,7 +76,9 @@ final class ScanTest {
         assertThat(first.processedNow()).isEqualTo(7);
         assertThat(first.rejected()).extracting(ScanReport.Rejected::reason).containsExactly("unsupported-format");
         assertThat(pairs(first)).containsExactly("small.png SAME_FRAME trip/photo1.jpg");
-        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("7/7 images").contains("1 rejected");
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .contains("7/7 images")
+                .contains("1 rejected");
 
         ScanReport second = scan();
         assertThat(second.processedNow()).isZero();
@@ -76,11 +87,13 @@ final class ScanTest {
 
         Files.delete(photos.resolve("small.png"));
         DrawnPhoto.write(DrawnPhoto.of(2), photos.resolve("trip/photo3.jpg"));
-        Files.setLastModifiedTime(photos.resolve("trip/photo3.jpg"), FileTime.fromMillis(System.currentTimeMillis() + 5_000));
+        Files.setLastModifiedTime(
+                photos.resolve("trip/photo3.jpg"), FileTime.fromMillis(System.currentTimeMillis() + 5_000));
         DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(4), 500, 375), photos.resolve("new.jpg"));
         ScanReport third = scan();
         assertThat(third.processedNow()).isEqualTo(2);
-        assertThat(pairs(third)).containsExactly("new.jpg SAME_FRAME trip/photo4.jpg", "trip/photo2.jpg SAME_FRAME trip/photo3.jpg");
+        assertThat(pairs(third))
+                .containsExactly("new.jpg SAME_FRAME trip/photo4.jpg", "trip/photo2.jpg SAME_FRAME trip/photo3.jpg");
 
         DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(1), 320, 240), photos.resolve("small.png"));
         assertThat(pairs(scan())).contains("small.png SAME_FRAME trip/photo1.jpg");
@@ -93,9 +106,12 @@ final class ScanTest {
         Path places = folder.resolve("places");
         DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(1), 600, 450), places.resolve("Leaf Square/view.jpg"));
         ScanReport after = scan(List.of(photos), List.of(places));
-        assertThat(after.landmarks()).extracting(l -> photos.relativize(Path.of(l.image())) + ": " + l.name())
+        assertThat(after.landmarks())
+                .extracting(l -> photos.relativize(Path.of(l.image())) + ": " + l.name())
                 .containsExactly("small.png: Leaf Square", "trip/photo1.jpg: Leaf Square");
-        assertThat(after.landmarks()).allSatisfy(l -> assertThat(l.because()).containsExactly(places.resolve("Leaf Square/view.jpg").toString()));
+        assertThat(after.landmarks())
+                .allSatisfy(l -> assertThat(l.because())
+                        .containsExactly(places.resolve("Leaf Square/view.jpg").toString()));
     }
 
     @Test
@@ -104,26 +120,34 @@ final class ScanTest {
         try (ImagePipeline.Extraction extraction = assembly.extraction()) {
             Path photo = DrawnPhoto.write(DrawnPhoto.of(2), folder.resolve("elsewhere/photo2.png"));
             LocalFeatures local = extraction
-                    .extract(new Arrival.Uploaded(new ImageKey("local", "2"), photo.toUri().toString(), null, null, null, null))
+                    .extract(new Arrival.Uploaded(
+                            new ImageKey("local", "2"), photo.toUri().toString(), null, null, null, null))
                     .local();
             DelfFeatures.of(local).write(photos.resolve("two.delf"));
         }
         Files.copy(photos.resolve("two.delf"), photos.resolve("two-again.delg_local"));
-        DelfFeatures.of(new LocalFeatures(new float[1], new float[1], new float[] {1}, new float[1], new float[] {1, 0, 0}, 3))
+        DelfFeatures.of(new LocalFeatures(
+                        new float[1], new float[1], new float[] {1}, new float[1], new float[] {1, 0, 0}, 3))
                 .write(photos.resolve("three-dimensions.delf"));
         Files.write(photos.resolve("none.delf"), new byte[0]);
         Files.write(photos.resolve("cut.delf"), Arrays.copyOf(Files.readAllBytes(photos.resolve("two.delf")), 1000));
 
         ScanReport report = scan();
         assertThat(report.images()).isEqualTo(8);
-        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("don't say which model made them: 5, taken for gradient-1");
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .contains("don't say which model made them: 5, taken for gradient-1");
         assertThat(report.sameLandmark())
                 .extracting(s -> photos.relativize(Path.of(s.a())) + " ~ " + photos.relativize(Path.of(s.b())))
                 .containsExactly("trip/photo2.jpg ~ two-again.delg_local", "trip/photo2.jpg ~ two.delf");
-        assertThat(pairs(report)).containsExactly("small.png SAME_FRAME trip/photo1.jpg", "two-again.delg_local SAME_FRAME two.delf");
+        assertThat(pairs(report))
+                .containsExactly("small.png SAME_FRAME trip/photo1.jpg", "two-again.delg_local SAME_FRAME two.delf");
         assertThat(report.rejected())
                 .extracting(r -> photos.relativize(Path.of(r.uri())) + " " + r.reason())
-                .containsExactly("cut.delf corrupt", "none.delf empty", "notes.txt unsupported-format", "three-dimensions.delf unsupported-format");
+                .containsExactly(
+                        "cut.delf corrupt",
+                        "none.delf empty",
+                        "notes.txt unsupported-format",
+                        "three-dimensions.delf unsupported-format");
     }
 
     @Test
@@ -132,8 +156,14 @@ final class ScanTest {
         for (int attempt = 0; attempt < 3; attempt++) {
             Path fresh = folder.resolve("data" + attempt);
             Process killed = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElseThrow(), "--add-modules", "jdk.incubator.vector", "-cp",
-                            System.getProperty("java.class.path"), ScanProcess.class.getName(), photos.toString(), fresh.toString())
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "--add-modules",
+                            "jdk.incubator.vector",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            ScanProcess.class.getName(),
+                            photos.toString(),
+                            fresh.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("killed" + attempt + ".log").toFile())
                     .start();

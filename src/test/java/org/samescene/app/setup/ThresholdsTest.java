@@ -10,11 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.samescene.ImagePipeline.Entry;
 import org.samescene.ImagePipeline.Matching;
+import org.samescene.event.Event;
 import org.samescene.index.ExhaustiveIndex;
 import org.samescene.index.FeatureIndex;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.PlantedScene;
-import org.samescene.event.Event;
 import org.samescene.verdict.Thresholds;
 
 class ThresholdsTest {
@@ -30,11 +30,16 @@ class ThresholdsTest {
     void eachCanBeConfiguredByItsName() throws Exception {
         for (RecordComponent threshold : Thresholds.class.getRecordComponents()) {
             Object other = threshold.getType() == int.class ? (Object) 17 : (Object) 0.123;
-            Thresholds configured =
-                    new Assembly(TestConfig.with(Map.of("samescene.judge." + kebabCase(threshold.getName()), other.toString()))).thresholds();
+            Thresholds configured = new Assembly(TestConfig.with(
+                            Map.of("samescene.judge." + kebabCase(threshold.getName()), other.toString())))
+                    .thresholds();
             for (RecordComponent each : Thresholds.class.getRecordComponents()) {
-                Object expected = each.getName().equals(threshold.getName()) ? other : each.getAccessor().invoke(Thresholds.DEFAULT);
-                assertThat(each.getAccessor().invoke(configured)).as("%s where %s is set", each, threshold).isEqualTo(expected);
+                Object expected = each.getName().equals(threshold.getName())
+                        ? other
+                        : each.getAccessor().invoke(Thresholds.DEFAULT);
+                assertThat(each.getAccessor().invoke(configured))
+                        .as("%s where %s is set", each, threshold)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -45,14 +50,22 @@ class ThresholdsTest {
 
     @Test
     void reachTheJudgeAndTheEvent() {
-        Map<String, String> settings = new HashMap<>(Map.of("samescene.match.max-distance", "0.9", "samescene.judge.min-duplicate-coverage", "0.45"));
-        assertThat(events(settings)).filteredOn(Event.ImageDuplicate.class::isInstance).singleElement().satisfies(event ->
-                assertThat(((Event.ImageDuplicate) event).thresholds()).isEqualTo(new Assembly(TestConfig.with(settings)).thresholds()));
+        Map<String, String> settings = new HashMap<>(
+                Map.of("samescene.match.max-distance", "0.9", "samescene.judge.min-duplicate-coverage", "0.45"));
+        assertThat(events(settings))
+                .filteredOn(Event.ImageDuplicate.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((Event.ImageDuplicate) event).thresholds())
+                        .isEqualTo(new Assembly(TestConfig.with(settings)).thresholds()));
 
         settings.put("samescene.judge.min-duplicate-likeness", "1.1");
-        assertThat(events(settings)).noneMatch(Event.ImageDuplicate.class::isInstance)
-                .filteredOn(Event.ImageSameLandmark.class::isInstance).singleElement().satisfies(event ->
-                        assertThat(((Event.ImageSameLandmark) event).thresholds().minDuplicateLikeness()).isEqualTo(1.1));
+        assertThat(events(settings))
+                .noneMatch(Event.ImageDuplicate.class::isInstance)
+                .filteredOn(Event.ImageSameLandmark.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(
+                                ((Event.ImageSameLandmark) event).thresholds().minDuplicateLikeness())
+                        .isEqualTo(1.1));
 
         settings.put("samescene.judge.min-evidence", "1000");
         assertThat(events(settings)).singleElement().isInstanceOf(Event.ImageProcessed.class);
@@ -65,7 +78,8 @@ class ThresholdsTest {
         PlantedScene scene = new PlantedScene(31, 80);
         try (FeatureIndex index = new ExhaustiveIndex(assembly.searchOptions())) {
             matching.match(List.of(new Entry(0, scene.photo("original").features())), index, false);
-            return matching.match(List.of(new Entry(1, scene.photo("copy").features())), index, false).getFirst();
+            return matching.match(List.of(new Entry(1, scene.photo("copy").features())), index, false)
+                    .getFirst();
         }
     }
 }

@@ -1,9 +1,5 @@
 package org.samescene.app.worker;
 
-import org.samescene.app.kafka.DefaultTopics;
-import org.samescene.app.kafka.EventRecords;
-import org.samescene.app.kafka.GoldenEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samescene.app.kafka.DefaultTopics;
+import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.GoldenEvents;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 
@@ -58,16 +57,19 @@ class InvalidArrivalsTest {
 
     @Test
     void refusesTextsThatAreTooLongToBeKept() {
-        String data = "{\"library\": \"a\", \"imageId\": \"b\", \"uri\": \"file:/c\", \"landmark\": \"" + "x".repeat(1025) + "\"}";
+        String data = "{\"library\": \"a\", \"imageId\": \"b\", \"uri\": \"file:/c\", \"landmark\": \""
+                + "x".repeat(1025) + "\"}";
 
-        assertThat(rejection(binary(UPLOADED, data)).getMessage()).isEqualTo("'landmark' has 1025 characters, more than 1024");
+        assertThat(rejection(binary(UPLOADED, data)).getMessage())
+                .isEqualTo("'landmark' has 1025 characters, more than 1024");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {UPLOADED, DELETED})
     void refusesARecordWithoutData(String topic) {
         assertThat(rejection(binary(topic, ""))).hasMessage("the record has no data");
-        assertThat(rejection(headed(new ConsumerRecord<>(topic, 0, 0, "a/b", null)))).hasMessage("the record has no data");
+        assertThat(rejection(headed(new ConsumerRecord<>(topic, 0, 0, "a/b", null))))
+                .hasMessage("the record has no data");
     }
 
     @Test
@@ -126,7 +128,9 @@ class InvalidArrivalsTest {
     @Test
     void saysLittleOfALargeHeader() {
         var record = binary(UPLOADED, "{}");
-        record.headers().remove("ce_specversion").add("ce_specversion", "9".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+        record.headers()
+                .remove("ce_specversion")
+                .add("ce_specversion", "9".repeat(100_000).getBytes(StandardCharsets.UTF_8));
 
         assertThat(rejection(record).getMessage()).hasSizeLessThan(1000);
     }

@@ -1,9 +1,5 @@
 package org.samescene.app.worker;
 
-import org.samescene.app.kafka.DefaultTopics;
-import org.samescene.app.kafka.EventRecords;
-import org.samescene.app.kafka.GoldenEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudevents.CloudEvent;
@@ -18,6 +14,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samescene.app.kafka.DefaultTopics;
+import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.GoldenEvents;
 import org.samescene.arrival.RejectedException;
 
 class OtherProducersTest {
@@ -34,8 +33,9 @@ class OtherProducersTest {
 
     @Test
     void areReadInBinaryMode() throws RejectedException {
-        ProducerRecord<String, byte[]> sent =
-                KafkaMessageFactory.<String>createWriter("image-uploaded", null, "any key").writeBinary(upload);
+        ProducerRecord<String, byte[]> sent = KafkaMessageFactory.<String>createWriter(
+                        "image-uploaded", null, "any key")
+                .writeBinary(upload);
 
         assertThat(records.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
     }
@@ -43,8 +43,9 @@ class OtherProducersTest {
     @Test
     void areReadInStructuredMode() throws RejectedException {
         EventFormat json = EventFormatProvider.getInstance().resolveFormat("application/cloudevents+json");
-        ProducerRecord<String, byte[]> sent =
-                KafkaMessageFactory.<String>createWriter("image-uploaded", null, "any key").writeStructured(upload, json);
+        ProducerRecord<String, byte[]> sent = KafkaMessageFactory.<String>createWriter(
+                        "image-uploaded", null, "any key")
+                .writeStructured(upload, json);
 
         assertThat(sent.headers().lastHeader("ce_id")).isNull();
         assertThat(records.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
@@ -66,16 +67,18 @@ class OtherProducersTest {
     @Test
     void mayWriteTheFormerVersionOfCloudEvents() throws RejectedException {
         CloudEvent former = CloudEventBuilder.v03(upload).build();
-        ProducerRecord<String, byte[]> sent =
-                KafkaMessageFactory.<String>createWriter("image-uploaded", null, "any key").writeBinary(former);
+        ProducerRecord<String, byte[]> sent = KafkaMessageFactory.<String>createWriter(
+                        "image-uploaded", null, "any key")
+                .writeBinary(former);
 
         assertThat(records.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
     }
 
     @Test
     void areUnderstoodByTheirTopicAndNotByTheirTypeOrKey() throws RejectedException {
-        ProducerRecord<String, byte[]> sent =
-                KafkaMessageFactory.<String>createWriter("image-deleted", null, (String) null).writeBinary(upload);
+        ProducerRecord<String, byte[]> sent = KafkaMessageFactory.<String>createWriter(
+                        "image-deleted", null, (String) null)
+                .writeBinary(upload);
 
         assertThat(records.arrival(received(sent))).isEqualTo(GoldenEvents.DELETED);
     }

@@ -1,10 +1,5 @@
 package org.samescene.app.worker;
 
-import org.samescene.app.kafka.EventJson;
-import org.samescene.app.kafka.EventRecords;
-import org.samescene.app.kafka.KafkaClients;
-import org.samescene.app.kafka.Topic;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,8 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.samescene.app.setup.Assembly;
 import org.samescene.app.DrawnPhoto;
+import org.samescene.app.kafka.EventJson;
+import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.Topic;
+import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
 import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
@@ -62,7 +61,8 @@ public abstract class WorkerContract {
         String name = UUID.randomUUID().toString();
         Map<String, String> settings = new HashMap<>();
         settings.put("samescene.kafka.group", name);
-        for (String topic : List.of("uploaded", "deleted", "features", "duplicate", "same-landmark", "processed", "rejected")) {
+        for (String topic :
+                List.of("uploaded", "deleted", "features", "duplicate", "same-landmark", "processed", "rejected")) {
             settings.put("samescene.topics." + topic, topic + "-" + name);
         }
         config = TestConfig.with(settings);
@@ -80,8 +80,15 @@ public abstract class WorkerContract {
 
     private void startWorker() throws InterruptedException {
         Assembly assembly = new Assembly(config);
-        worker = Worker.start(config, EnumSet.allOf(WorkerConfig.Stage.class), "test", clients, assembly::extraction, assembly.matching(),
-                assembly.model(), folder.resolve("index"));
+        worker = Worker.start(
+                config,
+                EnumSet.allOf(WorkerConfig.Stage.class),
+                "test",
+                clients,
+                assembly::extraction,
+                assembly.matching(),
+                assembly.model(),
+                folder.resolve("index"));
     }
 
     private void stopWorker() {
@@ -92,7 +99,8 @@ public abstract class WorkerContract {
     /** Runs where the broker was not there and nothing began, too. */
     @AfterEach
     void stop() throws Exception {
-        for (AutoCloseable opened : Stream.of(worker, producer, consumer).filter(Objects::nonNull).toList()) {
+        for (AutoCloseable opened :
+                Stream.of(worker, producer, consumer).filter(Objects::nonNull).toList()) {
             opened.close();
         }
     }
@@ -106,8 +114,8 @@ public abstract class WorkerContract {
     }
 
     private void upload(String imageId, Path file, String version, String landmark) {
-        Arrival.Uploaded uploaded =
-                new Arrival.Uploaded(new ImageKey(LIBRARY, imageId), file.toUri().toString(), version, null, null, landmark);
+        Arrival.Uploaded uploaded = new Arrival.Uploaded(
+                new ImageKey(LIBRARY, imageId), file.toUri().toString(), version, null, null, landmark);
         producer.send(new EventRecords(config.topics(), topic -> 1).uploaded(uploaded, System.currentTimeMillis()));
         producer.flush();
     }
@@ -133,7 +141,10 @@ public abstract class WorkerContract {
         Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> {
             assertThat(worker.ended()).isNotCompletedExceptionally();
             consumer.poll(Duration.ofMillis(50)).forEach(told::add);
-            return told.stream().filter(record -> record.topic().equals(topic.in(config.topics()))).count() >= count;
+            return told.stream()
+                            .filter(record -> record.topic().equals(topic.in(config.topics())))
+                            .count()
+                    >= count;
         });
     }
 
@@ -146,18 +157,19 @@ public abstract class WorkerContract {
         awaitProcessed(4);
 
         List<Event.ImageDuplicate> duplicates = all(Topic.DUPLICATE, Event.ImageDuplicate.class);
-        assertThat(duplicates).extracting(d -> d.imageId() + " " + d.kind() + " " + d.relation() + " " + d.duplicateOf() + " keep " + d.preferred())
+        assertThat(duplicates)
+                .extracting(d -> d.imageId() + " " + d.kind() + " " + d.relation() + " " + d.duplicateOf() + " keep "
+                        + d.preferred())
                 .containsExactly("copy EDITED SAME_FRAME one keep one", "again EXACT SAME_FRAME other keep other");
         // 400 × 300 to 640 × 480
         assertThat(duplicates.getFirst().transform()[0]).isBetween(1.57, 1.63);
         assertThat(duplicates.getFirst().confidence()).isGreaterThan(0.999);
         assertThat(all(Topic.SAME_LANDMARK, Event.ImageSameLandmark.class)).isEmpty();
-        assertThat(all(Topic.PROCESSED, Event.ImageProcessed.class))
-                .allSatisfy(p -> {
-                    assertThat(p.outcome()).isEqualTo(Event.Outcome.PROCESSED);
-                    assertThat(p.features()).isPositive();
-                    assertThat(p.timings().extractMillis()).isPositive();
-                });
+        assertThat(all(Topic.PROCESSED, Event.ImageProcessed.class)).allSatisfy(p -> {
+            assertThat(p.outcome()).isEqualTo(Event.Outcome.PROCESSED);
+            assertThat(p.features()).isPositive();
+            assertThat(p.timings().extractMillis()).isPositive();
+        });
     }
 
     @Test
@@ -172,14 +184,19 @@ public abstract class WorkerContract {
 
         assertThat(all(Topic.PROCESSED, Event.ImageProcessed.class))
                 .extracting(p -> p.imageId() + " " + p.outcome() + " " + p.reason())
-                .containsExactlyInAnyOrder("notes REJECTED unsupported-format", "gone REJECTED not-found", "good PROCESSED null");
+                .containsExactlyInAnyOrder(
+                        "notes REJECTED unsupported-format", "gone REJECTED not-found", "good PROCESSED null");
         List<Event.ImageRejected> rejected = all(Topic.REJECTED, Event.ImageRejected.class);
-        assertThat(rejected).extracting(Event.ImageRejected::reason)
+        assertThat(rejected)
+                .extracting(Event.ImageRejected::reason)
                 .containsExactlyInAnyOrder("unsupported-format", "not-found", "invalid-event");
-        assertThat(rejected).filteredOn(r -> r.reason().equals("invalid-event")).singleElement().satisfies(r -> {
-            assertThat(r.input()).isEqualTo(nonsense);
-            assertThat(r.inputKey()).isEqualTo("key".getBytes(StandardCharsets.UTF_8));
-        });
+        assertThat(rejected)
+                .filteredOn(r -> r.reason().equals("invalid-event"))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.input()).isEqualTo(nonsense);
+                    assertThat(r.inputKey()).isEqualTo("key".getBytes(StandardCharsets.UTF_8));
+                });
     }
 
     @Test
@@ -192,7 +209,8 @@ public abstract class WorkerContract {
         awaitProcessed(3);
 
         assertThat(all(Topic.DUPLICATE, Event.ImageDuplicate.class)).isEmpty();
-        assertThat(all(Topic.PROCESSED, Event.ImageProcessed.class)).extracting(Event.ImageProcessed::outcome)
+        assertThat(all(Topic.PROCESSED, Event.ImageProcessed.class))
+                .extracting(Event.ImageProcessed::outcome)
                 .containsExactly(Event.Outcome.PROCESSED, Event.Outcome.DELETED, Event.Outcome.PROCESSED);
     }
 
@@ -203,11 +221,13 @@ public abstract class WorkerContract {
         upload("stranger", photo(2, "stranger.jpg"));
         awaitProcessed(3);
 
-        assertThat(all(Topic.SAME_LANDMARK, Event.ImageSameLandmark.class)).singleElement().satisfies(told -> {
-            assertThat(told.imageId()).isEqualTo("visitor");
-            assertThat(told.landmark().name()).isEqualTo("Leaf Square");
-            assertThat(told.landmark().because()).containsExactly("known");
-        });
+        assertThat(all(Topic.SAME_LANDMARK, Event.ImageSameLandmark.class))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.imageId()).isEqualTo("visitor");
+                    assertThat(told.landmark().name()).isEqualTo("Leaf Square");
+                    assertThat(told.landmark().because()).containsExactly("known");
+                });
     }
 
     @Test
@@ -251,15 +271,22 @@ public abstract class WorkerContract {
         startWorker();
         awaitProcessed(8);
 
-        assertThat(ids()).containsExactlyElementsOf(first.stream().flatMap(id -> Stream.of(id, id)).sorted().toList());
+        assertThat(ids())
+                .containsExactlyElementsOf(
+                        first.stream().flatMap(id -> Stream.of(id, id)).sorted().toList());
     }
 
     private List<String> pairs() {
-        return all(Topic.DUPLICATE, Event.ImageDuplicate.class).stream().map(d -> d.imageId() + " " + d.duplicateOf()).toList();
+        return all(Topic.DUPLICATE, Event.ImageDuplicate.class).stream()
+                .map(d -> d.imageId() + " " + d.duplicateOf())
+                .toList();
     }
 
     private List<String> ids() {
-        return told.stream().map(record -> EventRecords.header(record, "ce_id", "")).sorted().toList();
+        return told.stream()
+                .map(record -> EventRecords.header(record, "ce_id", ""))
+                .sorted()
+                .toList();
     }
 
     private void loseIndex() throws IOException {

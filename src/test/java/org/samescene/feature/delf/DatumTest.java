@@ -29,10 +29,14 @@ class DatumTest {
 
     @Provide
     Arbitrary<Datum> tensors() {
-        return Arbitraries.longs().between(0, 6).array(long[].class).ofMaxSize(4).flatMap(shape -> Arbitraries.floats()
-                .array(float[].class)
-                .ofSize((int) Arrays.stream(shape).reduce(1, (a, b) -> a * b))
-                .map(values -> new Datum(shape, values)));
+        return Arbitraries.longs()
+                .between(0, 6)
+                .array(long[].class)
+                .ofMaxSize(4)
+                .flatMap(shape -> Arbitraries.floats()
+                        .array(float[].class)
+                        .ofSize((int) Arrays.stream(shape).reduce(1, (a, b) -> a * b))
+                        .map(values -> new Datum(shape, values)));
     }
 
     @ParameterizedTest
@@ -74,7 +78,9 @@ class DatumTest {
     @Test
     void wholeNumbersAreRefused() throws IOException {
         byte[] datum = Proto.message(out -> out.writeByteArray(3, new byte[] {10, 1, 5}));
-        assertThatIllegalArgumentException().isThrownBy(() -> Datum.parse(datum)).withMessageContaining("uint32_list");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Datum.parse(datum))
+                .withMessageContaining("uint32_list");
     }
 
     @Test
@@ -92,7 +98,10 @@ class DatumTest {
         Path file = folder.resolve("short.datum");
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertThatIOException().as("%d bytes", length).isThrownBy(() -> Datum.read(file)).withMessageStartingWith(file + ": ");
+            assertThatIOException()
+                    .as("%d bytes", length)
+                    .isThrownBy(() -> Datum.read(file))
+                    .withMessageStartingWith(file + ": ");
         }
     }
 
@@ -105,5 +114,4 @@ class DatumTest {
             assertThat(e).hasMessageMatching("(?s)(these|a tensor).*");
         }
     }
-
 }

@@ -93,7 +93,9 @@ class DelfFeaturesTest {
             assertThat(local.score(i)).isGreaterThan(100);
             assertThat(features.orientation(i)).isZero();
         }
-        assertThat(DelfFeatures.of(local).toBytes()).as("nothing is lost on the way through ours").isEqualTo(Files.readAllBytes(file));
+        assertThat(DelfFeatures.of(local).toBytes())
+                .as("nothing is lost on the way through ours")
+                .isEqualTo(Files.readAllBytes(file));
     }
 
     @Test
@@ -115,15 +117,21 @@ class DelfFeaturesTest {
     @Test
     void theStrongestComeFirstAndDescriptorsGetLengthOne() {
         LocalFeatures weakFirst = new LocalFeatures(
-                new float[] {1, 2, 3}, new float[] {4, 5, 6}, new float[] {1, 1, 1}, new float[] {10, 30, 20},
-                new float[] {3, 4, 0, 0, 1, 0}, 2);
+                new float[] {1, 2, 3},
+                new float[] {4, 5, 6},
+                new float[] {1, 1, 1},
+                new float[] {10, 30, 20},
+                new float[] {3, 4, 0, 0, 1, 0},
+                2);
         DelfFeatures file = DelfFeatures.of(weakFirst);
         LocalFeatures local = DelfFeatures.parse(file.toBytes()).local(2);
         assertThat(local.score(0)).isEqualTo(30);
         assertThat(local.score(2)).isEqualTo(10);
         assertThat(local.x(2)).isEqualTo(1);
         assertThat(local.descriptors()).containsExactly(0, 0, 1, 0, 0.6f, 0.8f);
-        assertThat(DelfFeatures.parse(file.toBytes()).toBytes()).as("the file keeps its order").isEqualTo(file.toBytes());
+        assertThat(DelfFeatures.parse(file.toBytes()).toBytes())
+                .as("the file keeps its order")
+                .isEqualTo(file.toBytes());
     }
 
     @Test
@@ -138,8 +146,13 @@ class DelfFeaturesTest {
     private static String broken(Consumer<float[]> change) {
         float[] f = {10, 20, 1, 100, 1};
         change.accept(f);
-        LocalFeatures local = new LocalFeatures(new float[] {5, f[0]}, new float[] {5, f[1]}, new float[] {1, f[2]}, new float[] {200, f[3]},
-                new float[] {1, f[4]}, 1);
+        LocalFeatures local = new LocalFeatures(
+                new float[] {5, f[0]},
+                new float[] {5, f[1]},
+                new float[] {1, f[2]},
+                new float[] {200, f[3]},
+                new float[] {1, f[4]},
+                1);
         try {
             DelfFeatures.of(local);
             return "taken";
@@ -154,7 +167,9 @@ class DelfFeaturesTest {
         byte[] other = DelfFeatures.of(random(1, 128, 2)).toBytes();
         byte[] both = Arrays.copyOf(one, one.length + other.length);
         System.arraycopy(other, 0, both, one.length, other.length);
-        assertThatIllegalArgumentException().isThrownBy(() -> DelfFeatures.parse(both)).withMessageContaining("feature 2 has 128 components");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DelfFeatures.parse(both))
+                .withMessageContaining("feature 2 has 128 components");
     }
 
     @Test
@@ -164,19 +179,28 @@ class DelfFeaturesTest {
         for (int at = 0; at < many.length; at += feature.length) {
             System.arraycopy(feature, 0, many, at, feature.length);
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> DelfFeatures.parse(many)).withMessageContaining("more than 10000 features");
-        assertThat(DelfFeatures.parse(Arrays.copyOf(many, feature.length * 10_000)).count()).isEqualTo(10_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DelfFeatures.parse(many))
+                .withMessageContaining("more than 10000 features");
+        assertThat(DelfFeatures.parse(Arrays.copyOf(many, feature.length * 10_000))
+                        .count())
+                .isEqualTo(10_000);
     }
 
     @Test
     void aDamagedFileIsRefusedByItsName(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("photo.delf");
-        for (byte[] bytes : List.of("\u00ff\u00d8\u00ff\u00e0 a JPEG".getBytes(StandardCharsets.ISO_8859_1), "hello".getBytes(), new byte[] {10, 0},
+        for (byte[] bytes : List.of(
+                "\u00ff\u00d8\u00ff\u00e0 a JPEG".getBytes(StandardCharsets.ISO_8859_1),
+                "hello".getBytes(),
+                new byte[] {10, 0},
                 Arrays.copyOf(DelfFeatures.of(random(5, 40, 1)).toBytes(), 500))) {
             Files.write(file, bytes);
             assertThatIOException().isThrownBy(() -> DelfFeatures.read(file)).withMessageStartingWith(file + ": ");
         }
-        assertThatIOException().isThrownBy(() -> DelfFeatures.read(folder.resolve("none.delf"))).isInstanceOf(NoSuchFileException.class);
+        assertThatIOException()
+                .isThrownBy(() -> DelfFeatures.read(folder.resolve("none.delf")))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Property(tries = 1000)

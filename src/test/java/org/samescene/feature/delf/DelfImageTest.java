@@ -21,11 +21,16 @@ import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Thumbnail;
 
 class DelfImageTest {
-    private static final Arrival.Uploaded UPLOADED =
-            new Arrival.Uploaded(new ImageKey("lib", "love"), "file:///photos/love.delf", null, null, null, "Love Park");
+    private static final Arrival.Uploaded UPLOADED = new Arrival.Uploaded(
+            new ImageKey("lib", "love"), "file:///photos/love.delf", null, null, null, "Love Park");
 
     private static final LocalFeatures TWO = new LocalFeatures(
-            new float[] {320, 96.5f}, new float[] {64, 480.2f}, new float[] {1, 2}, new float[] {200, 150}, new float[] {1, 0, 0, 1}, 2);
+            new float[] {320, 96.5f},
+            new float[] {64, 480.2f},
+            new float[] {1, 2},
+            new float[] {200, 150},
+            new float[] {1, 0, 0, 1},
+            2);
 
     @Test
     void theFileEntersAsAnImageWithoutAPicture() throws RejectedException {
@@ -43,17 +48,25 @@ class DelfImageTest {
     @Test
     void featuresOfAnotherDimensionAreRefusedWithTheWayOut() {
         Original original = Original.of(DelfFeatures.of(TWO).toBytes());
-        RejectedException problem = catchThrowableOfType(RejectedException.class, () -> DelfImage.of(UPLOADED, original, "delf-v1", 40));
+        RejectedException problem =
+                catchThrowableOfType(RejectedException.class, () -> DelfImage.of(UPLOADED, original, "delf-v1", 40));
         assertThat(problem.reason()).isEqualTo(RejectionReason.UNSUPPORTED_FORMAT);
-        assertThat(problem).hasMessage("features of 2 dimensions; those of model delf-v1 have 40: choose the model that made them");
+        assertThat(problem)
+                .hasMessage(
+                        "features of 2 dimensions; those of model delf-v1 have 40: choose the model that made them");
     }
 
     @Test
     void noFeaturesAndDamagedOnesAreRefused() {
-        assertThat(catchThrowableOfType(RejectedException.class, () -> DelfImage.of(UPLOADED, Original.of(new byte[0]), "delf-v1", 2)).reason())
+        assertThat(catchThrowableOfType(
+                                RejectedException.class,
+                                () -> DelfImage.of(UPLOADED, Original.of(new byte[0]), "delf-v1", 2))
+                        .reason())
                 .isEqualTo(RejectionReason.EMPTY);
         byte[] cut = Arrays.copyOf(DelfFeatures.of(TWO).toBytes(), 30);
-        assertThat(catchThrowableOfType(RejectedException.class, () -> DelfImage.of(UPLOADED, Original.of(cut), "delf-v1", 2)).reason())
+        assertThat(catchThrowableOfType(
+                                RejectedException.class, () -> DelfImage.of(UPLOADED, Original.of(cut), "delf-v1", 2))
+                        .reason())
                 .isEqualTo(RejectionReason.CORRUPT);
     }
 
@@ -69,8 +82,13 @@ class DelfImageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"file:///a/b.delf, true", "https://dam.example/a%20b.delg_local?signature=x.jpg, true", "file:///a/b.delf.jpg, false",
-        "file:///a.delf/b.jpg, false", "https://dam.example/b.jpg?name=x.delf, false"})
+    @CsvSource({
+        "file:///a/b.delf, true",
+        "https://dam.example/a%20b.delg_local?signature=x.jpg, true",
+        "file:///a/b.delf.jpg, false",
+        "file:///a.delf/b.jpg, false",
+        "https://dam.example/b.jpg?name=x.delf, false"
+    })
     void theFileIsKnownByThePathOfItsUri(String uri, boolean expected) {
         assertThat(DelfImage.isNamed(uri)).isEqualTo(expected);
     }

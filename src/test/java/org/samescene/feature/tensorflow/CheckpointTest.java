@@ -21,7 +21,8 @@ class CheckpointTest {
 
     @Test
     void everyTensorOfTheStandInHasTheChecksumOfItsIndex() throws IOException {
-        Checkpoint checkpoint = new Checkpoint(SharedFiles.folder("models/delf_v1_imagenet").resolve("model/variables/variables"));
+        Checkpoint checkpoint =
+                new Checkpoint(SharedFiles.folder("models/delf_v1_imagenet").resolve("model/variables/variables"));
         long[] read = new long[1];
         checkpoint.verify(bytes -> read[0] = bytes);
 
@@ -29,21 +30,28 @@ class CheckpointTest {
         assertThat(read[0]).isEqualTo(checkpoint.size()).isEqualTo(36_402_948);
         var filter = checkpoint.tensor(FIRST_FILTER);
         assertThat(filter.getDtype()).isEqualTo(DataType.DT_FLOAT);
-        assertThat(filter.getTensorShape().getDimList()).extracting(dim -> dim.getSize()).containsExactly(7L, 7L, 3L, 64L);
+        assertThat(filter.getTensorShape().getDimList())
+                .extracting(dim -> dim.getSize())
+                .containsExactly(7L, 7L, 3L, 64L);
     }
 
     /** The same graph's official index: its values can't be these. */
     @Test
     void valuesOfAnotherTrainingAreFoundOut() throws IOException {
-        Path official = SharedFiles.folder("models/delf_v1_20171026-without-weights").resolve("model/variables/variables.index");
-        Path others = SharedFiles.folder("models/delf_v1_imagenet").resolve("model/variables").resolve(DATA);
+        Path official = SharedFiles.folder("models/delf_v1_20171026-without-weights")
+                .resolve("model/variables/variables.index");
+        Path others = SharedFiles.folder("models/delf_v1_imagenet")
+                .resolve("model/variables")
+                .resolve(DATA);
         Files.copy(official, folder.resolve("variables.index"));
         Files.createSymbolicLink(folder.resolve(DATA), others);
         Checkpoint checkpoint = new Checkpoint(folder.resolve("variables"));
 
         assertThat(checkpoint.names()).hasSize(222);
         assertThat(checkpoint.size()).isEqualTo(Files.size(others));
-        assertThatThrownBy(() -> checkpoint.verify(bytes -> {})).isInstanceOf(IOException.class).hasMessageContaining("the checksum of ");
+        assertThatThrownBy(() -> checkpoint.verify(bytes -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the checksum of ");
     }
 
     @Test
@@ -54,7 +62,8 @@ class CheckpointTest {
         Files.write(folder.resolve(DATA), data);
         Checkpoint checkpoint = new Checkpoint(folder.resolve("variables"));
 
-        assertThatThrownBy(() -> checkpoint.verify(bytes -> {})).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> checkpoint.verify(bytes -> {}))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining(DATA + " is damaged: the checksum of resnet_v1_50/");
     }
 
@@ -64,7 +73,8 @@ class CheckpointTest {
         byte[] data = Files.readAllBytes(folder.resolve(DATA));
         Files.write(folder.resolve(DATA), Arrays.copyOf(data, data.length - 1));
 
-        assertThatThrownBy(() -> new Checkpoint(folder.resolve("variables")).verify(bytes -> {})).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> new Checkpoint(folder.resolve("variables")).verify(bytes -> {}))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("is cut short");
     }
 
@@ -75,14 +85,20 @@ class CheckpointTest {
         index[index.length / 3] ^= 1;
         Files.write(folder.resolve("variables.index"), index);
 
-        assertThatThrownBy(() -> new Checkpoint(folder.resolve("variables"))).isInstanceOf(IOException.class).hasMessageContaining("variables.index is damaged");
+        assertThatThrownBy(() -> new Checkpoint(folder.resolve("variables")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("variables.index is damaged");
     }
 
     @Test
     void anotherFileIsNoIndex() throws IOException {
-        Files.writeString(folder.resolve("variables.index"), "not an index, but long enough to have a footer of forty-eight bytes");
+        Files.writeString(
+                folder.resolve("variables.index"),
+                "not an index, but long enough to have a footer of forty-eight bytes");
 
-        assertThatThrownBy(() -> new Checkpoint(folder.resolve("variables"))).isInstanceOf(IOException.class).hasMessageContaining("is not the index");
+        assertThatThrownBy(() -> new Checkpoint(folder.resolve("variables")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is not the index");
     }
 
     private void copyStandIn() throws IOException {

@@ -40,19 +40,40 @@ final class DelgModel {
                 .putInputs("input_max_feature_num", info(most))
                 .putInputs("input_abs_thres", info(threshold))
                 .putInputs("input_global_scales_ind", info(chosen, -1))
-                .putOutputs("boxes", info(g.columns(zero, zero, g.multiply(scales, g.scalar(2.0)), g.multiply(scales, g.scalar(4.0))), -1, 4))
-                .putOutputs("features", info(g.columns(g.add(zero, g.scalar(3.0)), g.add(zero, g.scalar(4.0))), -1, LOCAL))
+                .putOutputs(
+                        "boxes",
+                        info(
+                                g.columns(
+                                        zero,
+                                        zero,
+                                        g.multiply(scales, g.scalar(2.0)),
+                                        g.multiply(scales, g.scalar(4.0))),
+                                -1,
+                                4))
+                .putOutputs(
+                        "features", info(g.columns(g.add(zero, g.scalar(3.0)), g.add(zero, g.scalar(4.0))), -1, LOCAL))
                 .putOutputs("scales", info(g.divide(one, scales), -1))
                 .putOutputs("scores", info(g.columns(g.add(scales, threshold)), -1, 1))
                 .putOutputs("global_descriptors", info(g.gather(g.columns(scales, zero, one), chosen), -1, GLOBAL))
                 .build();
-        MetaGraphDef.Builder graph = MetaGraphDef.newBuilder().setGraphDef(GraphDef.newBuilder().addAllNode(g.nodes()))
+        MetaGraphDef.Builder graph = MetaGraphDef.newBuilder()
+                .setGraphDef(GraphDef.newBuilder().addAllNode(g.nodes()))
                 .putSignatureDef("serving_default", signature);
         graph.getMetaInfoDefBuilder().addTags("serve");
-        Files.write(folder.resolve("saved_model.pb"), SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(graph).build().toByteArray());
+        Files.write(
+                folder.resolve("saved_model.pb"),
+                SavedModel.newBuilder()
+                        .setSavedModelSchemaVersion(1)
+                        .addMetaGraphs(graph)
+                        .build()
+                        .toByteArray());
     }
 
     private static TensorInfo info(Operand operand, long... shape) {
-        return TensorInfo.newBuilder().setName(operand.reference()).setDtype(operand.type()).setTensorShape(Attributes.shapeProto(shape)).build();
+        return TensorInfo.newBuilder()
+                .setName(operand.reference())
+                .setDtype(operand.type())
+                .setTensorShape(Attributes.shapeProto(shape))
+                .build();
     }
 }

@@ -15,14 +15,30 @@ import java.nio.file.Path;
  * @param locations n × 2: y, x
  * @param descriptors n × dimensions, without and with whitening
  */
-record GoldenFeatures(int n, int dimensions, float[] boxes, float[] locations, float[] scales, float[] scores, float[] plain, float[] whitened) {
+record GoldenFeatures(
+        int n,
+        int dimensions,
+        float[] boxes,
+        float[] locations,
+        float[] scales,
+        float[] scores,
+        float[] plain,
+        float[] whitened) {
     static GoldenFeatures read(Path file) {
         ByteBuffer in = open(file, "DELFGLD1");
         in.getInt();
         in.getInt();
         int n = in.getInt();
         int d = in.getInt();
-        return new GoldenFeatures(n, d, floats(in, n * 4), floats(in, n * 2), floats(in, n), floats(in, n), floats(in, n * d), floats(in, n * d));
+        return new GoldenFeatures(
+                n,
+                d,
+                floats(in, n * 4),
+                floats(in, n * 2),
+                floats(in, n),
+                floats(in, n),
+                floats(in, n * d),
+                floats(in, n * d));
     }
 
     /** The first few rows of the network's own features, k × 1024. */

@@ -23,8 +23,14 @@ import org.samescene.feature.LocalFeatures;
 
 /** DELF v1's graph, with the stand-in's weights, gives through our code what it gave outside of it. */
 class GoldenParityTest {
-    private static final List<String> PHOTOS = List.of("sacre_coeur_a", "sacre_coeur_b", "piazza_san_marco_a", "piazza_san_marco_b",
-            "bridge_orig", "bridge_square", "bridge_tiny");
+    private static final List<String> PHOTOS = List.of(
+            "sacre_coeur_a",
+            "sacre_coeur_b",
+            "piazza_san_marco_a",
+            "piazza_san_marco_b",
+            "bridge_orig",
+            "bridge_square",
+            "bridge_tiny");
 
     @TempDir
     Path folder;
@@ -34,16 +40,25 @@ class GoldenParityTest {
     void featuresAndMatchesAreTheReferences(boolean whitening) throws Exception {
         Path golden = SharedFiles.folder("golden");
         Map<String, LocalFeatures> all = new HashMap<>();
-        try (TensorFlowExtractor extractor =
-                new Models(folder).open(standIn(whitening).toString(), OptionalInt.empty(), new TensorFlowThreads(0, 0), DeviceChoice.AUTO)) {
+        try (TensorFlowExtractor extractor = new Models(folder)
+                .open(
+                        standIn(whitening).toString(),
+                        OptionalInt.empty(),
+                        new TensorFlowThreads(0, 0),
+                        DeviceChoice.AUTO)) {
             BitmapDecoder decoder = new BitmapDecoder(DecodeLimits.defaults());
             for (String photo : PHOTOS) {
-                Bitmap bitmap = decoder.decode(Files.readAllBytes(golden.resolve("photos").resolve(photo + ".png")));
+                Bitmap bitmap = decoder.decode(
+                        Files.readAllBytes(golden.resolve("photos").resolve(photo + ".png")));
                 all.put(photo, extractor.extract(bitmap));
             }
         }
-        SoftAssertions.assertSoftly(softly -> PHOTOS.forEach(photo -> assertSame(softly, photo, all.get(photo),
-                GoldenFeatures.read(golden.resolve("features").resolve(photo + ".delfbin")), whitening)));
+        SoftAssertions.assertSoftly(softly -> PHOTOS.forEach(photo -> assertSame(
+                softly,
+                photo,
+                all.get(photo),
+                GoldenFeatures.read(golden.resolve("features").resolve(photo + ".delfbin")),
+                whitening)));
         SoftAssertions softly = new SoftAssertions();
         int pairs = 0;
         for (String line : Files.readAllLines(golden.resolve("matches.tsv"))) {
@@ -52,9 +67,12 @@ class GoldenParityTest {
                 pairs++;
                 ReferenceMatching matching = new ReferenceMatching(all.get(row[0]), all.get(row[1]));
                 int putative = Integer.parseInt(row[4]);
-                softly.assertThat(matching.putative()).as("putative matches of %s, %s", row[0], row[1])
+                softly.assertThat(matching.putative())
+                        .as("putative matches of %s, %s", row[0], row[1])
                         .isCloseTo(putative, Offset.offset((int) (0.02 * putative)));
-                softly.assertThat(matching.inliers()).as("inliers of %s, %s", row[0], row[1]).isGreaterThanOrEqualTo(Integer.parseInt(row[6]));
+                softly.assertThat(matching.inliers())
+                        .as("inliers of %s, %s", row[0], row[1])
+                        .isGreaterThanOrEqualTo(Integer.parseInt(row[6]));
             }
         }
         softly.assertAll();
@@ -62,7 +80,8 @@ class GoldenParityTest {
     }
 
     /** The same features, ±1; rows by their boxes' places, since near-equal scores may change order on other processors. */
-    private static void assertSame(SoftAssertions softly, String photo, LocalFeatures actual, GoldenFeatures golden, boolean whitening) {
+    private static void assertSame(
+            SoftAssertions softly, String photo, LocalFeatures actual, GoldenFeatures golden, boolean whitening) {
         softly.assertThat(actual.count()).as("%s: features", photo).isCloseTo(golden.n(), Offset.offset(1));
         softly.assertThat(actual.dimensions()).isEqualTo(golden.dimensions());
         float[] descriptors = whitening ? golden.whitened() : golden.plain();
@@ -76,27 +95,35 @@ class GoldenParityTest {
                 missing++;
                 continue;
             }
-            worstLocation = Math.max(worstLocation,
+            worstLocation = Math.max(
+                    worstLocation,
                     Math.hypot(actual.y(i) - golden.locations()[2 * j], actual.x(i) - golden.locations()[2 * j + 1]));
             worstScore = Math.max(worstScore, Math.abs(actual.score(i) - golden.scores()[j]) / golden.scores()[j]);
             double squared = 0;
             for (int k = 0; k < golden.dimensions(); k++) {
-                double difference = actual.descriptors()[i * golden.dimensions() + k] - descriptors[j * golden.dimensions() + k];
+                double difference =
+                        actual.descriptors()[i * golden.dimensions() + k] - descriptors[j * golden.dimensions() + k];
                 squared += difference * difference;
             }
             worstDescriptor = Math.max(worstDescriptor, Math.sqrt(squared));
         }
-        System.out.printf("%-20s whitening %-5s %4d of %4d features, worst location %.1e px, score %.1e, descriptor %.1e%n", photo, whitening,
-                actual.count(), golden.n(), worstLocation, worstScore, worstDescriptor);
+        System.out.printf(
+                "%-20s whitening %-5s %4d of %4d features, worst location %.1e px, score %.1e, descriptor %.1e%n",
+                photo, whitening, actual.count(), golden.n(), worstLocation, worstScore, worstDescriptor);
         softly.assertThat(missing).as("%s: features that are missing", photo).isLessThanOrEqualTo(1);
         softly.assertThat(worstLocation).as("%s: px between locations", photo).isLessThan(0.01);
-        softly.assertThat(worstScore).as("%s: relative difference of scores", photo).isLessThan(1e-4);
-        softly.assertThat(worstDescriptor).as("%s: distance of descriptors", photo).isLessThan(1e-3);
+        softly.assertThat(worstScore)
+                .as("%s: relative difference of scores", photo)
+                .isLessThan(1e-4);
+        softly.assertThat(worstDescriptor)
+                .as("%s: distance of descriptors", photo)
+                .isLessThan(1e-3);
     }
 
     private static int find(LocalFeatures actual, GoldenFeatures golden, int j) {
         for (int i = 0; i < actual.count(); i++) {
-            if (actual.scale(i) == golden.scales()[j] && Math.abs(actual.y(i) - golden.locations()[2 * j]) < 1
+            if (actual.scale(i) == golden.scales()[j]
+                    && Math.abs(actual.y(i) - golden.locations()[2 * j]) < 1
                     && Math.abs(actual.x(i) - golden.locations()[2 * j + 1]) < 1) {
                 return i;
             }
@@ -108,7 +135,8 @@ class GoldenParityTest {
     void principalComponentsAloneAreTheReferences() throws Exception {
         Path features = SharedFiles.folder("golden").resolve("features");
         for (boolean whitening : new boolean[] {false, true}) {
-            PrincipalComponents components = ModelFolder.open("stand-in", standIn(whitening)).components();
+            PrincipalComponents components =
+                    ModelFolder.open("stand-in", standIn(whitening)).components();
             for (String photo : PHOTOS) {
                 GoldenFeatures golden = GoldenFeatures.read(features.resolve(photo + ".delfbin"));
                 float[] projected = components.descriptors(GoldenFeatures.raw(features.resolve(photo + ".raw16bin")));

@@ -20,10 +20,14 @@ class GradientModelTest {
         var graph = SavedModel.parseFrom(resource()).getMetaGraphs(0);
 
         assertThat(graph.getMetaInfoDef().getTagsList()).containsExactly("serve");
-        assertThat(graph.getSignatureDefMap()).containsOnlyKeys("serving_default", "default").allSatisfy((name, signature) -> {
-            assertThat(signature.getInputsMap()).containsOnlyKeys("image", "image_scales", "score_threshold", "max_feature_num");
-            assertThat(signature.getOutputsMap()).containsOnlyKeys("locations", "descriptors", "scales", "scores");
-        });
+        assertThat(graph.getSignatureDefMap())
+                .containsOnlyKeys("serving_default", "default")
+                .allSatisfy((name, signature) -> {
+                    assertThat(signature.getInputsMap())
+                            .containsOnlyKeys("image", "image_scales", "score_threshold", "max_feature_num");
+                    assertThat(signature.getOutputsMap())
+                            .containsOnlyKeys("locations", "descriptors", "scales", "scores");
+                });
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.samescene.feature.Pose;
 
 class GradientPosesTest {
     private static final DescriptorPoses POSES = GradientPoses.poses();
-    // 24 divides both: the grids of all three levels then lie alike from every corner. Elsewhere (320 × 256) keypoints move by a part of a pixel of their
+    // 24 divides both: the grids of all three levels then lie alike from every corner. Elsewhere (320 × 256) keypoints
+    // move by a part of a pixel of their
     // level, and 61% to 87% of the features pass the test below
     private static final int WIDTH = 384;
     private static final int HEIGHT = 288;
@@ -31,7 +32,8 @@ class GradientPosesTest {
 
     @BeforeAll
     static void load() {
-        extractor = new Models(Path.of("no-store")).open(Models.GRADIENT, OptionalInt.empty(), new TensorFlowThreads(1, 2), DeviceChoice.AUTO);
+        extractor = new Models(Path.of("no-store"))
+                .open(Models.GRADIENT, OptionalInt.empty(), new TensorFlowThreads(1, 2), DeviceChoice.AUTO);
         upright = extractor.extract(PICTURE);
     }
 
@@ -54,9 +56,10 @@ class GradientPosesTest {
         LocalFeatures posed = posed(pose);
         assertThat(upright.count()).isGreaterThan(100);
         long found = IntStream.range(0, posed.count())
-                .filter(i -> IntStream.range(0, truth.count()).anyMatch(j -> truth.scale(j) == posed.scale(i)
-                        && Math.hypot(truth.x(j) - posed.x(i), truth.y(j) - posed.y(i)) < posed.scale(i)
-                        && distance(posed, i, truth, j) < 0.05))
+                .filter(i -> IntStream.range(0, truth.count())
+                        .anyMatch(j -> truth.scale(j) == posed.scale(i)
+                                && Math.hypot(truth.x(j) - posed.x(i), truth.y(j) - posed.y(i)) < posed.scale(i)
+                                && distance(posed, i, truth, j) < 0.05))
                 .count();
         assertThat(found).isGreaterThan(posed.count() * 95L / 100);
     }
@@ -92,14 +95,19 @@ class GradientPosesTest {
 
     @Test
     void otherDescriptorsAreRefused() {
-        LocalFeatures two = new LocalFeatures(new float[1], new float[1], new float[1], new float[1], new float[] {0, 1}, 2);
-        assertThatIllegalArgumentException().isThrownBy(() -> POSES.posed(two, 8, 8, Pose.MIRRORED, 1)).withMessageContaining("40 dimensions");
+        LocalFeatures two =
+                new LocalFeatures(new float[1], new float[1], new float[1], new float[1], new float[] {0, 1}, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> POSES.posed(two, 8, 8, Pose.MIRRORED, 1))
+                .withMessageContaining("40 dimensions");
     }
 
     private static Pose product(Pose first, Pose then) {
         int[] m = first.matrix();
         int[] n = then.matrix();
-        int[] product = {n[0] * m[0] + n[1] * m[2], n[0] * m[1] + n[1] * m[3], n[2] * m[0] + n[3] * m[2], n[2] * m[1] + n[3] * m[3]};
+        int[] product = {
+            n[0] * m[0] + n[1] * m[2], n[0] * m[1] + n[1] * m[3], n[2] * m[0] + n[3] * m[2], n[2] * m[1] + n[3] * m[3]
+        };
         for (Pose pose : Pose.values()) {
             if (Arrays.equals(pose.matrix(), product)) {
                 return pose;
@@ -117,8 +125,10 @@ class GradientPosesTest {
             int x = i % bitmap.width();
             int y = i / bitmap.width();
             // centres of pixels, from the corner
-            int column = (int) Math.floor(m[0] * (x + 0.5) + m[1] * (y + 0.5) + pose.shiftX(bitmap.width(), bitmap.height()));
-            int row = (int) Math.floor(m[2] * (x + 0.5) + m[3] * (y + 0.5) + pose.shiftY(bitmap.width(), bitmap.height()));
+            int column = (int)
+                    Math.floor(m[0] * (x + 0.5) + m[1] * (y + 0.5) + pose.shiftX(bitmap.width(), bitmap.height()));
+            int row = (int)
+                    Math.floor(m[2] * (x + 0.5) + m[3] * (y + 0.5) + pose.shiftY(bitmap.width(), bitmap.height()));
             System.arraycopy(bitmap.rgb(), 3 * i, rgb, 3 * (row * width + column), 3);
         }
         return new Bitmap(width, height, rgb);

@@ -37,7 +37,9 @@ class ModelsTest {
     void delgGivesLocalAndGlobalDescriptors() throws IOException {
         Path folder = Files.createDirectory(store.resolve("a-delg"));
         DelgModel.write(folder);
-        Files.writeString(folder.resolve(ModelFolder.PROPERTIES), "score-threshold = 175\nimage-scales = 0.5, 1, 2\nglobal-scales = 0, 2\n");
+        Files.writeString(
+                folder.resolve(ModelFolder.PROPERTIES),
+                "score-threshold = 175\nimage-scales = 0.5, 1, 2\nglobal-scales = 0, 2\n");
 
         PictureFeatures features;
         try (TensorFlowExtractor extractor = models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.CPU)) {
@@ -60,14 +62,18 @@ class ModelsTest {
         double x = 0.5 / Math.sqrt(1.25) + 2 / Math.sqrt(5);
         double z = 1 / Math.sqrt(1.25) + 1 / Math.sqrt(5);
         float[] global = features.global().map(GlobalDescriptor::components).orElseThrow();
-        assertThat(global).containsExactly(new float[] {(float) (x / Math.hypot(x, z)), 0, (float) (z / Math.hypot(x, z))}, Offset.offset(1e-6f));
+        assertThat(global)
+                .containsExactly(
+                        new float[] {(float) (x / Math.hypot(x, z)), 0, (float) (z / Math.hypot(x, z))},
+                        Offset.offset(1e-6f));
     }
 
     @Test
     void delgHasToSayItsThreshold() throws IOException {
         DelgModel.write(Files.createDirectory(store.resolve("a-delg")));
 
-        assertThatThrownBy(() -> models.folder("a-delg")).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> models.folder("a-delg"))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("a-delg/samescene.properties has to say score-threshold");
     }
 
@@ -77,13 +83,18 @@ class ModelsTest {
         DelgModel.write(folder);
         var model = SavedModel.parseFrom(Files.readAllBytes(folder.resolve("saved_model.pb"))).toBuilder();
         var signature = model.getMetaGraphs(0).getSignatureDefOrThrow("serving_default").toBuilder();
-        signature.putOutputs("features", signature.getOutputsOrThrow("features").toBuilder().clearTensorShape().build());
+        signature.putOutputs(
+                "features",
+                signature.getOutputsOrThrow("features").toBuilder()
+                        .clearTensorShape()
+                        .build());
         model.getMetaGraphsBuilder(0).putSignatureDef("serving_default", signature.build());
         Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
         String settings = "score-threshold = 175\nimage-scales = 1\nglobal-scales = 0\n";
         Files.writeString(folder.resolve(ModelFolder.PROPERTIES), settings);
 
-        assertThatThrownBy(() -> models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.CPU).close())
+        assertThatThrownBy(() -> models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.CPU)
+                        .close())
                 .hasMessageContaining("has to say feature-dimensions");
         Files.writeString(folder.resolve(ModelFolder.PROPERTIES), settings + "feature-dimensions = " + DelgModel.LOCAL);
         models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.CPU).close();
@@ -93,8 +104,11 @@ class ModelsTest {
     void publishedModelsHaveTheirSettings() throws IOException {
         DelgModel.write(Files.createDirectory(store.resolve("delg-r101-gldv2")));
 
-        assertThat(models.folder("delg-r101-gldv2").settings()).contains("score-threshold = 357.48", "longest-side-px = 1024", "global-scales = 3, 4, 5");
-        assertThat(PublishedModel.all()).extracting(PublishedModel::name).contains("delf-v1", "delf-gld", "delf-hub", "delg-r50", "delg-r101");
+        assertThat(models.folder("delg-r101-gldv2").settings())
+                .contains("score-threshold = 357.48", "longest-side-px = 1024", "global-scales = 3, 4, 5");
+        assertThat(PublishedModel.all())
+                .extracting(PublishedModel::name)
+                .contains("delf-v1", "delf-gld", "delf-hub", "delg-r50", "delg-r101");
         assertThat(PublishedModel.all()).allSatisfy(model -> {
             assertThat(model.address().getScheme()).isEqualTo("https");
             assertThat(model.about()).isNotBlank();
@@ -125,7 +139,8 @@ class ModelsTest {
     @Test
     void tinyPicturesAreAnswered() throws IOException {
         for (int[] size : new int[][] {{1, 1}, {8, 3}, {300, 9}, {10, 10}, {300, 10}}) {
-            LocalFeatures few = extract(SharedFiles.folder("models/delf_v1_imagenet").toString(), LEAVES.draw(size[0], size[1], 50, 0, 0));
+            LocalFeatures few = extract(
+                    SharedFiles.folder("models/delf_v1_imagenet").toString(), LEAVES.draw(size[0], size[1], 50, 0, 0));
             assertThat(few.descriptors()).hasSize(40 * few.count()).doesNotContain(Float.NaN);
         }
     }
@@ -153,10 +168,17 @@ class ModelsTest {
     void wrongSettingsAreRefusedByTheirKey() throws IOException {
         Path folder = Files.createDirectory(store.resolve("a-delg"));
         DelgModel.write(folder);
-        for (String wrong : new String[] {"score-treshold = 1", "score-threshold = high", "score-threshold = 1\nglobal-scales = 7",
-            "score-threshold = 1\nmax-features = 0", "score-threshold = 1\nimage-scales = 1, -1"}) {
+        for (String wrong : new String[] {
+            "score-treshold = 1",
+            "score-threshold = high",
+            "score-threshold = 1\nglobal-scales = 7",
+            "score-threshold = 1\nmax-features = 0",
+            "score-threshold = 1\nimage-scales = 1, -1"
+        }) {
             Files.writeString(folder.resolve(ModelFolder.PROPERTIES), wrong);
-            assertThatThrownBy(() -> models.folder("a-delg")).as(wrong).isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(() -> models.folder("a-delg"))
+                    .as(wrong)
+                    .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(ModelFolder.PROPERTIES);
         }
     }
@@ -172,7 +194,8 @@ class ModelsTest {
     void aGpuThatIsAskedForAndNotThereIsRefused() {
         assumeTrue(GpuEnvironment.here().driver() == null, "skipped: this machine has a GPU");
 
-        assertThatThrownBy(() -> models.open(Models.GRADIENT, OptionalInt.empty(), THREADS, DeviceChoice.GPU).close())
+        assertThatThrownBy(() -> models.open(Models.GRADIENT, OptionalInt.empty(), THREADS, DeviceChoice.GPU)
+                        .close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("samescene.device is gpu, but the graph of gradient-1 would run on the cpu");
     }

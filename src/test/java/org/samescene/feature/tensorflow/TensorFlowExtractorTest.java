@@ -34,7 +34,8 @@ class TensorFlowExtractorTest {
 
     @BeforeAll
     static void load() {
-        extractor = new Models(Path.of("no-store")).open(Models.GRADIENT, OptionalInt.empty(), THREADS, DeviceChoice.AUTO);
+        extractor =
+                new Models(Path.of("no-store")).open(Models.GRADIENT, OptionalInt.empty(), THREADS, DeviceChoice.AUTO);
         features = extractor.extract(LEAVES.draw(320, 240, 400, 0, 0));
     }
 
@@ -54,7 +55,9 @@ class TensorFlowExtractorTest {
                 softly.assertThat(features.x(i)).isBetween(0f, 320f);
                 softly.assertThat(features.y(i)).isBetween(0f, 240f);
                 softly.assertThat(features.scale(i)).isIn(1f, 2f, 4f);
-                softly.assertThat(features.score(i)).isPositive().isLessThanOrEqualTo(features.score(Math.max(0, i - 1)));
+                softly.assertThat(features.score(i))
+                        .isPositive()
+                        .isLessThanOrEqualTo(features.score(Math.max(0, i - 1)));
                 softly.assertThat(length(features, i)).isBetween(0.9999, 1.0001);
             }
         });
@@ -73,7 +76,8 @@ class TensorFlowExtractorTest {
     @Test
     void theThresholdIsRespected() {
         float threshold = features.score(features.count() / 2);
-        LocalFeatures strong = extract(new ExtractionSettings(OCTAVES, threshold, 1000, 640), LEAVES.draw(320, 240, 400, 0, 0));
+        LocalFeatures strong =
+                extract(new ExtractionSettings(OCTAVES, threshold, 1000, 640), LEAVES.draw(320, 240, 400, 0, 0));
 
         assertThat(strong.count()).isBetween(1, features.count() / 2);
         assertThat(strong.score(strong.count() - 1)).isGreaterThan(threshold);
@@ -84,7 +88,8 @@ class TensorFlowExtractorTest {
         Bitmap bitmap = LEAVES.draw(320, 240, 400, 0, 0);
 
         LocalFeatures one = extract(new ExtractionSettings(new float[] {0.7f}, 0f, 1000, 640), bitmap);
-        LocalFeatures seven = extract(new ExtractionSettings(new float[] {2f, 1.5f, 1f, 0.8f, 0.7f, 0.4f, 0.2f}, 0f, 1000, 640), bitmap);
+        LocalFeatures seven = extract(
+                new ExtractionSettings(new float[] {2f, 1.5f, 1f, 0.8f, 0.7f, 0.4f, 0.2f}, 0f, 1000, 640), bitmap);
 
         assertThat(one.count()).isPositive();
         assertThat(seven.count()).isBetween(3 * one.count(), 1000);
@@ -94,12 +99,15 @@ class TensorFlowExtractorTest {
     void keypointsMoveWithThePicture() {
         LocalFeatures shifted = extractor.extract(LEAVES.draw(320, 240, 400, 21.5, 10.25));
 
-        // corners of smooth discs drift along the edge as their pixels fall on others: 0.7 px in the median, a third of a cell at most
+        // corners of smooth discs drift along the edge as their pixels fall on others: 0.7 px in the median, a third of
+        // a cell at most
         double driftPx = 4;
         List<MutualMatches.Match> matches = MutualMatches.between(features, shifted);
-        long right = matches.stream().filter(m -> Math.abs(features.x(m.a()) - 21.5 - shifted.x(m.b())) < driftPx * features.scale(m.a())
-                && Math.abs(features.y(m.a()) - 10.25 - shifted.y(m.b())) < driftPx * features.scale(m.a())
-                && features.scale(m.a()) == shifted.scale(m.b())).count();
+        long right = matches.stream()
+                .filter(m -> Math.abs(features.x(m.a()) - 21.5 - shifted.x(m.b())) < driftPx * features.scale(m.a())
+                        && Math.abs(features.y(m.a()) - 10.25 - shifted.y(m.b())) < driftPx * features.scale(m.a())
+                        && features.scale(m.a()) == shifted.scale(m.b()))
+                .count();
         assertThat(right).isGreaterThan(features.count() / 2L).isGreaterThan(matches.size() * 8L / 10);
     }
 
@@ -108,16 +116,19 @@ class TensorFlowExtractorTest {
         LocalFeatures half = extractor.extract(LEAVES.draw(160, 120, 200, 0, 0));
 
         List<MutualMatches.Match> matches = MutualMatches.between(half, features);
-        long right = matches.stream().filter(m -> Math.abs(2 * half.x(m.a()) - features.x(m.b())) < features.scale(m.b())
-                && Math.abs(2 * half.y(m.a()) - features.y(m.b())) < features.scale(m.b())
-                && 2 * half.scale(m.a()) == features.scale(m.b())).count();
+        long right = matches.stream()
+                .filter(m -> Math.abs(2 * half.x(m.a()) - features.x(m.b())) < features.scale(m.b())
+                        && Math.abs(2 * half.y(m.a()) - features.y(m.b())) < features.scale(m.b())
+                        && 2 * half.scale(m.a()) == features.scale(m.b()))
+                .count();
         assertThat(right).isGreaterThan(half.count() / 2L).isGreaterThan(matches.size() * 7L / 10);
     }
 
     @ParameterizedTest
     @CsvSource({"640,480,0", "640,480,255", "333,222,99", "1,1,128"})
     void aConstantPictureHasNoFeatures(int width, int height, int grey) {
-        assertThat(extractor.extract(DeadLeaves.constant(width, height, grey)).count()).isZero();
+        assertThat(extractor.extract(DeadLeaves.constant(width, height, grey)).count())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -172,12 +183,16 @@ class TensorFlowExtractorTest {
     void aModelWithoutANamedTensorIsRefused(@TempDir Path folder) throws IOException {
         SavedModel.Builder model = SavedModel.parseFrom(GradientModel.savedModelBytes()).toBuilder();
         var signatures = model.getMetaGraphsBuilder(0);
-        signatures.putSignatureDef("serving_default",
-                signatures.getSignatureDefOrThrow("serving_default").toBuilder().removeOutputs("descriptors").build());
+        signatures.putSignatureDef(
+                "serving_default",
+                signatures.getSignatureDefOrThrow("serving_default").toBuilder()
+                        .removeOutputs("descriptors")
+                        .build());
         Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
 
         assertThatThrownBy(() -> ModelFolder.open("broken", folder))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("model broken has no output descriptors");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("model broken has no output descriptors");
     }
 
     @Test
@@ -187,13 +202,15 @@ class TensorFlowExtractorTest {
         Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
 
         assertThatThrownBy(() -> ModelFolder.open("broken", folder))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("model broken has no signature serving_default");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("model broken has no signature serving_default");
     }
 
     @Test
     void aFolderWithoutAModelIsRefused(@TempDir Path empty) {
         assertThatThrownBy(() -> ModelFolder.open("absent", empty))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining(empty.toString());
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(empty.toString());
     }
 
     @Test
@@ -204,7 +221,8 @@ class TensorFlowExtractorTest {
     }
 
     private static LocalFeatures extract(ExtractionSettings settings, Bitmap bitmap) {
-        try (TensorFlowExtractor other = TensorFlowExtractor.gradient("gradient", settings, THREADS, DeviceChoice.AUTO)) {
+        try (TensorFlowExtractor other =
+                TensorFlowExtractor.gradient("gradient", settings, THREADS, DeviceChoice.AUTO)) {
             return other.extract(bitmap);
         }
     }
@@ -229,7 +247,10 @@ class TensorFlowExtractorTest {
     }
 
     private static long residentKiB() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -10,13 +10,15 @@ class TensorFlowLibraryTest {
     @Test
     void anUnsetPathIsRefusedWithAWayOut() {
         assertThatThrownBy(() -> TensorFlowLibrary.requireLibrary(null))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("TENSORFLOW_LIBRARY_PATH is not set")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("TENSORFLOW_LIBRARY_PATH is not set")
                 .hasMessageContaining("./samescene test");
     }
 
     @Test
     void aFolderWithoutTheLibraryIsRefused(@TempDir Path empty) {
         assertThatThrownBy(() -> TensorFlowLibrary.requireLibrary(empty.toString()))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining(empty.toString());
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(empty.toString());
     }
 }

@@ -43,7 +43,9 @@ class LuceneIndexTest extends FeatureIndexContract {
 
     private static List<String> found(FeatureIndex index, Photo like) {
         Photo query = Photo.of("lib", "q").local(like.local());
-        return index.candidates(query.features(), Long.MAX_VALUE, 5).stream().map(c -> c.image().key().imageId()).toList();
+        return index.candidates(query.features(), Long.MAX_VALUE, 5).stream()
+                .map(c -> c.image().key().imageId())
+                .toList();
     }
 
     @Test
@@ -60,7 +62,9 @@ class LuceneIndexTest extends FeatureIndexContract {
             assertThat(index.size()).isEqualTo(2);
             assertThat(found(index, a)).containsExactly("a");
             assertThat(index.relations(a.key())).containsExactly(relation);
-            assertThat(index.image(b.key())).hasValueSatisfying(image -> assertThat(image.local().count()).isEqualTo(20));
+            assertThat(index.image(b.key()))
+                    .hasValueSatisfying(
+                            image -> assertThat(image.local().count()).isEqualTo(20));
         }
     }
 

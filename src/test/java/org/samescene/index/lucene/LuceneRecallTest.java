@@ -48,12 +48,15 @@ class LuceneRecallTest {
                 scene[i] = Descriptors.near(words[random.nextInt(words.length)], 0.35, random);
             }
             for (int view = 0; view < 7; view++) {
-                Photo photo = Photo.of("lib", "scene " + s + " view " + view).descriptors(Descriptors.near(scene, 0.3, random));
+                Photo photo = Photo.of("lib", "scene " + s + " view " + view)
+                        .descriptors(Descriptors.near(scene, 0.3, random));
                 (view < 6 ? IMAGES : QUERIES).add(photo.features());
             }
         }
         for (int i = 0; i < 60; i++) {
-            IMAGES.add(Photo.of("lib", "noise " + i).descriptors(Descriptors.random(80, random)).features());
+            IMAGES.add(Photo.of("lib", "noise " + i)
+                    .descriptors(Descriptors.random(80, random))
+                    .features());
         }
         Collections.shuffle(IMAGES, random);
         atOnce = new LuceneIndex(folder.resolve("at once"), SearchOptions.DEFAULT);
@@ -108,6 +111,8 @@ class LuceneRecallTest {
     }
 
     private static Set<Long> top(FeatureIndex index, ImageFeatures query) {
-        return index.candidates(query, Long.MAX_VALUE, TOP).stream().map(Candidate::position).collect(Collectors.toSet());
+        return index.candidates(query, Long.MAX_VALUE, TOP).stream()
+                .map(Candidate::position)
+                .collect(Collectors.toSet());
     }
 }

@@ -19,7 +19,9 @@ class AffineTest {
 
     @Property
     void theInverseUndoes(
-            @ForAll("plausible") Affine t, @ForAll @DoubleRange(max = 640) double x, @ForAll @DoubleRange(max = 640) double y) {
+            @ForAll("plausible") Affine t,
+            @ForAll @DoubleRange(max = 640) double x,
+            @ForAll @DoubleRange(max = 640) double y) {
         double u = t.applyX(x, y);
         double v = t.applyY(x, y);
         assertThat(t.inverse().applyX(u, v)).isCloseTo(x, within(1e-8));
@@ -27,7 +29,8 @@ class AffineTest {
     }
 
     @Property
-    void thenIsOneAfterTheOther(@ForAll("plausible") Affine t, @ForAll("plausible") Affine u, @ForAll @DoubleRange(max = 640) double x) {
+    void thenIsOneAfterTheOther(
+            @ForAll("plausible") Affine t, @ForAll("plausible") Affine u, @ForAll @DoubleRange(max = 640) double x) {
         Affine both = t.then(u);
         assertThat(both.applyX(x, 3)).isCloseTo(u.applyX(t.applyX(x, 3), t.applyY(x, 3)), within(1e-8));
         assertThat(both.applyY(x, 3)).isCloseTo(u.applyY(t.applyX(x, 3), t.applyY(x, 3)), within(1e-8));
@@ -37,14 +40,16 @@ class AffineTest {
     @Property
     void leastSquaresRecoversAnExactTransform(@ForAll("plausible") Affine t, @ForAll long seed) {
         float[][] points = mapped(t, 20, seed, 0);
-        Affine fitted = LeastSquares.affine(points[0], points[1], points[2], points[3]).orElseThrow();
+        Affine fitted =
+                LeastSquares.affine(points[0], points[1], points[2], points[3]).orElseThrow();
         assertSameWithin(fitted, t, 1e-2);
     }
 
     @Property
     void leastSquaresAveragesNoise(@ForAll("plausible") Affine t, @ForAll long seed) {
         float[][] points = mapped(t, 400, seed, 2);
-        Affine fitted = LeastSquares.affine(points[0], points[1], points[2], points[3]).orElseThrow();
+        Affine fitted =
+                LeastSquares.affine(points[0], points[1], points[2], points[3]).orElseThrow();
         assertSameWithin(fitted, t, 2);
     }
 
@@ -52,7 +57,11 @@ class AffineTest {
     void similarityRecoversTurnScaleAndShift() {
         Affine t = new Affine(0.8, -0.6, 30, 0.6, 0.8, -5).then(Affine.scaling(1.7));
         float[][] points = mapped(t, 5, 1, 0);
-        assertSameWithin(LeastSquares.similarity(points[0], points[1], points[2], points[3]).orElseThrow(), t, 1e-3);
+        assertSameWithin(
+                LeastSquares.similarity(points[0], points[1], points[2], points[3])
+                        .orElseThrow(),
+                t,
+                1e-3);
     }
 
     @Test
@@ -64,7 +73,8 @@ class AffineTest {
         float[] same = {7, 7, 7, 7};
         assertThat(LeastSquares.affine(same, same, same, same)).isEmpty();
         assertThat(LeastSquares.similarity(same, same, same, same)).isEmpty();
-        assertThat(LeastSquares.affine(new float[0], new float[0], new float[0], new float[0])).isEmpty();
+        assertThat(LeastSquares.affine(new float[0], new float[0], new float[0], new float[0]))
+                .isEmpty();
     }
 
     @Test
@@ -100,7 +110,12 @@ class AffineTest {
         Arbitrary<Double> shift = Arbitraries.doubles().between(-500, 500);
         return Combinators.combine(turn, scale, squeeze, shift, shift)
                 .as((angle, s, q, c, f) -> new Affine(
-                        s * q * Math.cos(angle), -s * Math.sin(angle), c, s * q * Math.sin(angle), s * Math.cos(angle), f));
+                        s * q * Math.cos(angle),
+                        -s * Math.sin(angle),
+                        c,
+                        s * q * Math.sin(angle),
+                        s * Math.cos(angle),
+                        f));
     }
 
     private static float[][] mapped(Affine t, int count, long seed, double noise) {

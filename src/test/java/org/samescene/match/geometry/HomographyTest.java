@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class HomographyTest {
     @Property
-    void theInverseUndoes(@ForAll("views") Homography t, @ForAll @DoubleRange(max = 640) double x, @ForAll @DoubleRange(max = 640) double y) {
+    void theInverseUndoes(
+            @ForAll("views") Homography t,
+            @ForAll @DoubleRange(max = 640) double x,
+            @ForAll @DoubleRange(max = 640) double y) {
         Homography back = t.inverse();
         assertThat(back.applyX(t.applyX(x, y), t.applyY(x, y))).isCloseTo(x, within(1e-6));
         assertThat(back.applyY(t.applyX(x, y), t.applyY(x, y))).isCloseTo(y, within(1e-6));
@@ -25,7 +28,8 @@ class HomographyTest {
     }
 
     @Property
-    void thenIsOneAfterTheOther(@ForAll("views") Homography t, @ForAll("views") Homography u, @ForAll @DoubleRange(max = 640) double x) {
+    void thenIsOneAfterTheOther(
+            @ForAll("views") Homography t, @ForAll("views") Homography u, @ForAll @DoubleRange(max = 640) double x) {
         double atX = t.applyX(x, 300);
         double atY = t.applyY(x, 300);
         Assume.that(u.w(atX, atY) > 0.2);
@@ -35,7 +39,10 @@ class HomographyTest {
     }
 
     @Property
-    void linearAtIsWhatItDoesNearby(@ForAll("views") Homography t, @ForAll @DoubleRange(max = 640) double x, @ForAll @DoubleRange(max = 640) double y) {
+    void linearAtIsWhatItDoesNearby(
+            @ForAll("views") Homography t,
+            @ForAll @DoubleRange(max = 640) double x,
+            @ForAll @DoubleRange(max = 640) double y) {
         Affine near = t.linearAt(x, y);
         assertThat(near.applyX(x, y)).isCloseTo(t.applyX(x, y), within(1e-8));
         assertThat(near.applyY(x, y)).isCloseTo(t.applyY(x, y), within(1e-8));
@@ -49,7 +56,8 @@ class HomographyTest {
     }
 
     @Property
-    void withoutPerspectiveItIsTheAffineTransform(@ForAll @DoubleRange(min = -3, max = 3) double a, @ForAll @DoubleRange(max = 640) double x) {
+    void withoutPerspectiveItIsTheAffineTransform(
+            @ForAll @DoubleRange(min = -3, max = 3) double a, @ForAll @DoubleRange(max = 640) double x) {
         Affine affine = new Affine(a, 0.5, 7, -0.25, 2, -3);
         Homography t = Homography.of(affine);
         assertThat(t.isAffine()).isTrue();
@@ -60,7 +68,8 @@ class HomographyTest {
 
     @Test
     void whatFlattensHasNoInverse() {
-        assertThatThrownBy(() -> new Homography(1, 2, 0, 2, 4, 0, 1e-4, 2e-4).inverse()).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Homography(1, 2, 0, 2, 4, 0, 1e-4, 2e-4).inverse())
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Property(tries = 200)
@@ -76,17 +85,22 @@ class HomographyTest {
     @Test
     void tooFewPointsAndPointsOnALineFixNone() {
         float[][] three = mapped(Homography.IDENTITY, 3, 1, 0);
-        assertThat(LeastSquares.homography(three[0], three[1], three[2], three[3], Homography.IDENTITY)).isEmpty();
+        assertThat(LeastSquares.homography(three[0], three[1], three[2], three[3], Homography.IDENTITY))
+                .isEmpty();
         float[] line = {0, 10, 20, 30, 40, 50};
-        assertThat(LeastSquares.homography(line, line, line, line, Homography.IDENTITY)).isEmpty();
+        assertThat(LeastSquares.homography(line, line, line, line, Homography.IDENTITY))
+                .isEmpty();
         float[][] beyond = mapped(Homography.IDENTITY, 10, 1, 0);
-        assertThat(LeastSquares.homography(beyond[0], beyond[1], beyond[2], beyond[3], new Homography(1, 0, 0, 0, 1, 0, -1, 0))).isEmpty();
+        assertThat(LeastSquares.homography(
+                        beyond[0], beyond[1], beyond[2], beyond[3], new Homography(1, 0, 0, 0, 1, 0, -1, 0)))
+                .isEmpty();
     }
 
     private static Homography fitted(float[][] points, Homography first) {
         Homography t = first;
         for (int step = 0; step < 4; step++) {
-            t = LeastSquares.homography(points[0], points[1], points[2], points[3], t).orElseThrow();
+            t = LeastSquares.homography(points[0], points[1], points[2], points[3], t)
+                    .orElseThrow();
         }
         return t;
     }

@@ -22,10 +22,14 @@ class ModelSelectionTest {
         Map<TransformKind, Integer> chosen = new EnumMap<>(TransformKind.class);
         for (int seed = 0; seed < SEEDS; seed++) {
             Homography truth = planted(planted);
-            TransformFit fit = new TransformEstimator(MatchOptions.defaults().transform()).estimate(correspondences(truth, seed)).orElseThrow();
+            TransformFit fit = new TransformEstimator(MatchOptions.defaults().transform())
+                    .estimate(correspondences(truth, seed))
+                    .orElseThrow();
             chosen.merge(fit.kind(), 1, Integer::sum);
             assertThat(fit.inliers().length).isGreaterThan(RIGHT * 9 / 10);
-            assertThat(Math.hypot(fit.transform().applyX(320, 240) - truth.applyX(320, 240), fit.transform().applyY(320, 240) - truth.applyY(320, 240)))
+            assertThat(Math.hypot(
+                            fit.transform().applyX(320, 240) - truth.applyX(320, 240),
+                            fit.transform().applyY(320, 240) - truth.applyY(320, 240)))
                     .isLessThan(1.5);
         }
         assertThat(chosen.getOrDefault(planted, 0)).as("%s", chosen).isGreaterThanOrEqualTo(SEEDS * 9 / 10);
@@ -52,10 +56,13 @@ class ModelSelectionTest {
             columns[0][i] = (float) x;
             columns[1][i] = (float) y;
             columns[2][i] = 1;
-            columns[3][i] = (float) (right ? t.applyX(x, y) + NOISE_PX * random.nextGaussian() : random.nextDouble(640));
-            columns[4][i] = (float) (right ? t.applyY(x, y) + NOISE_PX * random.nextGaussian() : random.nextDouble(480));
+            columns[3][i] =
+                    (float) (right ? t.applyX(x, y) + NOISE_PX * random.nextGaussian() : random.nextDouble(640));
+            columns[4][i] =
+                    (float) (right ? t.applyY(x, y) + NOISE_PX * random.nextGaussian() : random.nextDouble(480));
             columns[5][i] = (float) t.scaleAt(x, y);
         }
-        return new Correspondences(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], n, 640 * 480, 640 * 480);
+        return new Correspondences(
+                columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], n, 640 * 480, 640 * 480);
     }
 }

@@ -9,19 +9,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.samescene.app.kafka.EventJson;
+import org.samescene.app.lab.demo.Planted;
+import org.samescene.app.lab.demo.SampleLibrary;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
 import org.samescene.app.setup.WorkerConfig;
-import org.samescene.app.lab.demo.Planted;
-import org.samescene.app.lab.demo.SampleLibrary;
-import org.samescene.app.kafka.EventJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "extract",
-        description = "Images a second through the extract stage (file to record), beside the bare graph in a plain loop on decoded pixels.",
+        description =
+                "Images a second through the extract stage (file to record), beside the bare graph in a plain loop on decoded pixels.",
         mixinStandardHelpOptions = true,
         footer = {"", "The plain loop has a session of its own with TensorFlow's own choice of threads."})
 final class BenchExtract implements Callable<Integer> {
@@ -30,13 +31,24 @@ final class BenchExtract implements Callable<Integer> {
     @Mixin
     ModelOption model;
 
-    @Option(names = "--photos", paramLabel = "DIR", description = "JPEG files to use, the first " + MOST_PHOTOS + " (default: the demo's, which are drawn).")
+    @Option(
+            names = "--photos",
+            paramLabel = "DIR",
+            description = "JPEG files to use, the first " + MOST_PHOTOS + " (default: the demo's, which are drawn).")
     Optional<Path> photos = Optional.empty();
 
-    @Option(names = "--concurrency", paramLabel = "N", defaultValue = "0", description = "Images at once (default: as many as there are cores).")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Images at once (default: as many as there are cores).")
     int concurrency;
 
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "20", description = "How long each of the two is measured at least (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "20",
+            description = "How long each of the two is measured at least (default: ${DEFAULT-VALUE}).")
     int seconds;
 
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
@@ -61,12 +73,17 @@ final class BenchExtract implements Callable<Integer> {
     }
 
     private List<Path> files() throws IOException {
-        Planted drawn = photos.isPresent() ? null : SampleLibrary.write(Assembly.xdgDataFolder().resolve("demo").resolve("photos"));
+        Planted drawn = photos.isPresent()
+                ? null
+                : SampleLibrary.write(Assembly.xdgDataFolder().resolve("demo").resolve("photos"));
         Path folder = photos.orElseGet(() -> drawn.uploads());
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> found = files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jpg") && Files.isRegularFile(file))
+            List<Path> found = files.filter(file ->
+                            file.toString().toLowerCase(Locale.ROOT).endsWith(".jpg") && Files.isRegularFile(file))
                     .filter(file -> drawn == null || !drawn.rejected().contains(file))
-                    .sorted().limit(MOST_PHOTOS).toList();
+                    .sorted()
+                    .limit(MOST_PHOTOS)
+                    .toList();
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("there are no .jpg files below " + folder);
             }
@@ -79,7 +96,15 @@ final class BenchExtract implements Callable<Integer> {
                 model        %s at %d px on %s
                 extract      %.2f images/s, %d at once, %.3f s of processor time each
                 bare graph   %.2f images/s, one after the other, %.3f s of processor time each
-                ratio        %.2f""".formatted(r.model(), r.size(), r.device(), r.imagesPerSecond(), r.concurrency(), r.cpuSecondsPerImage(),
-                r.bareImagesPerSecond(), r.bareCpuSecondsPerImage(), r.ratio());
+                ratio        %.2f""".formatted(
+                        r.model(),
+                        r.size(),
+                        r.device(),
+                        r.imagesPerSecond(),
+                        r.concurrency(),
+                        r.cpuSecondsPerImage(),
+                        r.bareImagesPerSecond(),
+                        r.bareCpuSecondsPerImage(),
+                        r.ratio());
     }
 }

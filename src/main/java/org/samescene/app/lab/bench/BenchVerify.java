@@ -7,11 +7,16 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "verify",
-        description = "Pairs a second that one thread verifies: matching, estimation and confidence, on made-up pairs of 1000 features each of which "
-                + "a known share belongs together.",
+        description =
+                "Pairs a second that one thread verifies: matching, estimation and confidence, on made-up pairs of 1000 features each of which "
+                        + "a known share belongs together.",
         mixinStandardHelpOptions = true)
 final class BenchVerify implements Callable<Integer> {
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "100", description = "Pairs of each kind (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Pairs of each kind (default: ${DEFAULT-VALUE}).")
     int seeds;
 
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
@@ -33,10 +38,18 @@ final class BenchVerify implements Callable<Integer> {
                 .formatted(r.features(), r.features(), r.dimensions(), r.seeds(), r.threads(), r.cpu(), r.jvm()));
         text.append("  in common   ms/pair   (wall)   planted   found (median)   all found   related%n".formatted());
         for (VerificationBench.Kind kind : r.kinds()) {
-            text.append("%10.0f%% %9.3f %8.3f %9d %16.1f %11d %9d%n".formatted(100 * kind.commonShare(), kind.millisPerPair(),
-                    kind.wallMillisPerPair(), kind.plantedInliers(), kind.foundInliersMedian(), kind.seedsWithAllFound(), kind.seedsRelated()));
+            text.append("%10.0f%% %9.3f %8.3f %9d %16.1f %11d %9d%n"
+                    .formatted(
+                            100 * kind.commonShare(),
+                            kind.millisPerPair(),
+                            kind.wallMillisPerPair(),
+                            kind.plantedInliers(),
+                            kind.foundInliersMedian(),
+                            kind.seedsWithAllFound(),
+                            kind.seedsRelated()));
         }
-        return text.append("%n%.0f pairs/s of processor time, %.0f by the clock on the wall".formatted(r.pairsPerSecond(), r.wallPairsPerSecond()))
+        return text.append("%n%.0f pairs/s of processor time, %.0f by the clock on the wall"
+                        .formatted(r.pairsPerSecond(), r.wallPairsPerSecond()))
                 .toString();
     }
 }

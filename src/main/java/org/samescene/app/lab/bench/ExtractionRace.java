@@ -44,12 +44,22 @@ final class ExtractionRace implements AutoCloseable {
      * @param concurrency images at once; the plain loop has one
      * @param images how many were measured, each way
      */
-    record Result(String model, int size, double imagesPerSecond, double bareImagesPerSecond, double ratio, String device, int concurrency, int images,
-            double cpuSecondsPerImage, double bareCpuSecondsPerImage) {}
+    record Result(
+            String model,
+            int size,
+            double imagesPerSecond,
+            double bareImagesPerSecond,
+            double ratio,
+            String device,
+            int concurrency,
+            int images,
+            double cpuSecondsPerImage,
+            double bareCpuSecondsPerImage) {}
 
     /** Wall and processor time of all rounds, in seconds. */
     private static final class Clock {
-        private static final OperatingSystemMXBean MACHINE = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        private static final OperatingSystemMXBean MACHINE =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         private double wall;
         private double cpu;
 
@@ -67,13 +77,16 @@ final class ExtractionRace implements AutoCloseable {
         // one at a time has all cores to itself, as the plain loop
         TensorFlowThreads own = concurrency == 1 ? TensorFlowThreads.forLatency() : TensorFlowThreads.forThroughput();
         BitmapDecoder decoder = assembly.decoder();
-        this.extraction = new ImagePipeline.Extraction(new Originals(assembly.config().fetch().maxBytes()), decoder, assembly.open(own));
+        this.extraction = new ImagePipeline.Extraction(
+                new Originals(assembly.config().fetch().maxBytes()), decoder, assembly.open(own));
         this.bare = assembly.open(TensorFlowThreads.forLatency());
         for (Path file : files) {
-            uploads.add(new Arrival.Uploaded(new ImageKey("bench", file.toString()), file.toUri().toString(), null, null, null, null));
+            uploads.add(new Arrival.Uploaded(
+                    new ImageKey("bench", file.toString()), file.toUri().toString(), null, null, null, null));
             bitmaps.add(decoder.decode(Files.readAllBytes(file)).scaledToLongestSide(bare.longestSidePx()));
         }
-        this.threads = Executors.newFixedThreadPool(concurrency, Thread.ofPlatform().name("bench-", 0).daemon().factory());
+        this.threads = Executors.newFixedThreadPool(
+                concurrency, Thread.ofPlatform().name("bench-", 0).daemon().factory());
     }
 
     Result run(int seconds, PrintStream messages) throws Exception {
@@ -91,12 +104,24 @@ final class ExtractionRace implements AutoCloseable {
             theirs.time(this::bareAll);
             ours.time(this::extractAll);
             rounds++;
-            messages.printf("%d photos: extract %.2f images/s, bare graph %.2f images/s%n", rounds * uploads.size(),
-                    rounds * uploads.size() / ours.wall, rounds * uploads.size() / theirs.wall);
+            messages.printf(
+                    "%d photos: extract %.2f images/s, bare graph %.2f images/s%n",
+                    rounds * uploads.size(),
+                    rounds * uploads.size() / ours.wall,
+                    rounds * uploads.size() / theirs.wall);
         }
         int images = rounds * uploads.size();
-        return new Result(bare.model(), bare.longestSidePx(), images / ours.wall, images / theirs.wall, theirs.wall / ours.wall,
-                extraction.extractor().device(), concurrency, images, ours.cpu / images, theirs.cpu / images);
+        return new Result(
+                bare.model(),
+                bare.longestSidePx(),
+                images / ours.wall,
+                images / theirs.wall,
+                theirs.wall / ours.wall,
+                extraction.extractor().device(),
+                concurrency,
+                images,
+                ours.cpu / images,
+                theirs.cpu / images);
     }
 
     private Void bareAll() {

@@ -54,7 +54,11 @@ public final class PlantedPair {
         Random random = new Random(seed);
         double turn = Math.toRadians(random.nextDouble(-15, 15));
         double scaleX = random.nextDouble(0.8, 1.25);
-        return of(count, share, seed, affine(turn, scaleX, scaleX * random.nextDouble(0.85, 1.18), random.nextDouble(-0.1, 0.1)));
+        return of(
+                count,
+                share,
+                seed,
+                affine(turn, scaleX, scaleX * random.nextDouble(0.85, 1.18), random.nextDouble(-0.1, 0.1)));
     }
 
     public static PlantedPair of(int count, double share, long seed, Affine truth) {
@@ -104,8 +108,12 @@ public final class PlantedPair {
         double scale = level(random);
         float[] descriptor = direction(random);
         columnsA.put(i, x, y, scale, descriptor);
-        columnsB.put(j, truth.applyX(x, y) + NOISE_PX * random.nextGaussian(), truth.applyY(x, y) + NOISE_PX * random.nextGaussian(),
-                scale * truth.scale() * Math.pow(2, random.nextDouble(-0.5, 0.5)), near(descriptor, random));
+        columnsB.put(
+                j,
+                truth.applyX(x, y) + NOISE_PX * random.nextGaussian(),
+                truth.applyY(x, y) + NOISE_PX * random.nextGaussian(),
+                scale * truth.scale() * Math.pow(2, random.nextDouble(-0.5, 0.5)),
+                near(descriptor, random));
     }
 
     private static boolean inside(double x, double y) {

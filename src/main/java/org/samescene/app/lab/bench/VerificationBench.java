@@ -30,8 +30,17 @@ final class VerificationBench {
      * @param wallPairsPerSecond the same of wall time
      * @param seeds pairs of each kind, each measured in several rounds
      */
-    record Result(double pairsPerSecond, double wallPairsPerSecond, List<Kind> kinds, int features, int dimensions, double maxDistance, int seeds,
-            int threads, String cpu, String jvm) {}
+    record Result(
+            double pairsPerSecond,
+            double wallPairsPerSecond,
+            List<Kind> kinds,
+            int features,
+            int dimensions,
+            double maxDistance,
+            int seeds,
+            int threads,
+            String cpu,
+            String jvm) {}
 
     /**
      * @param commonShare of the features of either picture that the other has too
@@ -40,8 +49,14 @@ final class VerificationBench {
      * @param seedsWithAllFound pairs of which all planted ones are among the inliers
      * @param seedsRelated pairs whose evidence and number of false alarms the judge's default thresholds call a relation
      */
-    record Kind(double commonShare, double millisPerPair, double wallMillisPerPair, int plantedInliers, double foundInliersMedian,
-            int seedsWithAllFound, int seedsRelated) {}
+    record Kind(
+            double commonShare,
+            double millisPerPair,
+            double wallMillisPerPair,
+            int plantedInliers,
+            double foundInliersMedian,
+            int seedsWithAllFound,
+            int seedsRelated) {}
 
     private record Millis(double cpu, double wall) {}
 
@@ -55,7 +70,9 @@ final class VerificationBench {
     Result run(PrintStream messages) {
         List<List<PlantedPair>> kinds = new ArrayList<>();
         for (double share : COMMON_SHARES) {
-            kinds.add(IntStream.range(0, seeds).mapToObj(seed -> PlantedPair.of(FEATURES, share, seed)).toList());
+            kinds.add(IntStream.range(0, seeds)
+                    .mapToObj(seed -> PlantedPair.of(FEATURES, share, seed))
+                    .toList());
         }
         messages.println("Warming up on " + kinds.size() * seeds + " pairs");
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
@@ -67,9 +84,24 @@ final class VerificationBench {
             results.add(kind(COMMON_SHARES[k], kinds.get(k)));
         }
         return new Result(
-                1000 / results.stream().mapToDouble(Kind::millisPerPair).average().orElseThrow(),
-                1000 / results.stream().mapToDouble(Kind::wallMillisPerPair).average().orElseThrow(),
-                results, FEATURES, PlantedPair.DIMENSIONS, MAX_DISTANCE, seeds, 1, Machine.cpu(), Machine.jvm());
+                1000
+                        / results.stream()
+                                .mapToDouble(Kind::millisPerPair)
+                                .average()
+                                .orElseThrow(),
+                1000
+                        / results.stream()
+                                .mapToDouble(Kind::wallMillisPerPair)
+                                .average()
+                                .orElseThrow(),
+                results,
+                FEATURES,
+                PlantedPair.DIMENSIONS,
+                MAX_DISTANCE,
+                seeds,
+                1,
+                Machine.cpu(),
+                Machine.jvm());
     }
 
     private Kind kind(double share, List<PlantedPair> pairs) {
@@ -81,10 +113,17 @@ final class VerificationBench {
             wall += millis.wall / ROUNDS / pairs.size();
         }
         List<Agreement> agreements = pairs.stream().map(this::verify).toList();
-        int[] found = IntStream.range(0, seeds).map(seed -> pairs.get(seed).found(agreements.get(seed))).toArray();
+        int[] found = IntStream.range(0, seeds)
+                .map(seed -> pairs.get(seed).found(agreements.get(seed)))
+                .toArray();
         int[] sorted = IntStream.of(found).sorted().toArray();
         int planted = pairs.getFirst().planted();
-        return new Kind(share, cpu, wall, planted, (sorted[(seeds - 1) / 2] + sorted[seeds / 2]) / 2.0,
+        return new Kind(
+                share,
+                cpu,
+                wall,
+                planted,
+                (sorted[(seeds - 1) / 2] + sorted[seeds / 2]) / 2.0,
                 (int) IntStream.of(found).filter(count -> count == planted).count(),
                 (int) agreements.stream().filter(VerificationBench::isRelation).count());
     }
@@ -97,7 +136,8 @@ final class VerificationBench {
             inliers += verify(pair).inlierCount();
         }
         if (inliers < 0) {
-            throw new IllegalStateException("a negative number of inliers"); // the sum is used, so no call can be left out
+            throw new IllegalStateException(
+                    "a negative number of inliers"); // the sum is used, so no call can be left out
         }
         return new Millis((THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, (System.nanoTime() - wall) / 1e6);
     }

@@ -21,11 +21,13 @@ final class Caps {
         for (int face = 0; face < 3; face++) {
             Sheet tiles = new Sheet(2 * over, Math.hypot(spire, over), House.DENSITY * 0.8);
             Walls.SLATE.fill(tiles, 0, 0, tiles.width, tiles.height, roof, dice);
-            tiles.cut(Ink.polygon(0, tiles.height, over, 0, 2 * over, tiles.height)).weather(dice.seed(), 0.5);
+            tiles.cut(Ink.polygon(0, tiles.height, over, 0, 2 * over, tiles.height))
+                    .weather(dice.seed(), 0.5);
             Vec apex = new Vec(x + w / 2, h + spire, z + w / 2);
             Vec right = face == 0 ? new Vec(0, 0, -1) : face == 1 ? new Vec(0, 0, 1) : new Vec(1, 0, 0);
             Vec out = face == 0 ? new Vec(-1, 0, 0) : face == 1 ? new Vec(1, 0, 0) : new Vec(0, 0, -1);
-            scene.plane(tiles, apex.plus(right.times(-over)), right, out.times(over).plus(new Vec(0, -spire, 0)));
+            scene.plane(
+                    tiles, apex.plus(right.times(-over)), right, out.times(over).plus(new Vec(0, -spire, 0)));
         }
     }
 
@@ -41,7 +43,8 @@ final class Caps {
         }
         Sheet front = new Sheet(w, Math.hypot(d / 2, rise), House.DENSITY);
         cover.fill(front, 0, 0, w, front.height, roof, dice);
-        front.cut(Ink.polygon(inset, 0, w - inset, 0, w, front.height, 0, front.height)).weather(dice.seed(), 0.5);
+        front.cut(Ink.polygon(inset, 0, w - inset, 0, w, front.height, 0, front.height))
+                .weather(dice.seed(), 0.5);
         scene.slope(front, x, h, z, d / 2, rise);
     }
 
@@ -62,12 +65,51 @@ final class Caps {
     }
 
     void onion(Vec foot, double radius, Color colour) {
-        turned(foot, 12, Walls.SLATE, colour, radius, 0.8, 0, 1.1, 0.3, 1.22, 0.75, 1.05, 1.25, 0.62, 1.65, 0.27, 1.95, 0.14, 2.5, 0.02,
+        turned(
+                foot,
+                12,
+                Walls.SLATE,
+                colour,
+                radius,
+                0.8,
+                0,
+                1.1,
+                0.3,
+                1.22,
+                0.75,
+                1.05,
+                1.25,
+                0.62,
+                1.65,
+                0.27,
+                1.95,
+                0.14,
+                2.5,
+                0.02,
                 3.6);
     }
 
     void dome(Vec foot, double radius, Color colour) {
-        turned(foot, 16, Walls.SLATE, colour, radius, 1, 0, 0.97, 0.26, 0.87, 0.5, 0.71, 0.71, 0.5, 0.87, 0.25, 0.97, 0.02, 1.02);
+        turned(
+                foot,
+                16,
+                Walls.SLATE,
+                colour,
+                radius,
+                1,
+                0,
+                0.97,
+                0.26,
+                0.87,
+                0.5,
+                0.71,
+                0.71,
+                0.5,
+                0.87,
+                0.25,
+                0.97,
+                0.02,
+                1.02);
     }
 
     /** Battlements around a round tower. */
@@ -77,8 +119,8 @@ final class Caps {
         scene.prism(foot, radius, radius, 1.7, sides, angle -> {
             Sheet s = new Sheet(w, 1.7, House.DENSITY);
             look.wall().fill(s, 0, 0, w, 1.7, look.colour(), dice);
-            return s.cut(Ink.polygon(0, 0, w * dice.between(0.45, 0.6), 0, w * 0.55, 0.8, w, 0.8, w, 1.7, 0, 1.7)).weather(dice.seed(),
-                    0.4);
+            return s.cut(Ink.polygon(0, 0, w * dice.between(0.45, 0.6), 0, w * 0.55, 0.8, w, 0.8, w, 1.7, 0, 1.7))
+                    .weather(dice.seed(), 0.4);
         });
     }
 

@@ -28,22 +28,64 @@ final class Catalogue {
     /** A photo of its own, and how it was edited. */
     private record Original(String name, Subject subject, int width, int height, List<Edit> edits) {}
 
-    private static final List<Tour> TOURS = List.of(new Tour(Place.TOWN_HALL, 2, 2), new Tour(Place.LIGHTHOUSE, 2, 1),
+    private static final List<Tour> TOURS = List.of(
+            new Tour(Place.TOWN_HALL, 2, 2),
+            new Tour(Place.LIGHTHOUSE, 2, 1),
             new Tour(Place.MINSTER, 2, 2),
-            new Tour(Place.GUILD_ROW, 1, 2), new Tour(Place.GATE, 2, 2), new Tour(Place.BRIDGE, 1, 2), new Tour(Place.WINDMILL, 0, 3),
+            new Tour(Place.GUILD_ROW, 1, 2),
+            new Tour(Place.GATE, 2, 2),
+            new Tour(Place.BRIDGE, 1, 2),
+            new Tour(Place.WINDMILL, 0, 3),
             new Tour(Place.STATION, 0, 3));
     private static final List<Original> ORIGINALS = List.of(
-            new Original("canal-houses", Place.CANAL, 1200, 800, List.of(Edit.HALF, Edit.CROP, Edit.GREY, Edit.POSTMARK, Edit.BYTES)),
-            new Original("hill-chapel", Place.CHAPEL, 1120, 840, List.of(Edit.QUARTER, Edit.JPEG_20, Edit.TURNED, Edit.BRIGHTER)),
-            new Original("garden-pavilion", Place.TEAHOUSE, 840, 1080, List.of(Edit.HALF, Edit.CROP, Edit.MUTED, Edit.TURNED)),
-            new Original("city-library", Place.LIBRARY, 1280, 800, List.of(Edit.QUARTER, Edit.CROP, Edit.JPEG_20, Edit.BANNER)),
-            new Original("alpine-lake-trail", Landscape.ALPS, 1200, 800, List.of(Edit.HALF, Edit.JPEG_20, Edit.MUTED, Edit.WATERMARK)),
-            new Original("kitchen-jars", Study.JARS, 1024, 768, List.of(Edit.QUARTER, Edit.GREY, Edit.BRIGHTER, Edit.TURNED)));
-    private static final Map<String, Subject> SINGLES = Map.ofEntries(Map.entry("forest.jpg", Landscape.FOREST), Map.entry("night.jpg",
-            Landscape.NIGHT),
-            Map.entry("desert.jpg", Landscape.DESERT), Map.entry("coast.jpg", Landscape.COAST), Map.entry("orchard.jpg", Landscape.ORCHARD),
-            Map.entry("books.tiff", Study.BOOKS), Map.entry("page.png", Study.PAGE), Map.entry("mosaic.bmp", Study.MOSAIC),
-            Map.entry("leaves.jpg", Study.LEAVES), Map.entry("patchwork.gif", Study.PATCHWORK), Map.entry("map.png", Study.MAP),
+            new Original(
+                    "canal-houses",
+                    Place.CANAL,
+                    1200,
+                    800,
+                    List.of(Edit.HALF, Edit.CROP, Edit.GREY, Edit.POSTMARK, Edit.BYTES)),
+            new Original(
+                    "hill-chapel",
+                    Place.CHAPEL,
+                    1120,
+                    840,
+                    List.of(Edit.QUARTER, Edit.JPEG_20, Edit.TURNED, Edit.BRIGHTER)),
+            new Original(
+                    "garden-pavilion",
+                    Place.TEAHOUSE,
+                    840,
+                    1080,
+                    List.of(Edit.HALF, Edit.CROP, Edit.MUTED, Edit.TURNED)),
+            new Original(
+                    "city-library",
+                    Place.LIBRARY,
+                    1280,
+                    800,
+                    List.of(Edit.QUARTER, Edit.CROP, Edit.JPEG_20, Edit.BANNER)),
+            new Original(
+                    "alpine-lake-trail",
+                    Landscape.ALPS,
+                    1200,
+                    800,
+                    List.of(Edit.HALF, Edit.JPEG_20, Edit.MUTED, Edit.WATERMARK)),
+            new Original(
+                    "kitchen-jars",
+                    Study.JARS,
+                    1024,
+                    768,
+                    List.of(Edit.QUARTER, Edit.GREY, Edit.BRIGHTER, Edit.TURNED)));
+    private static final Map<String, Subject> SINGLES = Map.ofEntries(
+            Map.entry("forest.jpg", Landscape.FOREST),
+            Map.entry("night.jpg", Landscape.NIGHT),
+            Map.entry("desert.jpg", Landscape.DESERT),
+            Map.entry("coast.jpg", Landscape.COAST),
+            Map.entry("orchard.jpg", Landscape.ORCHARD),
+            Map.entry("books.tiff", Study.BOOKS),
+            Map.entry("page.png", Study.PAGE),
+            Map.entry("mosaic.bmp", Study.MOSAIC),
+            Map.entry("leaves.jpg", Study.LEAVES),
+            Map.entry("patchwork.gif", Study.PATCHWORK),
+            Map.entry("map.png", Study.MAP),
             Map.entry("pebbles.jpg", Study.PEBBLES));
     private static final int[][] SIZES = {{1080, 760}, {960, 720}, {1152, 768}, {880, 1040}};
 
@@ -63,7 +105,9 @@ final class Catalogue {
         SINGLES.forEach((name, subject) -> {
             Path file = uploads.resolve("singles").resolve(name);
             boolean small = !name.endsWith("jpg");
-            sittings.add(new Sitting(List.of(file), () -> Shot.save(subject.picture(small ? 720 : 1024, small ? 540 : 720), file, 0.85f)));
+            sittings.add(new Sitting(
+                    List.of(file),
+                    () -> Shot.save(subject.picture(small ? 720 : 1024, small ? 540 : 720), file, 0.85f)));
         });
         broken();
     }
@@ -82,7 +126,8 @@ final class Catalogue {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < tour.known() + tour.uploads(); i++) {
             boolean named = i < tour.known();
-            Path file = (named ? known.resolve(place.title) : uploads.resolve("views")).resolve(slug + "-" + (i + 1) + ".jpg");
+            Path file = (named ? known.resolve(place.title) : uploads.resolve("views"))
+                    .resolve(slug + "-" + (i + 1) + ".jpg");
             files.add(file);
             if (!named && tour.known() > 0) {
                 landmarks.put(file, place.title);
@@ -102,7 +147,9 @@ final class Catalogue {
         Path folder = uploads.resolve("copies").resolve(original.name());
         Path first = folder.resolve("original.jpg");
         List<Path> files = new ArrayList<>(List.of(first));
-        original.edits().forEach(edit -> files.add(folder.resolve(edit.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".jpg")));
+        original.edits()
+                .forEach(edit -> files.add(
+                        folder.resolve(edit.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".jpg")));
         pairUp(files, duplicates);
         sittings.add(new Sitting(files, () -> {
             BufferedImage photo = original.subject().picture(original.width(), original.height());

@@ -25,7 +25,8 @@ record Comparison(Score duplicates, Score sameLandmark, Score landmarks, Score r
         }
 
         String text(String what) {
-            StringBuilder text = new StringBuilder("  %-22s %3d of %3d found, %d wrong%n".formatted(what, found, planted, wrong.size()));
+            StringBuilder text = new StringBuilder(
+                    "  %-22s %3d of %3d found, %d wrong%n".formatted(what, found, planted, wrong.size()));
             missed.forEach(item -> text.append("      missed ").append(item).append('\n'));
             wrong.forEach(item -> text.append("      wrong  ").append(item).append('\n'));
             return text.toString();
@@ -35,14 +36,19 @@ record Comparison(Score duplicates, Score sameLandmark, Score landmarks, Score r
     static Comparison of(Planted planted, ScanReport report) {
         Set<String> plantedDuplicates = pairs(planted.duplicates());
         Set<String> plantedLandmarks = pairs(planted.sameLandmark());
-        Set<String> foundDuplicates = report.duplicates().stream().map(d -> pair(d.a(), d.b())).collect(Collectors.toSet());
-        Set<String> foundSameLandmark = report.sameLandmark().stream().map(s -> pair(s.a(), s.b())).collect(Collectors.toSet());
-        Set<String> plantedNames = planted.landmarks().entrySet().stream()
-                .map(Comparison::named)
+        Set<String> foundDuplicates =
+                report.duplicates().stream().map(d -> pair(d.a(), d.b())).collect(Collectors.toSet());
+        Set<String> foundSameLandmark =
+                report.sameLandmark().stream().map(s -> pair(s.a(), s.b())).collect(Collectors.toSet());
+        Set<String> plantedNames =
+                planted.landmarks().entrySet().stream().map(Comparison::named).collect(Collectors.toSet());
+        Set<String> foundNames = report.landmarks().stream()
+                .map(l -> l.image() + ": " + l.name())
                 .collect(Collectors.toSet());
-        Set<String> foundNames = report.landmarks().stream().map(l -> l.image() + ": " + l.name()).collect(Collectors.toSet());
-        Set<String> plantedRejected = planted.rejected().stream().map(Path::toString).collect(Collectors.toSet());
-        Set<String> foundRejected = report.rejected().stream().map(ScanReport.Rejected::uri).collect(Collectors.toSet());
+        Set<String> plantedRejected =
+                planted.rejected().stream().map(Path::toString).collect(Collectors.toSet());
+        Set<String> foundRejected =
+                report.rejected().stream().map(ScanReport.Rejected::uri).collect(Collectors.toSet());
         // a copy of a photo shows the same landmark too: not what was planted, and not wrong
         return new Comparison(
                 Score.of(plantedDuplicates, foundDuplicates, Set.of()),
@@ -67,9 +73,13 @@ record Comparison(Score duplicates, Score sameLandmark, Score landmarks, Score r
 
     /** Nothing wrong was said, all that can't be read was refused, and nearly all else was found. */
     boolean isGood() {
-        return duplicates.wrong.isEmpty() && sameLandmark.wrong.isEmpty() && landmarks.wrong.isEmpty() && rejected.wrong.isEmpty()
+        return duplicates.wrong.isEmpty()
+                && sameLandmark.wrong.isEmpty()
+                && landmarks.wrong.isEmpty()
+                && rejected.wrong.isEmpty()
                 && rejected.missed.isEmpty()
-                && duplicates.found >= 0.9 * duplicates.planted && sameLandmark.found >= 0.7 * sameLandmark.planted;
+                && duplicates.found >= 0.9 * duplicates.planted
+                && sameLandmark.found >= 0.7 * sameLandmark.planted;
     }
 
     String text() {

@@ -39,8 +39,11 @@ record Crowd(int people, int cars, int trees, int boats, double near, double far
         spots.sort(Comparator.comparingDouble(Spot::depth).reversed());
         for (Spot spot : spots) {
             double across = spot.side() * spot.depth() / camera.focal();
-            Vec foot = camera.at().plus(new Vec(Math.sin(camera.yaw()) * spot.depth() + Math.cos(camera.yaw()) * across, -camera.at().y(),
-                    Math.cos(camera.yaw()) * spot.depth() - Math.sin(camera.yaw()) * across));
+            Vec foot = camera.at()
+                    .plus(new Vec(
+                            Math.sin(camera.yaw()) * spot.depth() + Math.cos(camera.yaw()) * across,
+                            -camera.at().y(),
+                            Math.cos(camera.yaw()) * spot.depth() - Math.sin(camera.yaw()) * across));
             Point2D p = camera.project(foot);
             double scale = camera.scaleAt(foot);
             AffineTransform before = g.getTransform();
@@ -101,7 +104,8 @@ record Crowd(int people, int cars, int trees, int boats, double near, double far
         g.fill(new Ellipse2D.Double(l - 0.25, -0.82, 0.24, 0.2));
     }
 
-    private static void pane(Graphics2D g, double left, double topLeft, double topRight, double right, double low, double high) {
+    private static void pane(
+            Graphics2D g, double left, double topLeft, double topRight, double right, double low, double high) {
         g.setColor(new Color(48, 60, 72));
         g.fill(Ink.polygon(left, -low, topLeft, -high + 0.1, topRight, -high + 0.1, right, -low));
     }
@@ -113,7 +117,8 @@ record Crowd(int people, int cars, int trees, int boats, double near, double far
         g.setColor(bark);
         double w = tall * 0.035;
         g.fill(Ink.polygon(-w, 0, -w * 0.5, -tall * 0.6, w * 0.5, -tall * 0.6, w, 0));
-        Color leaf = dice.pick(new Color(66, 108, 46), new Color(92, 120, 44), new Color(52, 92, 58), new Color(168, 120, 40));
+        Color leaf = dice.pick(
+                new Color(66, 108, 46), new Color(92, 120, 44), new Color(52, 92, 58), new Color(168, 120, 40));
         for (int i = 0; i < 700; i++) {
             double a = dice.between(0, 6.283);
             double r = Math.sqrt(dice.between(0, 1));
@@ -131,7 +136,8 @@ record Crowd(int people, int cars, int trees, int boats, double near, double far
         double l = dice.between(1.6, 2.8);
         double board = dice.between(0.7, 1.1);
         g.setColor(hull);
-        g.fill(Ink.polygon(-l, -board, l, -board * dice.between(1, 1.3), l * dice.between(0.65, 0.85), 0.1, -l * 0.8, 0.1));
+        g.fill(Ink.polygon(
+                -l, -board, l, -board * dice.between(1, 1.3), l * dice.between(0.65, 0.85), 0.1, -l * 0.8, 0.1));
         g.setColor(dice.pick(new Color(238, 234, 222), Ink.shade(hull, 0.5)));
         g.fill(Ink.polygon(-l, -board, l, -board, l * 0.96, -board * 0.75, -l * 0.96, -board * 0.7));
         double mast = dice.between(3, 5.2);

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.samescene.app.scan.Scan;
+import org.samescene.app.scan.ScanReport;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
 import org.samescene.app.setup.WorkerConfig;
-import org.samescene.app.scan.Scan;
-import org.samescene.app.scan.ScanReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
         description = "Draws a small photo library, scans it, and compares what it finds with what it planted.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--dir", paramLabel = "DIR",
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
             description = "Where the library and its index lie (default: demo in the XDG data folder).")
     Optional<Path> folder = Optional.empty();
 
@@ -36,14 +38,23 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path home = folder.orElseGet(() -> Assembly.xdgDataFolder().resolve("demo")).toAbsolutePath();
+        Path home =
+                folder.orElseGet(() -> Assembly.xdgDataFolder().resolve("demo")).toAbsolutePath();
         Path photos = home.resolve("photos");
         System.err.println("Drawing a photo library in " + photos);
         Planted planted = SampleLibrary.write(photos);
         Path data = home.resolve("data");
         SampleLibrary.deleteAll(data);
-        ScanReport report = new Scan(model.assembly(config), List.of(planted.uploads()), List.of(planted.known()), "demo", data,
-                Optional.empty(), System.err, Scan.isWatched()).run();
+        ScanReport report = new Scan(
+                        model.assembly(config),
+                        List.of(planted.uploads()),
+                        List.of(planted.known()),
+                        "demo",
+                        data,
+                        Optional.empty(),
+                        System.err,
+                        Scan.isWatched())
+                .run();
         Comparison comparison = Comparison.of(planted, report);
         PrintStream out = System.out;
         out.print(report.text().replace(photos + "/", ""));

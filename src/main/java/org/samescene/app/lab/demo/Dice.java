@@ -41,7 +41,9 @@ final class Dice {
     Color vary(Color colour, double amount) {
         double light = between(-amount, amount) * 255;
         double shift = amount * 80;
-        return Ink.rgb(colour.getRed() + light + between(-shift, shift), colour.getGreen() + light + between(-shift, shift),
+        return Ink.rgb(
+                colour.getRed() + light + between(-shift, shift),
+                colour.getGreen() + light + between(-shift, shift),
                 colour.getBlue() + light + between(-shift, shift));
     }
 

@@ -7,7 +7,18 @@ import java.awt.image.BufferedImage;
 
 /** What people do to a photo before they upload it again. */
 enum Edit {
-    HALF, QUARTER, CROP, JPEG_20, BRIGHTER, MUTED, GREY, BANNER, POSTMARK, WATERMARK, TURNED, BYTES;
+    HALF,
+    QUARTER,
+    CROP,
+    JPEG_20,
+    BRIGHTER,
+    MUTED,
+    GREY,
+    BANNER,
+    POSTMARK,
+    WATERMARK,
+    TURNED,
+    BYTES;
 
     static final double CROP_AREA = 0.6;
 
@@ -62,9 +73,12 @@ enum Edit {
                 int g = p >> 8 & 255;
                 int b = p & 255;
                 double grey = 0.299 * r + 0.587 * g + 0.114 * b;
-                other.setRGB(x, y, Ink.clamp((grey + (r - grey) * saturation) * gain + add) << 16
-                        | Ink.clamp((grey + (g - grey) * saturation) * gain + add) << 8
-                        | Ink.clamp((grey + (b - grey) * saturation) * gain + add));
+                other.setRGB(
+                        x,
+                        y,
+                        Ink.clamp((grey + (r - grey) * saturation) * gain + add) << 16
+                                | Ink.clamp((grey + (g - grey) * saturation) * gain + add) << 8
+                                | Ink.clamp((grey + (b - grey) * saturation) * gain + add));
             }
         }
         return other;

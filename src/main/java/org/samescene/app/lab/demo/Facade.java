@@ -7,17 +7,29 @@ import java.awt.geom.Rectangle2D;
 
 /** How the walls of a house are laid out. Floors are some 3.2 metres high. */
 record Facade(Walls wall, Color colour, Opening opening, Ground ground, double bay, double storeyHeight, String sign) {
-    enum Ground { WALL, DOORS, SHOPS, ARCADE }
+    enum Ground {
+        WALL,
+        DOORS,
+        SHOPS,
+        ARCADE
+    }
 
     static Facade of(Dice dice, Walls wall, Color colour, Opening.Form form, Ground ground, String sign) {
         double wide = dice.between(1.05, 1.5);
-        return new Facade(wall, colour, Opening.of(dice, form, wide, wide * dice.between(1.35, 1.75)), ground, dice.between(2.7, 3.5),
-                dice.between(3.3, 3.9), sign);
+        return new Facade(
+                wall,
+                colour,
+                Opening.of(dice, form, wide, wide * dice.between(1.35, 1.75)),
+                ground,
+                dice.between(2.7, 3.5),
+                dice.between(3.3, 3.9),
+                sign);
     }
 
     /** The same with other windows, all alike in shape. */
     Facade windows(double width, double height, Opening.Bars bars, Hood hood, Color shutters) {
-        Opening other = new Opening(opening.form(), width, height, opening.frame(), opening.trim(), shutters, opening.panes(), bars, hood);
+        Opening other = new Opening(
+                opening.form(), width, height, opening.frame(), opening.trim(), shutters, opening.panes(), bars, hood);
         return new Facade(wall, colour, other, ground, bay, storeyHeight, sign);
     }
 
@@ -114,7 +126,8 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
             g.setColor(new Color(255, 206, 120));
             g.fill(new Ellipse2D.Double(x - 0.18, y + h * 0.3, 0.36, 0.5));
             g.setColor(dice.strong());
-            g.fill(new Rectangle2D.Double(x + dice.between(-0.8, 0.2), y + h - dice.between(1, 1.8), dice.between(0.4, 1), 2));
+            g.fill(new Rectangle2D.Double(
+                    x + dice.between(-0.8, 0.2), y + h - dice.between(1, 1.8), dice.between(0.4, 1), 2));
         }
         g.setClip(clip);
     }
@@ -126,14 +139,21 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
             double b = Math.PI * (i + 0.92) / stones;
             double o = r + 0.42;
             g.setColor(dice.vary(new Color(206, 194, 170), 0.1));
-            g.fill(Ink.polygon(x - r * Math.cos(a), cy - r * Math.sin(a), x - o * Math.cos(a), cy - o * Math.sin(a), x - o * Math.cos(b),
-                    cy - o * Math.sin(b), x - r * Math.cos(b), cy - r * Math.sin(b)));
+            g.fill(Ink.polygon(
+                    x - r * Math.cos(a),
+                    cy - r * Math.sin(a),
+                    x - o * Math.cos(a),
+                    cy - o * Math.sin(a),
+                    x - o * Math.cos(b),
+                    cy - o * Math.sin(b),
+                    x - r * Math.cos(b),
+                    cy - r * Math.sin(b)));
         }
     }
 
     static void door(Graphics2D g, double x, double y, double w, double h, Dice dice) {
-        Opening door = new Opening(dice.chance(0.5) ? Opening.Form.ROUND_ARCH : Opening.Form.SQUARE, w, h, Color.BLACK, Color.WHITE,
-                1);
+        Opening door = new Opening(
+                dice.chance(0.5) ? Opening.Form.ROUND_ARCH : Opening.Form.SQUARE, w, h, Color.BLACK, Color.WHITE, 1);
         g.setColor(dice.vary(new Color(208, 198, 178), 0.06));
         g.fill(door.outline(x, y, 0.25));
         Color wood = Ink.shade(dice.strong(), 0.7);
@@ -141,7 +161,8 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
         g.fill(door.outline(x, y, 0));
         for (int i = 0; i < 6; i++) {
             g.setColor(dice.vary(Ink.shade(wood, i % 2 == 0 ? 1.35 : 0.65), 0.05));
-            g.fill(new Rectangle2D.Double(x + (i % 2 == 0 ? -0.4 : 0.06) * w, y + h * (0.28 + 0.24 * (i / 2)), w * 0.33, h * 0.18));
+            g.fill(new Rectangle2D.Double(
+                    x + (i % 2 == 0 ? -0.4 : 0.06) * w, y + h * (0.28 + 0.24 * (i / 2)), w * 0.33, h * 0.18));
         }
         g.setColor(new Color(220, 190, 90));
         g.fill(new Ellipse2D.Double(x + w * 0.38, y + h * 0.55, 0.12, 0.12));
@@ -156,7 +177,8 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
         for (int i = 0; i < 14; i++) {
             double s = dice.between(0.15, 0.6);
             g.setColor(dice.chance(0.5) ? dice.strong() : dice.pale());
-            g.fill(new Rectangle2D.Double(x - w * 0.44 + dice.between(0, w * 0.54 - s), y + h - 0.65 - s * dice.between(0.6, 2.4), s, s));
+            g.fill(new Rectangle2D.Double(
+                    x - w * 0.44 + dice.between(0, w * 0.54 - s), y + h - 0.65 - s * dice.between(0.6, 2.4), s, s));
         }
         door(g, x + w * 0.32, y + 1, w * 0.26, h - 1, dice);
         g.setColor(Ink.shade(paint, 0.8));
@@ -168,7 +190,14 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
             for (int i = 0; i < n; i++) {
                 g.setColor(i % 2 == 0 ? awning : new Color(240, 236, 224));
                 double a = x - w / 2 + w * i / n;
-                g.fill(Ink.polygon(a, y + 0.75, a + w / n, y + 0.75, a + w / n + 0.05, y + 1.5 + (i % 2) * 0.08, a - 0.05,
+                g.fill(Ink.polygon(
+                        a,
+                        y + 0.75,
+                        a + w / n,
+                        y + 0.75,
+                        a + w / n + 0.05,
+                        y + 1.5 + (i % 2) * 0.08,
+                        a - 0.05,
                         y + 1.5 + (i % 2) * 0.08));
             }
         }
@@ -189,7 +218,15 @@ record Facade(Walls wall, Color colour, Opening opening, Ground ground, double b
         g.setColor(dice.vary(new Color(190, 186, 174), 0.1));
         double lean = dice.between(-0.12, 0.12);
         g.fill(new Ellipse2D.Double(x - 0.17 + lean, y + 0.42, 0.34, 0.4));
-        g.fill(Ink.polygon(x - 0.3 + lean, y + 0.85, x + 0.28 + lean, y + 0.8, x + dice.between(0.3, 0.45), y + 2.2, x - 0.36, y + 2.2));
+        g.fill(Ink.polygon(
+                x - 0.3 + lean,
+                y + 0.85,
+                x + 0.28 + lean,
+                y + 0.8,
+                x + dice.between(0.3, 0.45),
+                y + 2.2,
+                x - 0.36,
+                y + 2.2));
     }
 
     private static void balcony(Graphics2D g, double x, double y, double w, Dice dice) {

@@ -11,7 +11,13 @@ import java.awt.geom.RoundRectangle2D;
 
 /** Passers-by, a metre being 1 and their feet at 0. */
 enum Figure {
-    WALKER, COAT, SKIRT, CHILD, RIDER, SITTER, DOG_OWNER;
+    WALKER,
+    COAT,
+    SKIRT,
+    CHILD,
+    RIDER,
+    SITTER,
+    DOG_OWNER;
 
     void draw(Graphics2D g, Dice dice) {
         double tall = this == CHILD ? dice.between(0.6, 0.75) : dice.between(0.88, 1.08);
@@ -27,7 +33,15 @@ enum Figure {
             case COAT -> {
                 legs(g, dice);
                 g.setColor(coat);
-                g.fill(Ink.polygon(lean - 0.2, -1.44, lean + 0.2, -1.44, 0.36, dice.between(-0.5, -0.3), -0.34, dice.between(-0.5, -0.3)));
+                g.fill(Ink.polygon(
+                        lean - 0.2,
+                        -1.44,
+                        lean + 0.2,
+                        -1.44,
+                        0.36,
+                        dice.between(-0.5, -0.3),
+                        -0.34,
+                        dice.between(-0.5, -0.3)));
                 g.setColor(Ink.shade(coat, 0.6));
                 g.fill(new Rectangle2D.Double(-0.27, -1, 0.56, 0.07));
             }
@@ -91,8 +105,15 @@ enum Figure {
 
     private static void trunk(Graphics2D g, Color coat, double lean, double hem, double wide, Dice dice) {
         g.setColor(coat);
-        g.fill(Ink.polygon(lean - wide / 2, -1.42, lean + wide / 2, -1.42, wide * dice.between(0.36, 0.56), hem,
-                -wide * dice.between(0.36, 0.56), hem));
+        g.fill(Ink.polygon(
+                lean - wide / 2,
+                -1.42,
+                lean + wide / 2,
+                -1.42,
+                wide * dice.between(0.36, 0.56),
+                hem,
+                -wide * dice.between(0.36, 0.56),
+                hem));
         g.setStroke(new BasicStroke(0.12f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.setColor(Ink.shade(coat, 0.75));
         for (int side = -1; side <= 1; side += 2) {
@@ -104,8 +125,13 @@ enum Figure {
         }
         if (dice.chance(0.3)) {
             g.setColor(dice.strong());
-            g.fill(new RoundRectangle2D.Double(dice.between(-0.5, 0.25), dice.between(-1.3, -0.9), dice.between(0.2, 0.36),
-                    dice.between(0.25, 0.5), 0.1, 0.1));
+            g.fill(new RoundRectangle2D.Double(
+                    dice.between(-0.5, 0.25),
+                    dice.between(-1.3, -0.9),
+                    dice.between(0.2, 0.36),
+                    dice.between(0.25, 0.5),
+                    0.1,
+                    0.1));
         }
     }
 

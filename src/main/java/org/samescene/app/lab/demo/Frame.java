@@ -7,6 +7,7 @@ import java.awt.image.DataBufferInt;
 final class Frame {
     /** A texture that shrinks by more than this per level is read from a coarser copy. */
     private static final double FINEST_SHRINK = 1.5;
+
     final int width;
     final int height;
     final BufferedImage image;
@@ -30,7 +31,9 @@ final class Frame {
         double h = panel.texture().height();
         int[] box = bounds(m, w, h);
         double[] i = inverse(m);
-        double det = Math.abs(i[0] * (i[4] * i[8] - i[5] * i[7]) - i[1] * (i[3] * i[8] - i[5] * i[6]) + i[2] * (i[3] * i[7] - i[4] * i[6]));
+        double det = Math.abs(i[0] * (i[4] * i[8] - i[5] * i[7])
+                - i[1] * (i[3] * i[8] - i[5] * i[6])
+                + i[2] * (i[3] * i[7] - i[4] * i[6]));
         double[] farther = new double[4];
         for (int k = 0; k < farther.length; k++) {
             double shrink = FINEST_SHRINK * (1 << k);
@@ -92,8 +95,12 @@ final class Frame {
             top = Math.min(top, y);
             bottom = Math.max(bottom, y);
         }
-        return new int[] {(int) Math.max(0, left - 1), (int) Math.max(0, top - 1), (int) Math.min(width, right + 2),
-            (int) Math.min(height, bottom + 2)};
+        return new int[] {
+            (int) Math.max(0, left - 1),
+            (int) Math.max(0, top - 1),
+            (int) Math.min(width, right + 2),
+            (int) Math.min(height, bottom + 2)
+        };
     }
 
     private static double[] inverse(double[] m) {
@@ -101,8 +108,16 @@ final class Frame {
         double b = m[5] * m[6] - m[3] * m[8];
         double c = m[3] * m[7] - m[4] * m[6];
         double det = m[0] * a + m[1] * b + m[2] * c;
-        return new double[] {a / det, (m[2] * m[7] - m[1] * m[8]) / det, (m[1] * m[5] - m[2] * m[4]) / det,
-            b / det, (m[0] * m[8] - m[2] * m[6]) / det, (m[2] * m[3] - m[0] * m[5]) / det,
-            c / det, (m[1] * m[6] - m[0] * m[7]) / det, (m[0] * m[4] - m[1] * m[3]) / det};
+        return new double[] {
+            a / det,
+            (m[2] * m[7] - m[1] * m[8]) / det,
+            (m[1] * m[5] - m[2] * m[4]) / det,
+            b / det,
+            (m[0] * m[8] - m[2] * m[6]) / det,
+            (m[2] * m[3] - m[0] * m[5]) / det,
+            c / det,
+            (m[1] * m[6] - m[0] * m[7]) / det,
+            (m[0] * m[4] - m[1] * m[3]) / det
+        };
     }
 }

@@ -8,7 +8,10 @@ import java.awt.geom.Rectangle2D;
 
 /** How the front of a house ends above its top floor. */
 enum Gable {
-    STRAIGHT, STEPPED, BELL, SPOUT;
+    STRAIGHT,
+    STEPPED,
+    BELL,
+    SPOUT;
 
     /** The whole front, the gable being as high as rise. */
     Shape outline(double w, double h, double rise, Dice dice) {

@@ -25,7 +25,10 @@ final class Grounds {
             Path2D ridge = new Path2D.Double();
             ridge.moveTo(0, sheet.height);
             for (double x = 0; x <= w; x += 1) {
-                ridge.lineTo(x, sheet.height - high * (0.5 + 1.6 * Grain.fractal(x / 42, range, 5, seed) * (range == 0 ? 1 : 0.6)));
+                ridge.lineTo(
+                        x,
+                        sheet.height
+                                - high * (0.5 + 1.6 * Grain.fractal(x / 42, range, 5, seed) * (range == 0 ? 1 : 0.6)));
             }
             ridge.lineTo(w, sheet.height);
             ridge.closePath();
@@ -34,7 +37,8 @@ final class Grounds {
             for (int i = 0; i < 2600; i++) {
                 double s = dice.between(0.5, 2.2);
                 sheet.g.setColor(Ink.alpha(dice.vary(Ink.shade(c, 0.85), 0.09), 0.7));
-                sheet.g.fill(new Ellipse2D.Double(dice.between(0, w), sheet.height - dice.between(0, 2 * high), s, s * 0.8));
+                sheet.g.fill(
+                        new Ellipse2D.Double(dice.between(0, w), sheet.height - dice.between(0, 2 * high), s, s * 0.8));
             }
             scene.front(sheet.cut(ridge), -w / 2, -0.5, 110 - range * 45);
         }
@@ -50,14 +54,22 @@ final class Grounds {
             Color wall = Ink.mix(dice.pale(), new Color(170, 186, 204), 0.5);
             sheet.g.setColor(wall);
             sheet.g.fill(new Rectangle2D.Double(x, 26 - h, w, h));
-            sheet.g.setColor(Ink.mix(dice.pick(new Color(150, 84, 66), new Color(104, 100, 108), new Color(170, 110, 80)), wall, 0.35));
+            sheet.g.setColor(Ink.mix(
+                    dice.pick(new Color(150, 84, 66), new Color(104, 100, 108), new Color(170, 110, 80)), wall, 0.35));
             double rise = dice.chance(0.1) ? dice.between(6, 11) : dice.between(1.5, 4);
-            sheet.g.fill(Ink.polygon(x - 0.4, 26 - h, x + w * dice.between(0.2, 0.5), 26 - h - rise, x + w * dice.between(0.5, 0.8),
+            sheet.g.fill(Ink.polygon(
+                    x - 0.4,
+                    26 - h,
+                    x + w * dice.between(0.2, 0.5),
                     26 - h - rise,
-                    x + w + 0.4, 26 - h));
+                    x + w * dice.between(0.5, 0.8),
+                    26 - h - rise,
+                    x + w + 0.4,
+                    26 - h));
             sheet.g.setColor(Ink.shade(wall, 0.6));
             for (int k = dice.whole(3, 12); k > 0; k--) {
-                sheet.g.fill(new Rectangle2D.Double(x + dice.between(0.4, w - 1), 26 - h + dice.between(0.5, h - 2), 0.7, 1.1));
+                sheet.g.fill(new Rectangle2D.Double(
+                        x + dice.between(0.4, w - 1), 26 - h + dice.between(0.5, h - 2), 0.7, 1.1));
             }
         }
         scene.front(sheet, -85, 0, 62);
@@ -72,7 +84,13 @@ final class Grounds {
         stone.fill(near, 0, 0, 64, 40, colour, dice);
         if (stone != Walls.GRASS) {
             for (int i = 0; i < 4; i++) {
-                Walls.PAVING.fill(near, 0, dice.between(0, 30), 64, dice.between(0.7, 1.5), Ink.shade(colour, dice.between(0.8, 1.25)),
+                Walls.PAVING.fill(
+                        near,
+                        0,
+                        dice.between(0, 30),
+                        64,
+                        dice.between(0.7, 1.5),
+                        Ink.shade(colour, dice.between(0.8, 1.25)),
                         dice);
             }
             near.g.setColor(Ink.alpha(new Color(60, 66, 80), 0.35));
@@ -101,12 +119,24 @@ final class Grounds {
                 q[k] = dice.between(0.05, 0.3) * s;
             }
             sheet.g.setColor(c);
-            sheet.g.fill(Ink.polygon(x, y + s * 0.5, x + q[0], y + q[1], x + s - q[2], y + q[3], x + s, y + s * 0.5, x + s * 0.8, y + s,
-                    x + q[4], y + s));
+            sheet.g.fill(Ink.polygon(
+                    x,
+                    y + s * 0.5,
+                    x + q[0],
+                    y + q[1],
+                    x + s - q[2],
+                    y + q[3],
+                    x + s,
+                    y + s * 0.5,
+                    x + s * 0.8,
+                    y + s,
+                    x + q[4],
+                    y + s));
             sheet.g.setColor(Ink.shade(c, 1.25));
             sheet.g.fill(Ink.polygon(x + q[0], y + q[1], x + s - q[2], y + q[3], x + s * 0.6, y + s * 0.45));
             sheet.g.setColor(Ink.shade(c, 0.7));
-            sheet.g.fill(Ink.polygon(x + s, y + s * 0.5, x + s * 0.8, y + s, x + q[4], y + s, x + s * 0.6, y + s * 0.5));
+            sheet.g.fill(
+                    Ink.polygon(x + s, y + s * 0.5, x + s * 0.8, y + s, x + q[4], y + s, x + s * 0.6, y + s * 0.5));
         }
         scene.front(sheet.weather(dice.seed(), 0.5), from, -0.8, z);
     }
@@ -121,7 +151,15 @@ final class Grounds {
         for (double y : new double[] {0.55, 1.05}) {
             for (double x = 0; x < 46; x += 3) {
                 sheet.g.setColor(dice.vary(wood, 0.09));
-                sheet.g.fill(Ink.polygon(x, y + dice.between(-0.1, 0.1), x + 3, y + dice.between(-0.1, 0.1), x + 3, y + 0.18, x, y + 0.18));
+                sheet.g.fill(Ink.polygon(
+                        x,
+                        y + dice.between(-0.1, 0.1),
+                        x + 3,
+                        y + dice.between(-0.1, 0.1),
+                        x + 3,
+                        y + 0.18,
+                        x,
+                        y + 0.18));
             }
         }
         scene.front(sheet, -23, 0, z);

@@ -8,7 +8,11 @@ import java.awt.geom.Line2D;
 
 /** Trees that belong to a place, each kind with its own outline. */
 enum Grove {
-    POPLAR, FIR, CYPRESS, WILLOW, PEAR;
+    POPLAR,
+    FIR,
+    CYPRESS,
+    WILLOW,
+    PEAR;
 
     /** A row of them from left to right; no two as high. */
     void row(Scene scene, double from, double to, double z, int count, double tall, Dice dice) {
@@ -44,11 +48,19 @@ enum Grove {
             case PEAR -> {
                 for (int i = 0; i < 5; i++) {
                     g.translate(dice.between(-0.5, 0.5) * r, 0);
-                    leaves(g, new Color(84, 122, 50), -tall * dice.between(0.5, 0.72), r * 0.6, tall * 0.2, 0.02 * tall, dice);
+                    leaves(
+                            g,
+                            new Color(84, 122, 50),
+                            -tall * dice.between(0.5, 0.72),
+                            r * 0.6,
+                            tall * 0.2,
+                            0.02 * tall,
+                            dice);
                 }
                 for (int i = 0; i < 24; i++) {
                     g.setColor(dice.vary(new Color(226, 190, 70), 0.08));
-                    g.fill(new Ellipse2D.Double(dice.between(-0.8, 0.8) * r, -tall * dice.between(0.42, 0.85), 0.17, 0.24));
+                    g.fill(new Ellipse2D.Double(
+                            dice.between(-0.8, 0.8) * r, -tall * dice.between(0.42, 0.85), 0.17, 0.24));
                 }
             }
             case FIR -> {
@@ -59,8 +71,17 @@ enum Grove {
                     double w = r * i / tiers * dice.between(0.8, 1.15);
                     double drop = tall * 0.2;
                     g.setColor(dice.vary(green, 0.06));
-                    g.fill(Ink.polygon(0, top, w, top + drop, w * 0.4, top + drop * 0.85, -w * 0.3, top + drop * 0.9,
-                            -w * dice.between(0.85, 1.1), top + drop));
+                    g.fill(Ink.polygon(
+                            0,
+                            top,
+                            w,
+                            top + drop,
+                            w * 0.4,
+                            top + drop * 0.85,
+                            -w * 0.3,
+                            top + drop * 0.9,
+                            -w * dice.between(0.85, 1.1),
+                            top + drop));
                 }
             }
             case WILLOW -> {
@@ -69,19 +90,22 @@ enum Grove {
                     double x = dice.between(-1, 1);
                     double top = -tall * (0.62 + 0.36 * Math.sqrt(1 - x * x) * dice.between(0.3, 1));
                     g.setColor(dice.vary(new Color(122, 144, 70), 0.12));
-                    g.draw(new Line2D.Double(x * r * 0.85, top, x * r + dice.between(-0.2, 0.2), top + tall * dice.between(0.15, 0.5)));
+                    g.draw(new Line2D.Double(
+                            x * r * 0.85, top, x * r + dice.between(-0.2, 0.2), top + tall * dice.between(0.15, 0.5)));
                 }
             }
         }
     }
 
-    private static void leaves(Graphics2D g, Color leaf, double y, double across, double along, double size, Dice dice) {
+    private static void leaves(
+            Graphics2D g, Color leaf, double y, double across, double along, double size, Dice dice) {
         for (int i = 0; i < 420; i++) {
             double a = dice.between(0, 6.283);
             double far = Math.sqrt(dice.between(0, 1));
             double s = size * dice.between(0.7, 1.7);
             g.setColor(dice.vary(Ink.shade(leaf, 0.85 - 0.3 * Math.sin(a) * far), 0.1));
-            g.fill(new Ellipse2D.Double(Math.cos(a) * far * across - s, y + Math.sin(a) * far * along - s, 2 * s, 2.2 * s));
+            g.fill(new Ellipse2D.Double(
+                    Math.cos(a) * far * across - s, y + Math.sin(a) * far * along - s, 2 * s, 2.2 * s));
         }
     }
 }

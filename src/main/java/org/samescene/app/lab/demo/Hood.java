@@ -7,14 +7,18 @@ import java.awt.geom.Rectangle2D;
 
 /** What is above a window. */
 enum Hood {
-    NONE, GABLE, LEDGE, KEY, BOW;
+    NONE,
+    GABLE,
+    LEDGE,
+    KEY,
+    BOW;
 
     /** Paints it, x being the middle of the window, top its upper edge and w half its width. */
     void paint(Graphics2D g, double x, double top, double w, Color trim, Dice dice) {
         double rise = dice.between(0.34, 0.46);
         g.setColor(Ink.shade(trim, 0.96));
         switch (this) {
-            case NONE -> { }
+            case NONE -> {}
             case GABLE -> {
                 g.fill(Ink.polygon(x - w - 0.15, top, x, top - rise, x + w + 0.15, top));
                 g.setColor(Ink.shade(trim, 0.6));
@@ -27,11 +31,19 @@ enum Hood {
                 g.fill(new Rectangle2D.Double(x + w - 0.04, top - 0.12, 0.16, 0.5));
             }
             case KEY -> {
-                g.fill(Ink.polygon(x - 0.24, top - rise, x + 0.24, top - rise, x + 0.13, top + 0.3, x - 0.13, top + 0.3));
+                g.fill(Ink.polygon(
+                        x - 0.24, top - rise, x + 0.24, top - rise, x + 0.13, top + 0.3, x - 0.13, top + 0.3));
                 for (int side = -1; side <= 1; side += 2) {
                     g.setColor(dice.vary(Ink.shade(trim, 0.85), 0.06));
-                    g.fill(Ink.polygon(x + side * w * 0.5, top - 0.2, x + side * w * 0.95, top - 0.05, x + side * w * 0.75, top + 0.2,
-                            x + side * w * 0.4, top + 0.1));
+                    g.fill(Ink.polygon(
+                            x + side * w * 0.5,
+                            top - 0.2,
+                            x + side * w * 0.95,
+                            top - 0.05,
+                            x + side * w * 0.75,
+                            top + 0.2,
+                            x + side * w * 0.4,
+                            top + 0.1));
                 }
             }
             case BOW -> {

@@ -22,7 +22,8 @@ final class House {
             Sheet gable = new Sheet(d, h + rise, DENSITY);
             look.wall().fill(gable, 0, 0, d, rise, look.colour(), dice);
             plain(look).paint(gable, 0, rise, d, h, dice);
-            gable.cut(Ink.polygon(0, rise, d / 2, 0, d, rise, d, h + rise, 0, h + rise)).weather(dice.seed(), 0.35);
+            gable.cut(Ink.polygon(0, rise, d / 2, 0, d, rise, d, h + rise, 0, h + rise))
+                    .weather(dice.seed(), 0.35);
             if (side == 0) {
                 scene.leftSide(gable, x, 0, z);
             } else {
@@ -34,7 +35,11 @@ final class House {
             Sheet tiles = new Sheet(w + 0.8, length + 0.4, DENSITY);
             roof.cover().fill(tiles, 0, 0, tiles.width, tiles.height, roof.colour(), dice);
             for (int i = 0; i < roof.dormers(); i++) {
-                dormer(tiles, w * (i + dice.between(0.35, 0.65)) / roof.dormers(), length * dice.between(0.35, 0.6), look);
+                dormer(
+                        tiles,
+                        w * (i + dice.between(0.35, 0.65)) / roof.dormers(),
+                        length * dice.between(0.35, 0.6),
+                        look);
             }
             tiles.weather(dice.seed(), 0.5);
             scene.slope(tiles, x - 0.4, h - 0.2, z - 0.3, d / 2 + 0.3, rise + 0.2);
@@ -82,7 +87,13 @@ final class House {
             for (double y = h * 0.12; y < h - 3; y += dice.between(3.5, 6)) {
                 if (dice.chance(0.45)) {
                     double wide = Math.min(model.width(), w * 0.5);
-                    new Opening(model.form(), wide, wide * model.height() / model.width(), model.frame(), model.trim(), 2)
+                    new Opening(
+                                    model.form(),
+                                    wide,
+                                    wide * model.height() / model.width(),
+                                    model.frame(),
+                                    model.trim(),
+                                    2)
                             .paint(s.g, w / 2, y, dice);
                 }
             }
@@ -97,7 +108,14 @@ final class House {
     }
 
     static Facade plain(Facade look) {
-        return new Facade(look.wall(), look.colour(), look.opening(), Facade.Ground.WALL, look.bay() * 1.2, look.storeyHeight(), null);
+        return new Facade(
+                look.wall(),
+                look.colour(),
+                look.opening(),
+                Facade.Ground.WALL,
+                look.bay() * 1.2,
+                look.storeyHeight(),
+                null);
     }
 
     void clock(Sheet sheet, double x, double y, double r) {
@@ -119,14 +137,21 @@ final class House {
             double s = i % 3 == 0 ? marks[0] : marks[1];
             double mx = x + Math.cos(a) * r * 0.82;
             double my = y + Math.sin(a) * r * 0.82;
-            g.fill(bars ? new Rectangle2D.Double(mx - r * s, my - r * 0.1, 2 * r * s, r * 0.2)
-                    : new Ellipse2D.Double(mx - r * s, my - r * s, 2 * r * s, 2 * r * s));
+            g.fill(
+                    bars
+                            ? new Rectangle2D.Double(mx - r * s, my - r * 0.1, 2 * r * s, r * 0.2)
+                            : new Ellipse2D.Double(mx - r * s, my - r * s, 2 * r * s, 2 * r * s));
         }
         for (int hand = 0; hand < 2; hand++) {
             double a = dice.between(0, 6.28);
             double l = hand == 0 ? r * 0.72 : r * 0.48;
             double n = r * (hand == 0 ? 0.05 : 0.09);
-            g.fill(Ink.polygon(x + Math.cos(a) * l, y + Math.sin(a) * l, x - Math.sin(a) * n, y + Math.cos(a) * n, x + Math.sin(a) * n,
+            g.fill(Ink.polygon(
+                    x + Math.cos(a) * l,
+                    y + Math.sin(a) * l,
+                    x - Math.sin(a) * n,
+                    y + Math.cos(a) * n,
+                    x + Math.sin(a) * n,
                     y - Math.cos(a) * n));
         }
     }
@@ -136,8 +161,14 @@ final class House {
         roof.g.fill(new Rectangle2D.Double(x - 0.8, y, 1.6, 1.7));
         roof.g.setColor(Ink.shade(look.opening().trim(), 0.55));
         roof.g.fill(Ink.polygon(x - 1.05, y + 0.05, x, y - 0.9, x + 1.05, y + 0.05));
-        new Opening(Opening.Form.SQUARE, 0.9, 1.1, look.opening().frame(), look.opening().trim(), 2).paint(roof.g, x,
-                y + 0.3, dice);
+        new Opening(
+                        Opening.Form.SQUARE,
+                        0.9,
+                        1.1,
+                        look.opening().frame(),
+                        look.opening().trim(),
+                        2)
+                .paint(roof.g, x, y + 0.3, dice);
     }
 
     private void chimney(double x, double y, double z) {

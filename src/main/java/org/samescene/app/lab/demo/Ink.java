@@ -16,7 +16,9 @@ final class Ink {
     }
 
     static Color mix(Color one, Color other, double part) {
-        return rgb(one.getRed() + (other.getRed() - one.getRed()) * part, one.getGreen() + (other.getGreen() - one.getGreen()) * part,
+        return rgb(
+                one.getRed() + (other.getRed() - one.getRed()) * part,
+                one.getGreen() + (other.getGreen() - one.getGreen()) * part,
                 one.getBlue() + (other.getBlue() - one.getBlue()) * part);
     }
 

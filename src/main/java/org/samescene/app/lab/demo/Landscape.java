@@ -10,7 +10,12 @@ import java.awt.image.BufferedImage;
 
 /** Single pictures of open country and of a town by night. */
 enum Landscape implements Subject {
-    ALPS, FOREST, NIGHT, DESERT, COAST, ORCHARD;
+    ALPS,
+    FOREST,
+    NIGHT,
+    DESERT,
+    COAST,
+    ORCHARD;
 
     @Override
     public BufferedImage picture(int width, int height) {
@@ -34,7 +39,8 @@ enum Landscape implements Subject {
     }
 
     private static Light night() {
-        return new Light(new Vec(0, 1, 0), 1, new Color(10, 14, 40), new Color(96, 62, 86), new double[] {1, 1, 1}, 1, 0, 0.4);
+        return new Light(
+                new Vec(0, 1, 0), 1, new Color(10, 14, 40), new Color(96, 62, 86), new double[] {1, 1, 1}, 1, 0, 0.4);
     }
 
     private static Path2D ridge(Sheet sheet, double base, double swing, double bump, long seed) {
@@ -63,8 +69,11 @@ enum Landscape implements Subject {
                 double y = h * dice.between(0, 1);
                 double s = dice.between(0.1, 0.9);
                 boolean snow = range < 2 && y < h * (0.34 + 0.08 * Grain.smooth(x, 1, seed));
-                g.setColor(Ink.alpha(dice.vary(snow ? new Color(244, 246, 252) : Ink.shade(rock, dice.between(0.7, 1.25)), 0.05), 0.8));
-                g.fill(Ink.polygon(x, y, x + s * 0.4, y + s * dice.between(0.5, 1.2), x - s * dice.between(0.1, 0.6), y + s));
+                g.setColor(Ink.alpha(
+                        dice.vary(snow ? new Color(244, 246, 252) : Ink.shade(rock, dice.between(0.7, 1.25)), 0.05),
+                        0.8));
+                g.fill(Ink.polygon(
+                        x, y, x + s * 0.4, y + s * dice.between(0.5, 1.2), x - s * dice.between(0.1, 0.6), y + s));
             }
             g.dispose();
         }
@@ -80,7 +89,15 @@ enum Landscape implements Subject {
             double top = y - tall + tall * (i - 1) / tiers * 0.85;
             double w = tall * 0.26 * i / tiers * dice.between(0.8, 1.2);
             g.setColor(dice.vary(c, 0.05));
-            g.fill(Ink.polygon(x, top, x + w, top + tall * 0.24, x + w * 0.3, top + tall * 0.2, x - w * 0.4, top + tall * 0.21,
+            g.fill(Ink.polygon(
+                    x,
+                    top,
+                    x + w,
+                    top + tall * 0.24,
+                    x + w * 0.3,
+                    top + tall * 0.2,
+                    x - w * 0.4,
+                    top + tall * 0.21,
                     x - w * dice.between(0.8, 1.2),
                     top + tall * 0.25));
         }
@@ -97,19 +114,28 @@ enum Landscape implements Subject {
                 Color bark = Ink.mix(new Color(170, 186, 180), dice.vary(new Color(74, 58, 46), 0.07), 0.4 + row * 0.2);
                 sheet.g.setColor(bark);
                 double lean = dice.between(-0.4, 0.4);
-                sheet.g.fill(Ink.polygon(x - w * 0.7, foot, x - w * 0.4 + lean, -0.1, x + w * 0.4 + lean, -0.1, x + w * 0.8, foot));
+                sheet.g.fill(Ink.polygon(
+                        x - w * 0.7, foot, x - w * 0.4 + lean, -0.1, x + w * 0.4 + lean, -0.1, x + w * 0.8, foot));
                 for (int k = 0; k < 16; k++) {
                     sheet.g.setColor(Ink.shade(bark, dice.between(0.5, 1.4)));
                     double y = foot * dice.between(0, 1);
                     double mx = x + lean * (1 - y / foot);
-                    sheet.g.fill(Ink.polygon(mx - w * 0.3, y, mx + w * dice.between(0, 0.3), y + 0.04, mx - w * 0.1, y + dice.between(0.1,
-                            0.4)));
+                    sheet.g.fill(Ink.polygon(
+                            mx - w * 0.3,
+                            y,
+                            mx + w * dice.between(0, 0.3),
+                            y + 0.04,
+                            mx - w * 0.1,
+                            y + dice.between(0.1, 0.4)));
                 }
             }
             for (int i = 0; i < 500; i++) {
                 double s = dice.between(0.05, 0.2) * (row + 1) * 0.7;
-                sheet.g.setColor(Ink.alpha(dice.vary(dice.pick(new Color(110, 140, 50), new Color(196, 140, 44), new Color(70, 110, 52)),
-                        0.1), 0.85));
+                sheet.g.setColor(Ink.alpha(
+                        dice.vary(
+                                dice.pick(new Color(110, 140, 50), new Color(196, 140, 44), new Color(70, 110, 52)),
+                                0.1),
+                        0.85));
                 double y = Math.pow(dice.between(0, 1), 2) * h * 0.55;
                 sheet.g.fill(new Ellipse2D.Double(dice.between(0, 16), y, s * 1.4, s));
             }
@@ -126,15 +152,22 @@ enum Landscape implements Subject {
             sheet.g.setColor(wall);
             sheet.g.fill(new Rectangle2D.Double(x, h - tall, w, tall));
             if (dice.chance(0.4)) {
-                sheet.g.fill(Ink.polygon(x + w * 0.3, h - tall, x + w * 0.5, h - tall - dice.between(0.3, 1.3), x + w * 0.7, h - tall));
+                sheet.g.fill(Ink.polygon(
+                        x + w * 0.3, h - tall, x + w * 0.5, h - tall - dice.between(0.3, 1.3), x + w * 0.7, h - tall));
             }
             double pane = dice.between(0.12, 0.22);
             double lit = dice.between(0.2, 0.7);
             for (double y = h - tall + 0.12; y < h; y += pane * 1.6) {
                 for (double at = x + 0.1; at < x + w - pane; at += pane * 1.5) {
-                    sheet.g.setColor(dice.chance(lit) ? dice.vary(dice.pick(new Color(255, 212, 120), new Color(250, 236, 200),
-                            new Color(170, 210, 255)), 0.1)
-                            : Ink.shade(wall, 1.4));
+                    sheet.g.setColor(
+                            dice.chance(lit)
+                                    ? dice.vary(
+                                            dice.pick(
+                                                    new Color(255, 212, 120),
+                                                    new Color(250, 236, 200),
+                                                    new Color(170, 210, 255)),
+                                            0.1)
+                                    : Ink.shade(wall, 1.4));
                     sheet.g.fill(new Rectangle2D.Double(at, y, pane * 0.8, pane));
                 }
             }
@@ -156,7 +189,8 @@ enum Landscape implements Subject {
                 double y = h * dice.between(0.2, 1);
                 double l = dice.between(0.3, 2.4);
                 g.setColor(Ink.alpha(Ink.shade(sand, dice.between(0.65, 1.25)), 0.6));
-                g.fill(Ink.polygon(x, y, x + l, y + dice.between(-0.12, 0.05), x + l * 0.8, y + dice.between(0.05, 0.16)));
+                g.fill(Ink.polygon(
+                        x, y, x + l, y + dice.between(-0.12, 0.05), x + l * 0.8, y + dice.between(0.05, 0.16)));
             }
             g.dispose();
         }
@@ -166,7 +200,8 @@ enum Landscape implements Subject {
             double y = h * dice.between(0.72, 0.98);
             for (int k = 0; k < 8; k++) {
                 sheet.g.setColor(dice.vary(new Color(92, 104, 60), 0.1));
-                sheet.g.fill(Ink.polygon(x, y, x + dice.between(-s, s), y - dice.between(0.2, 1) * s, x + 0.06, y + 0.02));
+                sheet.g.fill(
+                        Ink.polygon(x, y, x + dice.between(-s, s), y - dice.between(0.2, 1) * s, x + 0.06, y + 0.02));
             }
         }
     }
@@ -179,7 +214,8 @@ enum Landscape implements Subject {
             double y = h * (0.5 + 0.5 * Math.pow(dice.between(0, 1), 1.5));
             double l = dice.between(0.1, 1.2) * (y / h - 0.4);
             double x = dice.between(-0.5, 16);
-            sheet.g.setColor(Ink.alpha(dice.chance(0.3) ? new Color(226, 236, 240) : dice.vary(new Color(52, 104, 126), 0.12), 0.75));
+            sheet.g.setColor(Ink.alpha(
+                    dice.chance(0.3) ? new Color(226, 236, 240) : dice.vary(new Color(52, 104, 126), 0.12), 0.75));
             sheet.g.fill(Ink.polygon(x, y, x + l, y - l * 0.12, x + 2 * l, y + 0.02, x + l, y + l * 0.1));
         }
         for (int i = 0; i < 5; i++) {
@@ -191,9 +227,15 @@ enum Landscape implements Subject {
             for (double y = top; y < foot; y += 0.16) {
                 double part = 0.5 + 0.5 * (y - top) / (foot - top);
                 sheet.g.setColor(dice.vary(c, 0.12));
-                sheet.g.fill(Ink.polygon(x - w / 2 * part + dice.between(-0.15, 0.15), y, x + w / 2 * part + dice.between(-0.15, 0.15), y,
-                        x + w / 2 * part, y + 0.2,
-                        x - w / 2 * part, y + 0.2));
+                sheet.g.fill(Ink.polygon(
+                        x - w / 2 * part + dice.between(-0.15, 0.15),
+                        y,
+                        x + w / 2 * part + dice.between(-0.15, 0.15),
+                        y,
+                        x + w / 2 * part,
+                        y + 0.2,
+                        x - w / 2 * part,
+                        y + 0.2));
             }
             sheet.g.setColor(new Color(96, 120, 60));
             sheet.g.fill(new Ellipse2D.Double(x - w * 0.27, top - 0.15, w * 0.54, 0.35));

@@ -19,6 +19,7 @@ public final class Lettering {
             0 103041453616050110|3214 1 112026 2 01103041420646 3 004022334445361605 4 30044|3036 5 40000232434536160 6 30100105163645443303
             7 004016 8 1030413313011|1344453616051 9 0516364541301001021343 & 4612102113061634 ' 2021 - 1333 . 2526
             """;
+
     private static final Map<Character, Path2D> STROKES = strokes();
 
     private Lettering() {}
@@ -50,7 +51,8 @@ public final class Lettering {
     }
 
     /** Writes the text from its top left corner. */
-    public static void write(Graphics2D g, String text, double x, double y, double height, double weight, Color colour) {
+    public static void write(
+            Graphics2D g, String text, double x, double y, double height, double weight, Color colour) {
         g.setColor(colour);
         double unit = height / 6;
         g.setStroke(new BasicStroke((float) (unit * weight), BasicStroke.CAP_SQUARE, BasicStroke.JOIN_ROUND));
@@ -63,7 +65,8 @@ public final class Lettering {
     }
 
     /** Writes the text about its middle, as large as fits. */
-    public static void fit(Graphics2D g, String text, double middle, double y, double width, double height, Color colour) {
+    public static void fit(
+            Graphics2D g, String text, double middle, double y, double width, double height, Color colour) {
         double h = Math.min(height, height * width / width(text, height));
         write(g, text, middle - width(text, h) / 2, y + (height - h) / 2, h, 1.0, colour);
     }

@@ -12,7 +12,8 @@ import java.awt.Color;
  * @param slant how much brighter the right edge is than the left one
  * @param clouds how much of the sky they cover, 0 … 1
  */
-record Light(Vec sun, double shadow, Color high, Color low, double[] cast, double contrast, double slant, double clouds) {
+record Light(
+        Vec sun, double shadow, Color high, Color low, double[] cast, double contrast, double slant, double clouds) {
     /** One of many: morning, noon, overcast, evening; the dice decide on the rest. */
     static Light of(int hour, Dice dice) {
         Vec left = new Vec(-dice.between(0.4, 0.9), dice.between(0.5, 0.9), -dice.between(0.6, 1)).unit();
@@ -20,13 +21,46 @@ record Light(Vec sun, double shadow, Color high, Color low, double[] cast, doubl
         double slant = dice.between(-0.15, 0.15);
         double clouds = dice.between(0.35, 0.65);
         return switch (hour % 4) {
-            case 0 -> new Light(left, 0.6, new Color(58, 112, 190), new Color(188, 214, 236), new double[] {1, 1, 1}, 1.03, slant, clouds);
-            case 1 -> new Light(right, 0.5, new Color(92, 132, 180), new Color(250, 222, 176), new double[] {1.1, 1, 0.84}, 1.08, slant,
-                    clouds);
-            case 2 -> new Light(left, 0.82, new Color(150, 158, 168), new Color(214, 217, 220), new double[] {0.93, 0.97, 1.03}, 0.9,
-                    slant, 0.9);
-            default -> new Light(right, 0.62, new Color(38, 96, 182), new Color(160, 204, 240), new double[] {1.03, 1.01, 0.96}, 1.12,
-                    slant, clouds / 2);
+            case 0 ->
+                new Light(
+                        left,
+                        0.6,
+                        new Color(58, 112, 190),
+                        new Color(188, 214, 236),
+                        new double[] {1, 1, 1},
+                        1.03,
+                        slant,
+                        clouds);
+            case 1 ->
+                new Light(
+                        right,
+                        0.5,
+                        new Color(92, 132, 180),
+                        new Color(250, 222, 176),
+                        new double[] {1.1, 1, 0.84},
+                        1.08,
+                        slant,
+                        clouds);
+            case 2 ->
+                new Light(
+                        left,
+                        0.82,
+                        new Color(150, 158, 168),
+                        new Color(214, 217, 220),
+                        new double[] {0.93, 0.97, 1.03},
+                        0.9,
+                        slant,
+                        0.9);
+            default ->
+                new Light(
+                        right,
+                        0.62,
+                        new Color(38, 96, 182),
+                        new Color(160, 204, 240),
+                        new double[] {1.03, 1.01, 0.96},
+                        1.12,
+                        slant,
+                        clouds / 2);
         };
     }
 
@@ -55,7 +89,8 @@ record Light(Vec sun, double shadow, Color high, Color low, double[] cast, doubl
                 int at = y / step * w + x / step;
                 double u = x % step / (double) step;
                 double v = y % step / (double) step;
-                double c = (cover[at] * (1 - u) + cover[at + 1] * u) * (1 - v) + (cover[at + w] * (1 - u) + cover[at + w + 1] * u) * v;
+                double c = (cover[at] * (1 - u) + cover[at + 1] * u) * (1 - v)
+                        + (cover[at + w] * (1 - u) + cover[at + w + 1] * u) * v;
                 double dim = 1 - 0.16 * c * c;
                 int r = (int) ((sky.getRed() * (1 - c) + cloud.getRed() * c) * dim);
                 int g = (int) ((sky.getGreen() * (1 - c) + cloud.getGreen() * c) * dim);

@@ -11,7 +11,9 @@ import java.awt.geom.Rectangle2D;
 
 /** What people put over a photo; each with its own words and sign, elsewhere and of another size. */
 enum Mark {
-    BANNER, POSTMARK, WATERMARK;
+    BANNER,
+    POSTMARK,
+    WATERMARK;
 
     void paint(Graphics2D g, double w, double h, Dice dice) {
         switch (this) {
@@ -26,7 +28,13 @@ enum Mark {
         double y = h * dice.between(0.76, 0.84);
         g.setColor(Ink.alpha(new Color(30, 60, 120), 0.75));
         g.fill(new Rectangle2D.Double(0, y, w, h * 0.1));
-        Lettering.fit(g, Names.word(dice) + " " + Names.word(dice) + " 20" + dice.whole(10, 29), w / 2, y + h * 0.025, w * 0.7, h * 0.05,
+        Lettering.fit(
+                g,
+                Names.word(dice) + " " + Names.word(dice) + " 20" + dice.whole(10, 29),
+                w / 2,
+                y + h * 0.025,
+                w * 0.7,
+                h * 0.05,
                 Color.WHITE);
         double s = w * 0.12;
         g.setColor(Ink.alpha(new Color(246, 216, 110), 0.85));
@@ -46,7 +54,13 @@ enum Mark {
         g.draw(new Ellipse2D.Double(-r * 0.84, -r * 0.84, 1.68 * r, 1.68 * r));
         for (int i = -2; i <= 2; i++) {
             for (int k = 0; k < 4; k++) {
-                g.draw(new Arc2D.Double(r * (1.1 + k * 0.5), i * r * 0.32 - r * 0.1, r * 0.5, r * 0.24, 0, k % 2 == 0 ? 180 : -180,
+                g.draw(new Arc2D.Double(
+                        r * (1.1 + k * 0.5),
+                        i * r * 0.32 - r * 0.1,
+                        r * 0.5,
+                        r * 0.24,
+                        0,
+                        k % 2 == 0 ? 180 : -180,
                         Arc2D.OPEN));
             }
         }
@@ -60,7 +74,14 @@ enum Mark {
         AffineTransform before = g.getTransform();
         g.translate(w * 0.56, h * 0.42);
         g.rotate(-0.46);
-        Lettering.fit(g, Names.word(dice) + "-" + Names.word(dice), 0, -h * 0.09, w * 0.66, h * 0.16, Ink.alpha(Color.WHITE, 0.42));
+        Lettering.fit(
+                g,
+                Names.word(dice) + "-" + Names.word(dice),
+                0,
+                -h * 0.09,
+                w * 0.66,
+                h * 0.16,
+                Ink.alpha(Color.WHITE, 0.42));
         g.setTransform(before);
         Path2D star = new Path2D.Double();
         for (int i = 0; i < 14; i++) {

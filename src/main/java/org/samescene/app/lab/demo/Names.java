@@ -2,11 +2,17 @@ package org.samescene.app.lab.demo;
 
 /** Words for signs and pages, none of them real. */
 final class Names {
-    private static final String[] STARTS = {"Ad", "Bel", "Cor", "Dor", "El", "Fal", "Gar", "Hol", "Ist", "Jor", "Kel", "Lun", "Mar", "Nor",
-        "Or", "Pel", "Quin", "Ros", "Sal", "Tam", "Ul", "Ver", "Wes", "Yar", "Zan"};
-    private static final String[] ENDS = {"a", "bert", "den", "er", "field", "gate", "ia", "ker", "low", "mund", "no", "ova", "rick", "son",
-        "ton", "us", "vik", "well"};
-    private static final String[] TRADES = {"bakery", "books", "cafe", "flowers", "hats", "maps", "shoes", "tea", "toys", "wine", "clocks"};
+    private static final String[] STARTS = {
+        "Ad", "Bel", "Cor", "Dor", "El", "Fal", "Gar", "Hol", "Ist", "Jor", "Kel", "Lun", "Mar", "Nor", "Or", "Pel",
+        "Quin", "Ros", "Sal", "Tam", "Ul", "Ver", "Wes", "Yar", "Zan"
+    };
+    private static final String[] ENDS = {
+        "a", "bert", "den", "er", "field", "gate", "ia", "ker", "low", "mund", "no", "ova", "rick", "son", "ton", "us",
+        "vik", "well"
+    };
+    private static final String[] TRADES = {
+        "bakery", "books", "cafe", "flowers", "hats", "maps", "shoes", "tea", "toys", "wine", "clocks"
+    };
 
     private Names() {}
 

@@ -12,10 +12,32 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** How the windows of a house look; no two of them the same. */
-record Opening(Form form, double width, double height, Color frame, Color trim, Color shutters, int panes, Bars bars, Hood hood) {
-    enum Form { SQUARE, ROUND_ARCH, POINTED, SEGMENT, TWIN, ROSE }
+record Opening(
+        Form form,
+        double width,
+        double height,
+        Color frame,
+        Color trim,
+        Color shutters,
+        int panes,
+        Bars bars,
+        Hood hood) {
+    enum Form {
+        SQUARE,
+        ROUND_ARCH,
+        POINTED,
+        SEGMENT,
+        TWIN,
+        ROSE
+    }
 
-    enum Bars { GRID, CROSS, LATTICE, UPRIGHT, FAN }
+    enum Bars {
+        GRID,
+        CROSS,
+        LATTICE,
+        UPRIGHT,
+        FAN
+    }
 
     Opening(Form form, double width, double height, Color frame, Color trim, int panes) {
         this(form, width, height, frame, trim, null, panes, Bars.GRID, Hood.NONE);
@@ -24,8 +46,16 @@ record Opening(Form form, double width, double height, Color frame, Color trim, 
     static Opening of(Dice dice, Form form, double width, double height) {
         Color trim = Ink.mix(dice.pale(), new Color(225, 218, 200), 0.6);
         Color shutters = form == Form.SQUARE && dice.chance(0.5) ? dice.strong() : null;
-        return new Opening(form, width, height, dice.chance(0.5) ? new Color(240, 238, 228) : Ink.shade(dice.strong(), 0.6), trim, shutters,
-                dice.whole(2, 3), dice.pick(Bars.values()), dice.pick(Hood.values()));
+        return new Opening(
+                form,
+                width,
+                height,
+                dice.chance(0.5) ? new Color(240, 238, 228) : Ink.shade(dice.strong(), 0.6),
+                trim,
+                shutters,
+                dice.whole(2, 3),
+                dice.pick(Bars.values()),
+                dice.pick(Hood.values()));
     }
 
     Shape outline(double x, double y, double grow) {
@@ -80,7 +110,12 @@ record Opening(Form form, double width, double height, Color frame, Color trim, 
         g.draw(outline(x, y, edge));
         Shape glass = outline(x, y, 0);
         Shape clip = g.getClip();
-        g.setPaint(new GradientPaint(0, (float) y, dice.vary(new Color(46, 58, 74), 0.07), 0, (float) (y + height),
+        g.setPaint(new GradientPaint(
+                0,
+                (float) y,
+                dice.vary(new Color(46, 58, 74), 0.07),
+                0,
+                (float) (y + height),
                 dice.vary(new Color(104, 124, 140), 0.14)));
         g.fill(glass);
         g.clip(glass);
@@ -102,7 +137,8 @@ record Opening(Form form, double width, double height, Color frame, Color trim, 
                 double part = dice.between(0.2, 0.9);
                 double tie = y + height * dice.between(0.5, 1);
                 g.fill(Ink.polygon(x - w, y, x - w + w * part, y, x - w + 0.1, tie, x - w, y + height));
-                g.fill(Ink.polygon(x + w, y, x + w * (1 - dice.between(0.2, 0.9)), y, x + w - 0.1, tie, x + w, y + height));
+                g.fill(Ink.polygon(
+                        x + w, y, x + w * (1 - dice.between(0.2, 0.9)), y, x + w - 0.1, tie, x + w, y + height));
             }
             case 2 -> {
                 g.setColor(Ink.alpha(dice.pale(), 0.9));
@@ -116,13 +152,14 @@ record Opening(Form form, double width, double height, Color frame, Color trim, 
                 g.fill(new Ellipse2D.Double(px - 0.15, y + height * 0.45, 0.3, 0.34));
                 g.fill(new Ellipse2D.Double(px - 0.32, y + height * 0.45 + 0.3, 0.64, 1.2));
             }
-            default -> { }
+            default -> {}
         }
         for (int i = dice.whole(1, 4); i > 0; i--) {
             double s = x + dice.between(-w, w);
             double b = dice.between(0.08, 0.5) * width;
             double lean = dice.between(-0.7, 0.7) * width;
-            g.setColor(Ink.alpha(dice.chance(0.5) ? new Color(200, 222, 240) : new Color(20, 28, 36), dice.between(0.2, 0.55)));
+            g.setColor(Ink.alpha(
+                    dice.chance(0.5) ? new Color(200, 222, 240) : new Color(20, 28, 36), dice.between(0.2, 0.55)));
             g.fill(Ink.polygon(s, y, s + b, y, s + b + lean, y + height, s + lean, y + height * dice.between(0.6, 1)));
         }
     }
@@ -137,15 +174,21 @@ record Opening(Form form, double width, double height, Color frame, Color trim, 
                 double a = 2 * Math.PI * i / petals;
                 double step = 0.8 * Math.PI / petals;
                 g.setColor(dice.vary(dice.strong(), 0.1));
-                g.fill(Ink.polygon(x + Math.cos(a) * r * 0.34, y + r + Math.sin(a) * r * 0.34, x + Math.cos(a - step) * r * 0.9,
-                        y + r + Math.sin(a - step) * r * 0.9, x + Math.cos(a + step) * r * 0.9, y + r + Math.sin(a + step) * r * 0.9));
+                g.fill(Ink.polygon(
+                        x + Math.cos(a) * r * 0.34,
+                        y + r + Math.sin(a) * r * 0.34,
+                        x + Math.cos(a - step) * r * 0.9,
+                        y + r + Math.sin(a - step) * r * 0.9,
+                        x + Math.cos(a + step) * r * 0.9,
+                        y + r + Math.sin(a + step) * r * 0.9));
                 g.setColor(Ink.alpha(dice.pale(), 0.85));
                 double cx = x + Math.cos(a) * r * 0.72;
                 double cy = y + r + Math.sin(a) * r * 0.72;
                 double s = r * dice.between(0.08, 0.12);
                 g.fill(new Ellipse2D.Double(cx - s, cy - s, 2 * s, 2 * s));
                 g.setColor(frame);
-                g.draw(new Line2D.Double(x, y + r, x + Math.cos(a + step * 1.25) * r, y + r + Math.sin(a + step * 1.25) * r));
+                g.draw(new Line2D.Double(
+                        x, y + r, x + Math.cos(a + step * 1.25) * r, y + r + Math.sin(a + step * 1.25) * r));
             }
             g.draw(new Ellipse2D.Double(x - r * 0.3, y + r * 0.7, r * 0.6, r * 0.6));
             return;

@@ -11,7 +11,12 @@ package org.samescene.app.lab.demo;
 record Panel(Texture texture, Vec origin, Vec across, Vec down, Vec normal) {
     static Panel of(Sheet sheet, Vec origin, Vec right, Vec down) {
         double metre = 1 / sheet.pixelsPerMetre;
-        return new Panel(Texture.of(sheet), origin, right.unit().times(metre), down.unit().times(metre), right.cross(down).unit());
+        return new Panel(
+                Texture.of(sheet),
+                origin,
+                right.unit().times(metre),
+                down.unit().times(metre),
+                right.cross(down).unit());
     }
 
     Panel mirrored() {

@@ -46,7 +46,12 @@ enum Place implements Subject {
         double pitch = Math.atan2(gaze - at.y() + dice.between(-1, 1), far) * 0.9;
         Camera camera = new Camera(at, Math.atan2(aim - x, far), pitch, focal, width, height);
         boolean wet = boats > 0;
-        Crowd crowd = new Crowd(wet ? 0 : dice.whole(6, 12), wet ? 0 : cars, wet ? 0 : number % 2, wet ? boats : 0, wet ? 17 : 10,
+        Crowd crowd = new Crowd(
+                wet ? 0 : dice.whole(6, 12),
+                wet ? 0 : cars,
+                wet ? 0 : number % 2,
+                wet ? boats : 0,
+                wet ? 17 : 10,
                 far * (wet ? 0.95 : 0.8));
         return scene.photograph(camera, Light.of(number + ordinal(), dice), crowd, dice.seed());
     }

@@ -14,7 +14,12 @@ import java.util.Map;
  * @param known the folder of known places, one sub-folder each
  * @param uploads the folder of all other pictures
  */
-public record Planted(List<Pair> duplicates, List<Pair> sameLandmark, Map<Path, String> landmarks, List<Path> rejected, Path known,
+public record Planted(
+        List<Pair> duplicates,
+        List<Pair> sameLandmark,
+        Map<Path, String> landmarks,
+        List<Path> rejected,
+        Path known,
         Path uploads) {
     /** Two files; the order means nothing. */
     public record Pair(Path a, Path b) {}

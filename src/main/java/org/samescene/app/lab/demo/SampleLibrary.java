@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class SampleLibrary {
     /** Changes whenever a pixel or a file does. */
     static final String VERSION = "samescene sample library 2";
+
     private static final String MARKER = ".samescene-samples";
 
     private SampleLibrary() {}
@@ -20,7 +21,10 @@ public final class SampleLibrary {
     /** Writes the library below the folder, or finds it there, and says what is in it. */
     public static Planted write(Path folder) throws IOException {
         Catalogue catalogue = new Catalogue(folder);
-        List<Path> files = catalogue.sittings().stream().flatMap(sitting -> sitting.files().stream()).sorted().toList();
+        List<Path> files = catalogue.sittings().stream()
+                .flatMap(sitting -> sitting.files().stream())
+                .sorted()
+                .toList();
         Path marker = folder.resolve(MARKER);
         if (!complete(marker, files)) {
             if (Files.exists(marker)) {
@@ -48,7 +52,9 @@ public final class SampleLibrary {
     }
 
     private static boolean complete(Path marker, List<Path> files) throws IOException {
-        return Files.exists(marker) && Files.readString(marker).equals(VERSION) && files.stream().allMatch(Files::isRegularFile);
+        return Files.exists(marker)
+                && Files.readString(marker).equals(VERSION)
+                && files.stream().allMatch(Files::isRegularFile);
     }
 
     private static void render(Catalogue catalogue) throws IOException {
@@ -62,7 +68,10 @@ public final class SampleLibrary {
                 try {
                     sitting.work().run();
                 } catch (IOException e) {
-                    throw new UncheckedIOException("cannot write the sample library's " + sitting.files().getFirst(), e);
+                    throw new UncheckedIOException(
+                            "cannot write the sample library's "
+                                    + sitting.files().getFirst(),
+                            e);
                 }
             });
         } catch (UncheckedIOException e) {

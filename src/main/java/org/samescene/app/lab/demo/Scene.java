@@ -19,7 +19,8 @@ final class Scene {
 
     /** Upright, facing left: its right edge is the near one, at depth z. */
     void leftSide(Sheet sheet, double x, double y, double z) {
-        panels.add(Panel.of(sheet, new Vec(x, y + sheet.height, z + sheet.width), new Vec(0, 0, -1), new Vec(0, -1, 0)));
+        panels.add(
+                Panel.of(sheet, new Vec(x, y + sheet.height, z + sheet.width), new Vec(0, 0, -1), new Vec(0, -1, 0)));
     }
 
     /** Upright, facing right: its left edge is the near one, at depth z. */
@@ -60,9 +61,21 @@ final class Scene {
             Sheet sheet = sides.apply(angle);
             double w = sheet.width;
             double k = w / 2 / wide;
-            sheet.cut(Ink.polygon(w / 2 - high * k, 0, w / 2 + high * k, 0, w / 2 + low * k, sheet.height, w / 2 - low * k, sheet.height));
+            sheet.cut(Ink.polygon(
+                    w / 2 - high * k,
+                    0,
+                    w / 2 + high * k,
+                    0,
+                    w / 2 + low * k,
+                    sheet.height,
+                    w / 2 - low * k,
+                    sheet.height));
             Vec across = right.times(2 * wide / sheet.image().getWidth());
-            panels.add(new Panel(Texture.of(sheet), top.plus(right.times(-wide)), across, down.times(1.0 / sheet.image().getHeight()),
+            panels.add(new Panel(
+                    Texture.of(sheet),
+                    top.plus(right.times(-wide)),
+                    across,
+                    down.times(1.0 / sheet.image().getHeight()),
                     right.cross(down).unit()));
         }
     }
@@ -106,12 +119,14 @@ final class Scene {
             double rows = 1.2 / (near + 0.01);
             for (int x = 0; x < frame.width; x++) {
                 double u = (x / (double) frame.width - 0.5) / (near + 0.02);
-                double wave = Grain.smooth(u * 6, rows * 5, seed) + 0.6 * Grain.smooth(u * 15, rows * 13, seed + 5) - 0.8;
+                double wave =
+                        Grain.smooth(u * 6, rows * 5, seed) + 0.6 * Grain.smooth(u * 15, rows * 13, seed + 5) - 0.8;
                 int fx = Math.clamp((int) (x + wave * (8 + near * 60)), 0, frame.width - 1);
                 int fy = Math.clamp((int) (y + wave * (6 + near * 50)), (int) Math.max(0, horizon), frame.height - 1);
                 int p = still[fy * frame.width + fx];
                 double dark = Math.clamp(0.42 + wave * 0.35, 0.1, 0.9);
-                frame.rgb[y * frame.width + x] = Ink.mix(new Color(p), deep, dark).getRGB() & 0xFFFFFF;
+                frame.rgb[y * frame.width + x] =
+                        Ink.mix(new Color(p), deep, dark).getRGB() & 0xFFFFFF;
             }
         }
     }

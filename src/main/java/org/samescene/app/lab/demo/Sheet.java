@@ -20,8 +20,9 @@ final class Sheet {
         this.width = width;
         this.height = height;
         this.pixelsPerMetre = pixelsPerMetre;
-        image = new BufferedImage(Math.max(2, (int) Math.ceil(width * pixelsPerMetre)), Math.max(2,
-                (int) Math.ceil(height * pixelsPerMetre)),
+        image = new BufferedImage(
+                Math.max(2, (int) Math.ceil(width * pixelsPerMetre)),
+                Math.max(2, (int) Math.ceil(height * pixelsPerMetre)),
                 BufferedImage.TYPE_INT_ARGB_PRE);
         g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -34,7 +34,8 @@ final class Shores {
         scene.flood();
         grounds.rocks(-26, 30, 6, 2.6);
         Facade keeper = look(Walls.PLASTER, new Color(222, 220, 206), Opening.Form.SEGMENT, Facade.Ground.WALL, null)
-                .windows(0.8, 1, Opening.Bars.CROSS, Hood.NONE, new Color(56, 96, 150)).rhythm(2.2, 2.6);
+                .windows(0.8, 1, Opening.Bars.CROSS, Hood.NONE, new Color(56, 96, 150))
+                .rhythm(2.2, 2.6);
         house.block(keeper, 13, 6, 9, 6, 7.4, Roof.FLAT);
         house.block(keeper, 9.5, 4, 7, 5, 3.6, Roof.FLAT);
         yard.boathouse(2.6, 2.5, 6, 5, new Color(92, 122, 140));
@@ -53,8 +54,8 @@ final class Shores {
                 Sheet s = new Sheet(w, 3.3, 36);
                 Walls.BRICK.fill(s, 0, 0, w, 3.3, paint, dice);
                 if (dice.chance(0.22)) {
-                    new Opening(Opening.Form.ROUND_ARCH, w * 0.5, w * 0.9, Color.DARK_GRAY, white, 2).paint(s.g, w / 2, 1,
-                            dice);
+                    new Opening(Opening.Form.ROUND_ARCH, w * 0.5, w * 0.9, Color.DARK_GRAY, white, 2)
+                            .paint(s.g, w / 2, 1, dice);
                 }
                 return s.weather(dice.seed(), 0.5);
             });
@@ -90,12 +91,19 @@ final class Shores {
         scene.flood();
         Grove.POPLAR.row(scene, -30, -15, 12, 6, 17, dice);
         Facade mill = look(Walls.BOARDS, new Color(150, 116, 86), Opening.Form.SQUARE, Facade.Ground.WALL, null)
-                .windows(0.9, 0.9, Opening.Bars.LATTICE, Hood.NONE, null).rhythm(1.9, 2.5);
+                .windows(0.9, 0.9, Opening.Bars.LATTICE, Hood.NONE, null)
+                .rhythm(1.9, 2.5);
         house.gabled(mill, 13.5, 9, 8, 8, 6, Gable.STRAIGHT);
         yard.wheel(12, 8, 4.4);
         Grove.WILLOW.row(scene, 21, 33, 7, 3, 8, dice);
-        Facade tower = look(Walls.RUBBLE, new Color(168, 150, 124), Opening.Form.TWIN, Facade.Ground.WALL, "Miller's Bridge")
-                .windows(1.9, 1.6, Opening.Bars.UPRIGHT, Hood.NONE, null).rhythm(3.2, 4);
+        Facade tower = look(
+                        Walls.RUBBLE,
+                        new Color(168, 150, 124),
+                        Opening.Form.TWIN,
+                        Facade.Ground.WALL,
+                        "Miller's Bridge")
+                .windows(1.9, 1.6, Opening.Bars.UPRIGHT, Hood.NONE, null)
+                .rhythm(3.2, 4);
         house.shaft(tower, -13, 6, 7.4, 12.5, 0);
         caps.hip(Walls.SLATE, new Color(96, 84, 92), -13.6, 5.4, 8.6, 8.6, 12.3, 7, 2.6);
         Sheet span = new Sheet(46, 7.5, House.DENSITY);
@@ -112,11 +120,18 @@ final class Shores {
                 double r = w / 2;
                 double o = r + 0.6;
                 span.g.setColor(dice.vary(new Color(200, 186, 158), 0.11));
-                span.g.fill(Ink.polygon(x + r - r * Math.cos(a), top + r - r * Math.sin(a), x + r - o * Math.cos(a),
+                span.g.fill(Ink.polygon(
+                        x + r - r * Math.cos(a),
+                        top + r - r * Math.sin(a),
+                        x + r - o * Math.cos(a),
                         top + r - o * Math.sin(a),
-                        x + r - o * Math.cos(b), top + r - o * Math.sin(b), x + r - r * Math.cos(b), top + r - r * Math.sin(b)));
+                        x + r - o * Math.cos(b),
+                        top + r - o * Math.sin(b),
+                        x + r - r * Math.cos(b),
+                        top + r - r * Math.sin(b)));
             }
-            keep.subtract(new Area(new Opening(Opening.Form.ROUND_ARCH, w, 12, null, null, 1).outline(x + w / 2, top, 0)));
+            keep.subtract(
+                    new Area(new Opening(Opening.Form.ROUND_ARCH, w, 12, null, null, 1).outline(x + w / 2, top, 0)));
             x += w + dice.between(1.2, 2);
         }
         scene.front(span.cut(keep).weather(dice.seed(), 0.5), -23, 0, 3);
@@ -132,8 +147,24 @@ final class Shores {
         Facade body = look(Walls.BRICK, new Color(142, 84, 68), Opening.Form.SEGMENT, Facade.Ground.WALL, null)
                 .windows(0.8, 1, Opening.Bars.CROSS, Hood.NONE, null);
         house.round(body, new Vec(-1, 0, 4), 4.4, 0.7, 12.5);
-        caps.turned(new Vec(-1, 12.5, 4), 14, Walls.THATCH, new Color(112, 92, 70), 3.1, 0.98, -0.08, 1.12, 0.03, 1.08, 0.3, 0.85,
-                0.75, 0.45, 1.05, 0.03, 1.2);
+        caps.turned(
+                new Vec(-1, 12.5, 4),
+                14,
+                Walls.THATCH,
+                new Color(112, 92, 70),
+                3.1,
+                0.98,
+                -0.08,
+                1.12,
+                0.03,
+                1.08,
+                0.3,
+                0.85,
+                0.75,
+                0.45,
+                1.05,
+                0.03,
+                1.2);
         Sheet sails = new Sheet(19, 19, 26);
         sails.g.translate(9.5, 9.5);
         sails.g.rotate(0.37);

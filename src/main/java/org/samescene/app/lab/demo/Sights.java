@@ -32,7 +32,12 @@ final class Sights {
         Roof red = new Roof(5, Walls.TILES, new Color(150, 80, 58), 3, 1);
         house.block(wings, -19, 3, 15, 10, 11.5, red);
         house.block(wings, 4, 3, 16, 10, 11.5, red);
-        Facade centre = look(Walls.ASHLAR, new Color(206, 190, 158), Opening.Form.ROUND_ARCH, Facade.Ground.ARCADE, "Old Town Hall")
+        Facade centre = look(
+                        Walls.ASHLAR,
+                        new Color(206, 190, 158),
+                        Opening.Form.ROUND_ARCH,
+                        Facade.Ground.ARCADE,
+                        "Old Town Hall")
                 .windows(1.2, 1.9, Opening.Bars.GRID, Hood.NONE, null);
         house.shaft(centre, -4.5, 0.5, 9, 20, 0.27);
         caps.pyramid(-4.5, 0.5, 9, 20, 8.5, new Color(78, 116, 104));
@@ -45,7 +50,8 @@ final class Sights {
         grounds.square(Walls.PAVING, new Color(164, 158, 146));
         Color stone = new Color(186, 176, 156);
         Facade gothic = look(Walls.ASHLAR, stone, Opening.Form.POINTED, Facade.Ground.WALL, null)
-                .windows(1, 3.6, Opening.Bars.UPRIGHT, Hood.NONE, null).rhythm(2.6, 5.4);
+                .windows(1, 3.6, Opening.Bars.UPRIGHT, Hood.NONE, null)
+                .rhythm(2.6, 5.4);
         house.block(gothic, -8, 9, 15, 18, 15, new Roof(9, Walls.SLATE, new Color(86, 96, 104), 0, 0));
         house.shaft(gothic, -10.5, 2, 6, 20, 0);
         caps.turned(new Vec(-7.5, 20, 5), 8, Walls.SLATE, new Color(98, 104, 110), 1, 3.2, 0, 0.05, 15);
@@ -71,7 +77,8 @@ final class Sights {
     private void minsterFront(Color stone) {
         Sheet front = new Sheet(9, 20, House.DENSITY);
         Walls.ASHLAR.fill(front, 0, 0, 9, 20, stone, dice);
-        new Opening(Opening.Form.ROSE, 5.4, 5.4, new Color(214, 204, 182), new Color(204, 192, 166), 3).paint(front.g, 4.5, 5.2, dice);
+        new Opening(Opening.Form.ROSE, 5.4, 5.4, new Color(214, 204, 182), new Color(204, 192, 166), 3)
+                .paint(front.g, 4.5, 5.2, dice);
         for (int i = 0; i < 4; i++) {
             new Opening(Opening.Form.POINTED, 1.1, 2.4, stone, stone, 2).paint(front.g, 1.35 + i * 2.1, 11.6, dice);
         }
@@ -85,13 +92,41 @@ final class Sights {
         grounds.skyline();
         grounds.square(Walls.COBBLES, new Color(142, 134, 128));
         double x = -24;
-        Color[] paints = {new Color(202, 96, 70), new Color(226, 200, 140), new Color(126, 150, 140), new Color(230, 222, 206),
-            new Color(176, 72, 66), new Color(224, 170, 84), new Color(120, 136, 164), new Color(214, 190, 176)};
-        Walls[] walls = {Walls.BRICK, Walls.PLASTER, Walls.TIMBER, Walls.TIMBER, Walls.BRICK, Walls.PLASTER, Walls.PLASTER, Walls.TIMBER};
+        Color[] paints = {
+            new Color(202, 96, 70),
+            new Color(226, 200, 140),
+            new Color(126, 150, 140),
+            new Color(230, 222, 206),
+            new Color(176, 72, 66),
+            new Color(224, 170, 84),
+            new Color(120, 136, 164),
+            new Color(214, 190, 176)
+        };
+        Walls[] walls = {
+            Walls.BRICK,
+            Walls.PLASTER,
+            Walls.TIMBER,
+            Walls.TIMBER,
+            Walls.BRICK,
+            Walls.PLASTER,
+            Walls.PLASTER,
+            Walls.TIMBER
+        };
         for (int i = 0; i < paints.length; i++) {
             double w = dice.between(5.2, 6.8);
-            Facade look = look(walls[i], paints[i], i == 3 ? Opening.Form.ROUND_ARCH : Opening.Form.SQUARE, Facade.Ground.SHOPS, null);
-            house.gabled(look, x, dice.between(0, 2.2), w, dice.between(9.5, 12.5), dice.between(3.2, 5),
+            Facade look = look(
+                    walls[i],
+                    paints[i],
+                    i == 3 ? Opening.Form.ROUND_ARCH : Opening.Form.SQUARE,
+                    Facade.Ground.SHOPS,
+                    null);
+            house.gabled(
+                    look,
+                    x,
+                    dice.between(0, 2.2),
+                    w,
+                    dice.between(9.5, 12.5),
+                    dice.between(3.2, 5),
                     i % 3 != 2 ? Gable.STEPPED : Gable.STRAIGHT);
             x += w + 0.05;
         }
@@ -102,14 +137,26 @@ final class Sights {
         grounds.square(Walls.COBBLES, new Color(158, 146, 124));
         Color stone = new Color(158, 136, 110);
         Facade rough = look(Walls.RUBBLE, stone, Opening.Form.POINTED, Facade.Ground.WALL, null)
-                .windows(0.5, 1.7, Opening.Bars.CROSS, Hood.NONE, null).rhythm(3.4, 4.4);
+                .windows(0.5, 1.7, Opening.Bars.CROSS, Hood.NONE, null)
+                .rhythm(3.4, 4.4);
         Grove.FIR.row(scene, -26, -14, 15, 7, 13, dice);
         house.shaft(rough, 12, 14, 9, 15, 0);
         caps.hip(Walls.TILES, new Color(140, 76, 58), 11.5, 13.6, 10, 10, 15, 5, 2);
         battlement(rough, -26, 5, 52, 8.5);
         Vec left = new Vec(-7.2, 0, 3.5);
         house.round(rough, left, 3.6, 0.94, 14);
-        caps.turned(left.plus(new Vec(0, 14, 0)), 16, Walls.TILES, new Color(150, 82, 60), 1, 3.36, -0.1, 4.1, 0.3, 0.02, 6.5);
+        caps.turned(
+                left.plus(new Vec(0, 14, 0)),
+                16,
+                Walls.TILES,
+                new Color(150, 82, 60),
+                1,
+                3.36,
+                -0.1,
+                4.1,
+                0.3,
+                0.02,
+                6.5);
         Vec right = new Vec(7.4, 0, 3.5);
         house.round(rough, right, 3.4, 0.96, 11);
         caps.battlement(rough, right.plus(new Vec(0, 11, 0)), 3.66, 16);
@@ -129,7 +176,8 @@ final class Sights {
         front.g.setColor(new Color(132, 122, 108));
         for (int i = 0; i < 7; i++) {
             double at = x - w / 2 + w * (i + 0.5) / 7;
-            front.g.fill(Ink.polygon(at - 0.09, y + 0.4, at + 0.09, y + 0.4, at + 0.09, y + h, at, y + h + 0.4, at - 0.09, y + h));
+            front.g.fill(Ink.polygon(
+                    at - 0.09, y + 0.4, at + 0.09, y + 0.4, at + 0.09, y + h, at, y + h + 0.4, at - 0.09, y + h));
         }
         for (double at = y + 0.7; at < y + h; at += 0.62) {
             front.g.fill(new Rectangle2D.Double(x - w / 2, at, w, 0.14));

@@ -12,7 +12,14 @@ import java.awt.image.BufferedImage;
 
 /** Single pictures that are of no place: things, plants, patterns, a page. */
 enum Study implements Subject {
-    BOOKS, JARS, PAGE, MOSAIC, LEAVES, PATCHWORK, MAP, PEBBLES;
+    BOOKS,
+    JARS,
+    PAGE,
+    MOSAIC,
+    LEAVES,
+    PATCHWORK,
+    MAP,
+    PEBBLES;
 
     @Override
     public BufferedImage picture(int width, int height) {
@@ -46,7 +53,7 @@ enum Study implements Subject {
         double shelf = sheet.height / 3;
         for (int row = 0; row < 3; row++) {
             double floor = (row + 1) * shelf - 0.25;
-            for (double x = 0.1; x < 16;) {
+            for (double x = 0.1; x < 16; ) {
                 double w = dice.between(0.35, 0.95);
                 double h = shelf * dice.between(0.62, 0.88);
                 Color c = dice.strong();
@@ -61,7 +68,14 @@ enum Study implements Subject {
                 var before = sheet.g.getTransform();
                 sheet.g.translate(x + w * 0.75, floor - h * 0.76);
                 sheet.g.rotate(Math.PI / 2);
-                Lettering.fit(sheet.g, Names.word(dice) + " " + Names.word(dice), h * 0.28, 0.05, h * 0.56, w * 0.4, sheet.g.getColor());
+                Lettering.fit(
+                        sheet.g,
+                        Names.word(dice) + " " + Names.word(dice),
+                        h * 0.28,
+                        0.05,
+                        h * 0.56,
+                        w * 0.4,
+                        sheet.g.getColor());
                 sheet.g.setTransform(before);
                 x += w + (dice.chance(0.07) ? dice.between(0.2, 0.7) : 0);
             }
@@ -90,7 +104,10 @@ enum Study implements Subject {
                 g.setColor(dice.pale());
                 double by = y + h * dice.between(0.4, 0.85);
                 for (double at = x + 0.1; at < x + w - 0.25; at += dice.between(0.25, 0.45)) {
-                    g.fill(k % 2 == 0 ? new Ellipse2D.Double(at, by, 0.24, 0.24) : Ink.polygon(at, by, at + 0.24, by, at + 0.12, by + 0.3));
+                    g.fill(
+                            k % 2 == 0
+                                    ? new Ellipse2D.Double(at, by, 0.24, 0.24)
+                                    : Ink.polygon(at, by, at + 0.24, by, at + 0.12, by + 0.3));
                 }
             }
         }
@@ -131,12 +148,19 @@ enum Study implements Subject {
         for (double y = 0; y < sheet.height; y += 0.3) {
             for (double x = 0; x < 16; x += 0.3) {
                 double f = Grain.fractal(x / 4, y / 4, 3, seed);
-                Color c = Color.getHSBColor((float) (f * 2.2), 0.6f, (float) (0.45 + 0.45 * Grain.smooth(x, y, seed + 1)));
+                Color c = Color.getHSBColor(
+                        (float) (f * 2.2), 0.6f, (float) (0.45 + 0.45 * Grain.smooth(x, y, seed + 1)));
                 sheet.g.setColor(dice.vary(c, 0.08));
                 double e = 0.05;
-                sheet.g.fill(Ink.polygon(x + dice.between(0, e), y + dice.between(0, e), x + 0.26, y + dice.between(0, e),
+                sheet.g.fill(Ink.polygon(
+                        x + dice.between(0, e),
+                        y + dice.between(0, e),
+                        x + 0.26,
+                        y + dice.between(0, e),
                         x + 0.28 - dice.between(0, e),
-                        y + 0.27, x + dice.between(0, e), y + 0.27));
+                        y + 0.27,
+                        x + dice.between(0, e),
+                        y + 0.27));
             }
         }
     }
@@ -171,12 +195,14 @@ enum Study implements Subject {
     }
 
     private static void flower(Graphics2D g, double x, double y, double r, Dice dice) {
-        Color c = dice.pick(new Color(206, 60, 96), new Color(238, 200, 70), new Color(232, 228, 240), new Color(120, 80, 180));
+        Color c = dice.pick(
+                new Color(206, 60, 96), new Color(238, 200, 70), new Color(232, 228, 240), new Color(120, 80, 180));
         int n = dice.whole(5, 9);
         for (int i = 0; i < n; i++) {
             double a = 6.283 * i / n + dice.between(-0.15, 0.15);
             g.setColor(dice.vary(c, 0.07));
-            g.fill(new Ellipse2D.Double(x + Math.cos(a) * r * 0.6 - r * 0.35, y + Math.sin(a) * r * 0.6 - r * 0.35, r * 0.7, r * 0.7));
+            g.fill(new Ellipse2D.Double(
+                    x + Math.cos(a) * r * 0.6 - r * 0.35, y + Math.sin(a) * r * 0.6 - r * 0.35, r * 0.7, r * 0.7));
         }
         g.setColor(new Color(120, 84, 30));
         g.fill(new Ellipse2D.Double(x - r * 0.25, y - r * 0.25, r * 0.5, r * 0.5));
@@ -191,12 +217,13 @@ enum Study implements Subject {
                 Color ink = dice.strong();
                 for (double k = 0.15; k < 1.8; k += dice.between(0.2, 0.5)) {
                     sheet.g.setColor(dice.vary(ink, 0.1));
-                    sheet.g.fill(switch (kind) {
-                        case 0 -> new Rectangle2D.Double(x + k, y, dice.between(0.05, 0.2), 2);
-                        case 1 -> new Ellipse2D.Double(x + k, y + dice.between(0.1, 1.6), 0.3, 0.3);
-                        case 2 -> Ink.polygon(x, y + k, x + 2, y + k * dice.between(0.3, 1), x + 2, y + k);
-                        default -> Ink.polygon(x + 1, y + 1, x + k, y, x + k + 0.2, y + dice.between(0, 2));
-                    });
+                    sheet.g.fill(
+                            switch (kind) {
+                                case 0 -> new Rectangle2D.Double(x + k, y, dice.between(0.05, 0.2), 2);
+                                case 1 -> new Ellipse2D.Double(x + k, y + dice.between(0.1, 1.6), 0.3, 0.3);
+                                case 2 -> Ink.polygon(x, y + k, x + 2, y + k * dice.between(0.3, 1), x + 2, y + k);
+                                default -> Ink.polygon(x + 1, y + 1, x + k, y, x + k + 0.2, y + dice.between(0, 2));
+                            });
                 }
             }
         }
@@ -207,7 +234,8 @@ enum Study implements Subject {
         Graphics2D g = sheet.g;
         for (int i = 0; i < 26; i++) {
             double s = dice.between(0.8, 2.6);
-            g.setColor(dice.vary(dice.pick(new Color(190, 214, 160), new Color(160, 200, 220), new Color(236, 210, 170)), 0.04));
+            g.setColor(dice.vary(
+                    dice.pick(new Color(190, 214, 160), new Color(160, 200, 220), new Color(236, 210, 170)), 0.04));
             g.fill(new Ellipse2D.Double(dice.between(-1, 15), dice.between(-1, sheet.height), s * 1.6, s));
         }
         for (int i = 0; i < 34; i++) {
@@ -227,7 +255,8 @@ enum Study implements Subject {
             g.setStroke(new BasicStroke(wide, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.setColor(dice.pick(Color.WHITE, new Color(240, 200, 90), new Color(214, 110, 90)));
             g.draw(road);
-            Lettering.write(g, Names.word(dice) + Names.word(dice), x, y, dice.between(0.18, 0.34), 1, new Color(50, 50, 70));
+            Lettering.write(
+                    g, Names.word(dice) + Names.word(dice), x, y, dice.between(0.18, 0.34), 1, new Color(50, 50, 70));
         }
     }
 
@@ -238,7 +267,8 @@ enum Study implements Subject {
             double x = dice.between(-0.5, 16);
             double y = dice.between(-0.5, sheet.height);
             double tall = s * dice.between(0.6, 0.9);
-            Color c = dice.vary(dice.pick(new Color(150, 140, 128), new Color(120, 110, 108), new Color(176, 150, 126)), 0.12);
+            Color c = dice.vary(
+                    dice.pick(new Color(150, 140, 128), new Color(120, 110, 108), new Color(176, 150, 126)), 0.12);
             sheet.g.setColor(Ink.shade(c, 0.5));
             sheet.g.fill(new Ellipse2D.Double(x + 0.05, y + 0.07, s, tall));
             sheet.g.setColor(c);

@@ -17,7 +17,8 @@ final class Texture {
     }
 
     static Texture of(Sheet sheet) {
-        return new Texture(sheet.pixels(), sheet.image().getWidth(), sheet.image().getHeight());
+        return new Texture(
+                sheet.pixels(), sheet.image().getWidth(), sheet.image().getHeight());
     }
 
     int width() {

@@ -11,7 +11,18 @@ import java.awt.geom.Rectangle2D;
 
 /** What walls, roofs and streets are made of. Each stone has its own size and colour. */
 enum Walls {
-    BRICK, ASHLAR, RUBBLE, PLASTER, TIMBER, TILES, SLATE, COBBLES, PAVING, GRASS, THATCH, BOARDS;
+    BRICK,
+    ASHLAR,
+    RUBBLE,
+    PLASTER,
+    TIMBER,
+    TILES,
+    SLATE,
+    COBBLES,
+    PAVING,
+    GRASS,
+    THATCH,
+    BOARDS;
 
     /** Fills a rectangle, in metres. */
     void fill(Sheet sheet, double x, double y, double w, double h, Color colour, Dice dice) {
@@ -34,13 +45,23 @@ enum Walls {
         g.setClip(clip);
     }
 
-    private static void courses(Graphics2D g, double x, double y, double w, double h, double high, double wide, double joint, double spread,
-            Color colour, Dice dice) {
+    private static void courses(
+            Graphics2D g,
+            double x,
+            double y,
+            double w,
+            double h,
+            double high,
+            double wide,
+            double joint,
+            double spread,
+            Color colour,
+            Dice dice) {
         g.setColor(Ink.shade(Ink.mix(colour, Color.GRAY, 0.35), 0.72));
         g.fill(new Rectangle2D.Double(x, y, w, h));
-        for (double row = y; row < y + h;) {
+        for (double row = y; row < y + h; ) {
             double course = high * dice.between(0.85, 1.15);
-            for (double at = x - dice.between(0, wide); at < x + w;) {
+            for (double at = x - dice.between(0, wide); at < x + w; ) {
                 double stone = wide * dice.between(0.6, 1.3);
                 Color c = dice.vary(colour, dice.chance(0.12) ? spread * 2.2 : spread);
                 g.setColor(c);
@@ -53,21 +74,31 @@ enum Walls {
         }
     }
 
-    private static void rubble(Graphics2D g, double x, double y, double w, double h, double size, double spread, Color colour, Dice dice) {
+    private static void rubble(
+            Graphics2D g, double x, double y, double w, double h, double size, double spread, Color colour, Dice dice) {
         g.setColor(Ink.shade(colour, 0.55));
         g.fill(new Rectangle2D.Double(x, y, w, h));
         for (double row = y - size / 2; row < y + h; row += size * 0.8) {
-            for (double at = x - dice.between(0, size); at < x + w;) {
+            for (double at = x - dice.between(0, size); at < x + w; ) {
                 double stone = size * dice.between(0.7, 1.6);
                 double top = row + dice.between(-0.12, 0.12) * size;
                 double tall = size * dice.between(0.66, 0.9);
                 double b = size * 0.2;
                 Color c = dice.vary(colour, spread);
                 g.setColor(c);
-                g.fill(Ink.polygon(at + dice.between(0, b), top + dice.between(0, b), at + stone - dice.between(0, b),
+                g.fill(Ink.polygon(
+                        at + dice.between(0, b),
                         top + dice.between(0, b),
-                        at + stone * 0.97, top + tall / 2, at + stone - dice.between(0, b), top + tall, at + dice.between(0, b), top + tall,
-                        at, top + tall * dice.between(0.3, 0.7)));
+                        at + stone - dice.between(0, b),
+                        top + dice.between(0, b),
+                        at + stone * 0.97,
+                        top + tall / 2,
+                        at + stone - dice.between(0, b),
+                        top + tall,
+                        at + dice.between(0, b),
+                        top + tall,
+                        at,
+                        top + tall * dice.between(0.3, 0.7)));
                 g.setColor(Ink.alpha(Color.WHITE, 0.13));
                 g.fill(new Rectangle2D.Double(at + b, top + b / 2, stone - 2 * b, b));
                 at += stone;
@@ -98,7 +129,18 @@ enum Walls {
         if (dice.chance(0.7)) {
             double bx = x + dice.between(0.1, 0.8) * w;
             double by = y + dice.between(0.2, 0.9) * h;
-            courses(g, bx, by, dice.between(0.5, 1.4), dice.between(0.3, 1), 0.25, 0.5, 0.04, 0.1, new Color(160, 96, 74), dice);
+            courses(
+                    g,
+                    bx,
+                    by,
+                    dice.between(0.5, 1.4),
+                    dice.between(0.3, 1),
+                    0.25,
+                    0.5,
+                    0.04,
+                    0.1,
+                    new Color(160, 96, 74),
+                    dice);
         }
     }
 
@@ -120,8 +162,10 @@ enum Walls {
         }
     }
 
-    private static void beam(Graphics2D g, double x0, double y0, double x1, double y1, double thick, Color colour, Dice dice) {
-        g.setStroke(new BasicStroke((float) (thick * dice.between(0.85, 1.15)), BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL));
+    private static void beam(
+            Graphics2D g, double x0, double y0, double x1, double y1, double thick, Color colour, Dice dice) {
+        g.setStroke(new BasicStroke(
+                (float) (thick * dice.between(0.85, 1.15)), BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL));
         g.setColor(dice.vary(colour, 0.05));
         g.draw(new Line2D.Double(x0, y0, x1 + dice.between(-0.05, 0.05), y1 + dice.between(-0.05, 0.05)));
     }
@@ -166,9 +210,9 @@ enum Walls {
     private static void boards(Graphics2D g, double x, double y, double w, double h, Color colour, Dice dice) {
         g.setColor(Ink.shade(colour, 0.45));
         g.fill(new Rectangle2D.Double(x, y, w, h));
-        for (double at = x; at < x + w;) {
+        for (double at = x; at < x + w; ) {
             double wide = dice.between(0.16, 0.4);
-            for (double row = y - dice.between(0, 2); row < y + h;) {
+            for (double row = y - dice.between(0, 2); row < y + h; ) {
                 double length = dice.between(1.2, 4);
                 g.setColor(dice.vary(colour, 0.1));
                 g.fill(new Rectangle2D.Double(at, row, wide - 0.035, length - 0.03));

@@ -55,8 +55,21 @@ final class Yard {
             front.g.fill(new Ellipse2D.Double(w * dice.between(0.02, 0.14), h * dice.between(0.5, 0.8), 0.5, 0.7));
         }
         Opening whole = new Opening(Opening.Form.SEGMENT, w, h, null, null, 1);
-        scene.leftSide(house.wall(new Facade(Walls.BOARDS, paint, new Opening(Opening.Form.SQUARE, 0.7, 0.7, Color.WHITE, Color.WHITE, 2),
-                Facade.Ground.WALL, 2.5, 3, null), 8, h * 0.8), x, 0, z);
+        scene.leftSide(
+                house.wall(
+                        new Facade(
+                                Walls.BOARDS,
+                                paint,
+                                new Opening(Opening.Form.SQUARE, 0.7, 0.7, Color.WHITE, Color.WHITE, 2),
+                                Facade.Ground.WALL,
+                                2.5,
+                                3,
+                                null),
+                        8,
+                        h * 0.8),
+                x,
+                0,
+                z);
         scene.front(front.cut(whole.outline(w / 2, 0.02, 0)).weather(dice.seed(), 0.4), x, 0, z);
     }
 
@@ -76,14 +89,42 @@ final class Yard {
             front.g.setColor(dice.vary(new Color(170, 130, 84), 0.14));
             front.g.fill(new Ellipse2D.Double(0.6 + i % 7 * 0.42, h - 0.5 - i / 7 * 0.4, 0.4, 0.4));
         }
-        scene.leftSide(house.wall(new Facade(Walls.BOARDS, wood, new Opening(Opening.Form.SQUARE, 0.6, 0.5, wood, wood, 2),
-                Facade.Ground.WALL, 4, 3, null), 9, h), x, 0, z);
+        scene.leftSide(
+                house.wall(
+                        new Facade(
+                                Walls.BOARDS,
+                                wood,
+                                new Opening(Opening.Form.SQUARE, 0.6, 0.5, wood, wood, 2),
+                                Facade.Ground.WALL,
+                                4,
+                                3,
+                                null),
+                        9,
+                        h),
+                x,
+                0,
+                z);
         scene.front(front.weather(dice.seed(), 0.4), x, 0, z);
         caps.hip(Walls.THATCH, new Color(164, 140, 94), x - 0.9, z - 0.8, w + 1.8, 10.6, h - 0.5, rise, rise * 0.7);
     }
 
     void haystack(double x, double z, double size) {
-        caps.turned(new Vec(x, 0, z), 12, Walls.THATCH, new Color(204, 170, 92), size, 1, 0, 1.15, 0.5, 1.05, 1, 0.7, 1.6, 0.03, 2.3);
+        caps.turned(
+                new Vec(x, 0, z),
+                12,
+                Walls.THATCH,
+                new Color(204, 170, 92),
+                size,
+                1,
+                0,
+                1.15,
+                0.5,
+                1.05,
+                1,
+                0.7,
+                1.6,
+                0.03,
+                2.3);
     }
 
     /** A tank on stilts. */
@@ -100,7 +141,8 @@ final class Yard {
             legs.g.draw(new Line2D.Double(4.6, y, 0.4, y + 2.1));
         }
         scene.front(legs.weather(dice.seed(), 0.3), x - 2.5, 0, z);
-        caps.turned(new Vec(x, h - 0.8, z + 0.4), 14, Walls.BOARDS, new Color(132, 106, 84), 1, 0.6, 0, 3.1, 1.3, 3.1, 5);
+        caps.turned(
+                new Vec(x, h - 0.8, z + 0.4), 14, Walls.BOARDS, new Color(132, 106, 84), 1, 0.6, 0, 3.1, 1.3, 3.1, 5);
         caps.turned(new Vec(x, h + 4.2, z + 0.4), 14, Walls.SLATE, new Color(84, 88, 94), 1, 3.5, 0, 0.05, 1.6);
     }
 
@@ -119,7 +161,8 @@ final class Yard {
         g.draw(new Line2D.Double(7.6, h * 0.2, 0.8, 0.5));
         Walls.BOARDS.fill(sheet, 6.6, h * 0.62, 2.4, 2, new Color(150, 104, 60), dice);
         for (int i = 0; i < 3; i++) {
-            Walls.BOARDS.fill(sheet, dice.between(0, 5), h - 1.3, 1.2, 1.3, dice.vary(new Color(176, 140, 90), 0.1), dice);
+            Walls.BOARDS.fill(
+                    sheet, dice.between(0, 5), h - 1.3, 1.2, 1.3, dice.vary(new Color(176, 140, 90), 0.1), dice);
         }
         Walls.BOARDS.fill(sheet, 0.1, h * 0.6, 1.3, 1, new Color(186, 150, 96), dice);
         scene.front(sheet.weather(dice.seed(), 0.3), x, 0, z);
@@ -128,11 +171,12 @@ final class Yard {
     /** Pointed logs side by side. */
     void palisade(double x, double z, double w, double h) {
         Sheet sheet = new Sheet(w, h, House.DENSITY);
-        for (double at = 0; at < w;) {
+        for (double at = 0; at < w; ) {
             double wide = dice.between(0.35, 0.6);
             double top = dice.between(0, 0.7);
             sheet.g.setColor(dice.vary(new Color(110, 84, 60), 0.1));
-            sheet.g.fill(Ink.polygon(at, h, at, top + 0.6, at + wide / 2, top, at + wide - 0.05, top + 0.6, at + wide - 0.05, h));
+            sheet.g.fill(Ink.polygon(
+                    at, h, at, top + 0.6, at + wide / 2, top, at + wide - 0.05, top + 0.6, at + wide - 0.05, h));
             at += wide;
         }
         sheet.g.setColor(new Color(72, 54, 40));

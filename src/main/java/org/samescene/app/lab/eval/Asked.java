@@ -15,14 +15,18 @@ final class Asked {
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
     boolean json;
 
-    @Option(names = "--report", paramLabel = "FILE.html", description = "Where the report page goes (default: samescene-eval-${COMMAND-NAME}.html here).")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Where the report page goes (default: samescene-eval-${COMMAND-NAME}.html here).")
     Optional<Path> report = Optional.empty();
 
     @Option(
             names = "--ignore",
             paramLabel = "GLOB",
-            description = "Two files that both fit the pattern (for paths from DIR, such as 'other/*_b.jpg') may show the same thing: same-landmark relations of "
-                    + "them are told by themselves, not as wrong.")
+            description =
+                    "Two files that both fit the pattern (for paths from DIR, such as 'other/*_b.jpg') may show the same thing: same-landmark relations of "
+                            + "them are told by themselves, not as wrong.")
     List<String> ignored = List.of();
 
     @Parameters(paramLabel = "DIR", description = "A folder of pictures.")
@@ -40,7 +44,8 @@ final class Asked {
         Path parent = page.toAbsolutePath().getParent();
         if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent) || Files.isDirectory(page)) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "the report can't be written to " + page + "; name a file in a folder of yours with --report");
+                    spec.commandLine(),
+                    "the report can't be written to " + page + "; name a file in a folder of yours with --report");
         }
         return page;
     }

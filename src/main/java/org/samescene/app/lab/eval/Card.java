@@ -23,10 +23,12 @@ record Card(String what, Side left, Side right) {
 
     static Side side(String name, String uri, BufferedImage picture) throws IOException {
         double scale = Math.min(1, (double) LONGEST_SIDE_PX / Math.max(picture.getWidth(), picture.getHeight()));
-        BufferedImage small = BufferedImages.scaled(picture, Math.max(1, (int) Math.round(picture.getWidth() * scale)),
-                Math.max(1, (int) Math.round(picture.getHeight() * scale)));
+        BufferedImage small = BufferedImages.scaled(
+                picture, Math.max(1, (int) Math.round(picture.getWidth() * scale)), Math.max(1, (int)
+                        Math.round(picture.getHeight() * scale)));
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         BufferedImages.write(small, "jpg", 0.75f, jpeg);
-        return new Side(name, uri, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg.toByteArray()));
+        return new Side(
+                name, uri, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg.toByteArray()));
     }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,21 +18,31 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "chance",
-        description = "Counts false alarms among pairs of pictures that have nothing in common, and compares them with the number predicted. The folder is laid "
-                + "out as for eval photos.",
+        description =
+                "Counts false alarms among pairs of pictures that have nothing in common, and compares them with the number predicted. The folder is laid "
+                        + "out as for eval photos.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ChanceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder of pictures.")
     Path folder;
 
-    @Option(names = "--views", paramLabel = "N", description = "How many pairs of turned and cropped pictures are compared (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--views",
+            paramLabel = "N",
+            description = "How many pairs of turned and cropped pictures are compared (default: ${DEFAULT-VALUE}).")
     int views = 100_000;
 
-    @Option(names = "--shuffled", paramLabel = "N", description = "How many pairs of shuffled pictures are compared (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--shuffled",
+            paramLabel = "N",
+            description = "How many pairs of shuffled pictures are compared (default: ${DEFAULT-VALUE}).")
     int shuffled = 100_000;
 
-    @Option(names = "--ignore", paramLabel = "GLOB", description = "Two files that both fit the pattern may show the same thing: such pairs are left out.")
+    @Option(
+            names = "--ignore",
+            paramLabel = "GLOB",
+            description = "Two files that both fit the pattern may show the same thing: such pairs are left out.")
     List<String> ignored = List.of();
 
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
@@ -54,10 +64,18 @@ final class ChanceCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "there is no folder " + folder);
         }
         if (views < 1 || shuffled < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--views and --shuffled are at least 1, not " + views + " and " + shuffled);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--views and --shuffled are at least 1, not " + views + " and " + shuffled);
         }
-        ChanceReport report =
-                new ChanceEvaluation(new Assembly(config), folder, new IgnoredPairs(ignored), views, shuffled, System.err, Scan.isWatched()).run();
+        ChanceReport report = new ChanceEvaluation(
+                        new Assembly(config),
+                        folder,
+                        new IgnoredPairs(ignored),
+                        views,
+                        shuffled,
+                        System.err,
+                        Scan.isWatched())
+                .run();
         System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
         return 0;
     }

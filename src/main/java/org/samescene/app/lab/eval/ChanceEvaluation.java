@@ -34,7 +34,13 @@ import org.samescene.match.Verifier;
  * @param shuffled the same
  */
 record ChanceEvaluation(
-        Assembly assembly, Path folder, IgnoredPairs ignored, int views, int shuffled, PrintStream messages, boolean terminal) {
+        Assembly assembly,
+        Path folder,
+        IgnoredPairs ignored,
+        int views,
+        int shuffled,
+        PrintStream messages,
+        boolean terminal) {
     private static final int CHUNK = 2000;
 
     private record Pair(ImageFeatures a, ImageFeatures b) {}
@@ -52,7 +58,8 @@ record ChanceEvaluation(
 
         View atRandom(ImageFeatures image, Random random) {
             Pose pose = Pose.values()[random.nextInt(Pose.values().length)];
-            return made.computeIfAbsent(List.of(image.key(), pose), key -> View.of(image).posed(poses, pose));
+            return made.computeIfAbsent(
+                    List.of(image.key(), pose), key -> View.of(image).posed(poses, pose));
         }
     }
 
@@ -61,18 +68,27 @@ record ChanceEvaluation(
         Matching matching = assembly.matching();
         Posed posed = new Posed(matching.turned().poses());
         try (Workbench bench = Workbench.open(assembly)) {
-            List<ImageFeatures> images = bench.extract(PhotosEvaluation.files(folder), messages, terminal).images();
+            List<ImageFeatures> images = bench.extract(PhotosEvaluation.files(folder), messages, terminal)
+                    .images();
             List<Pair> unrelated = unrelated(images);
             if (unrelated.isEmpty()) {
                 throw new IllegalArgumentException("below " + folder + " there are no two unrelated pictures");
             }
             List<ChanceReport.Population> populations = List.of(
-                    population(bench, matching, "photos", unrelated, unrelated.size(), (pair, random) -> new View[] {View.of(pair.a), View.of(pair.b)}),
-                    population(bench, matching, "views", unrelated, views,
-                            (pair, random) -> new View[] {posed.atRandom(pair.a, random).cropped(random), View.of(pair.b).cropped(random)}),
-                    population(bench, matching, "shuffled", unrelated, shuffled,
-                            (pair, random) -> new View[] {View.of(pair.a).shuffled(random), View.of(pair.b)}));
-            return new ChanceReport(folder.toString(), Settings.of(assembly), images.size(), populations, (System.nanoTime() - start) / 1e9);
+                    population(bench, matching, "photos", unrelated, unrelated.size(), (pair, random) ->
+                            new View[] {View.of(pair.a), View.of(pair.b)}),
+                    population(bench, matching, "views", unrelated, views, (pair, random) -> new View[] {
+                        posed.atRandom(pair.a, random).cropped(random),
+                        View.of(pair.b).cropped(random)
+                    }),
+                    population(bench, matching, "shuffled", unrelated, shuffled, (pair, random) ->
+                            new View[] {View.of(pair.a).shuffled(random), View.of(pair.b)}));
+            return new ChanceReport(
+                    folder.toString(),
+                    Settings.of(assembly),
+                    images.size(),
+                    populations,
+                    (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -82,7 +98,8 @@ record ChanceEvaluation(
             for (int j = 0; j < i; j++) {
                 String a = images.get(i).key().imageId();
                 String b = images.get(j).key().imageId();
-                if (FolderTruth.of(a).with(FolderTruth.of(b)) == FolderTruth.Relation.UNRELATED && !ignored.contain(a, b)) {
+                if (FolderTruth.of(a).with(FolderTruth.of(b)) == FolderTruth.Relation.UNRELATED
+                        && !ignored.contain(a, b)) {
                     pairs.add(new Pair(images.get(i), images.get(j)));
                 }
             }
@@ -91,12 +108,14 @@ record ChanceEvaluation(
     }
 
     private ChanceReport.Population population(
-            Workbench bench, Matching matching, String name, List<Pair> unrelated, int count, Making making) throws InterruptedException {
+            Workbench bench, Matching matching, String name, List<Pair> unrelated, int count, Making making)
+            throws InterruptedException {
         Progress progress = new Progress(messages, terminal, count, name);
         List<Callable<double[]>> tasks = IntStream.range(0, (count + CHUNK - 1) / CHUNK)
-                .<Callable<double[]>>mapToObj(chunk -> () -> IntStream.range(chunk * CHUNK, Math.min(count, (chunk + 1) * CHUNK))
-                        .mapToDouble(k -> log10(matching, unrelated, count, k, making))
-                        .toArray())
+                .<Callable<double[]>>mapToObj(chunk ->
+                        () -> IntStream.range(chunk * CHUNK, Math.min(count, (chunk + 1) * CHUNK))
+                                .mapToDouble(k -> log10(matching, unrelated, count, k, making))
+                                .toArray())
                 .toList();
         double[] log10 = new double[count];
         int[] done = {0};
@@ -115,7 +134,10 @@ record ChanceEvaluation(
         Pair pair = unrelated.get(count == unrelated.size() ? k : random.nextInt(unrelated.size()));
         View[] views = making.of(pair, random);
         Verifier verifier = matching.verifier();
-        Agreement agreement = verifier.verify(views[0].features(), views[0].size(), views[1].features(), views[1].size());
-        return agreement.evidence() < assembly.thresholds().minEvidence() ? Double.POSITIVE_INFINITY : agreement.log10FalseAlarmsOfNear();
+        Agreement agreement =
+                verifier.verify(views[0].features(), views[0].size(), views[1].features(), views[1].size());
+        return agreement.evidence() < assembly.thresholds().minEvidence()
+                ? Double.POSITIVE_INFINITY
+                : agreement.log10FalseAlarmsOfNear();
     }
 }

@@ -30,11 +30,16 @@ record ChanceReport(String folder, Settings settings, int images, List<Populatio
 
     /** @param log10 of every pair, ascending */
     static Population population(String name, double[] log10, double threshold) {
-        List<Line> lines = DoubleStream.concat(DoubleStream.of(threshold), Arrays.stream(LOOSER).filter(looser -> looser > threshold))
+        List<Line> lines = DoubleStream.concat(
+                        DoubleStream.of(threshold), Arrays.stream(LOOSER).filter(looser -> looser > threshold))
                 .mapToObj(setting -> new Line(setting, log10.length * Math.pow(10, setting), observed(log10, setting)))
                 .toList();
-        return new Population(name, log10.length, lines.getFirst().observed(),
-                log10.length == 0 || Double.isInfinite(log10[0]) ? null : log10[0], lines);
+        return new Population(
+                name,
+                log10.length,
+                lines.getFirst().observed(),
+                log10.length == 0 || Double.isInfinite(log10[0]) ? null : log10[0],
+                lines);
     }
 
     private static int observed(double[] log10, double setting) {
@@ -44,11 +49,17 @@ record ChanceReport(String folder, Settings settings, int images, List<Populatio
     String text() {
         StringBuilder text = new StringBuilder();
         for (Population population : populations) {
-            text.append("%s: %d unrelated pairs, %d relations; lowest log10 number of false alarms %s%n".formatted(population.name, population.pairs,
-                    population.relations, population.lowestLog10 == null ? "none" : "%.1f".formatted(population.lowestLog10)));
+            text.append("%s: %d unrelated pairs, %d relations; lowest log10 number of false alarms %s%n"
+                    .formatted(
+                            population.name,
+                            population.pairs,
+                            population.relations,
+                            population.lowestLog10 == null ? "none" : "%.1f".formatted(population.lowestLog10)));
             text.append("  log10 NFA at most    predicted at most    observed%n".formatted());
-            population.lines.forEach(line -> text.append("  %17.1f %20.2f %11d%n".formatted(line.log10FalseAlarms, line.predicted, line.observed)));
+            population.lines.forEach(line -> text.append(
+                    "  %17.1f %20.2f %11d%n".formatted(line.log10FalseAlarms, line.predicted, line.observed)));
         }
-        return text.append("%n%d pictures in %.1f s, model %s%n".formatted(images, seconds, settings.model())).toString();
+        return text.append("%n%d pictures in %.1f s, model %s%n".formatted(images, seconds, settings.model()))
+                .toString();
     }
 }

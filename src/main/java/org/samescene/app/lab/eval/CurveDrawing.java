@@ -17,7 +17,9 @@ record CurveDrawing(PrecisionRecall curve, String polyline, double x, double y) 
 
     static CurveDrawing of(PrecisionRecall curve) {
         List<Point> points = curve.points();
-        String polyline = points.stream().map(p -> String.format(Locale.ROOT, "%.1f,%.1f", x(p), y(p))).collect(Collectors.joining(" "));
+        String polyline = points.stream()
+                .map(p -> String.format(Locale.ROOT, "%.1f,%.1f", x(p), y(p)))
+                .collect(Collectors.joining(" "));
         int right = (int) Math.round(curve.recall() * curve.related());
         double precision = right == 0 ? 1 : right / (double) (right + curve.wrong());
         String start = points.isEmpty() ? "" : String.format(Locale.ROOT, "%.1f,%.1f ", 0.0, y(points.getFirst()));

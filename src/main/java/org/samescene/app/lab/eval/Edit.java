@@ -26,15 +26,21 @@ enum Edit {
     /** Three quarters of the width, all of the height. */
     SQUEEZE("squeeze", (photo, partner, random) -> Reframing.resized(photo, 0.75, 1)),
     BRIGHTNESS("brightness", (photo, partner, random) -> Edited.inPlace(Retouching.toned(photo, v -> 1.4 * v))),
-    CONTRAST("contrast", (photo, partner, random) -> Edited.inPlace(Retouching.toned(photo, v -> 128 + 1.5 * (v - 128)))),
-    GAMMA("gamma", (photo, partner, random) -> Edited.inPlace(Retouching.toned(photo, v -> 255 * Math.pow(v / 255, 1.8)))),
+    CONTRAST(
+            "contrast",
+            (photo, partner, random) -> Edited.inPlace(Retouching.toned(photo, v -> 128 + 1.5 * (v - 128)))),
+    GAMMA(
+            "gamma",
+            (photo, partner, random) -> Edited.inPlace(Retouching.toned(photo, v -> 255 * Math.pow(v / 255, 1.8)))),
     SATURATION("saturation", (photo, partner, random) -> Edited.inPlace(Retouching.saturated(photo, 1.8))),
     GREY("grey", (photo, partner, random) -> Edited.inPlace(Retouching.saturated(photo, 0))),
     SEPIA("sepia", (photo, partner, random) -> Edited.inPlace(Retouching.sepia(photo))),
     /** Gaussian, σ 1/400 of the longest side: 2.6 px at 1024. */
     BLUR("blur", (photo, partner, random) -> Edited.inPlace(Retouching.blurred(photo, longestSide(photo) / 400.0))),
     /** Unsharp mask, σ 1/600 of the longest side, amount 1.5. */
-    SHARPEN("sharpen", (photo, partner, random) -> Edited.inPlace(Retouching.sharpened(photo, longestSide(photo) / 600.0, 1.5))),
+    SHARPEN(
+            "sharpen",
+            (photo, partner, random) -> Edited.inPlace(Retouching.sharpened(photo, longestSide(photo) / 600.0, 1.5))),
     /** Gaussian, σ 20 of 255, each channel by itself. */
     NOISE("noise", (photo, partner, random) -> Edited.inPlace(Retouching.noisy(photo, 20, random))),
     /** Turned clockwise; the canvas grows so that all of the photo stays, and its corners are grey. */

@@ -30,29 +30,52 @@ final class EditCards {
 
     List<CardBox> of(EditsReport report) throws IOException {
         List<Card> falsely = new ArrayList<>();
-        for (FalseRelation relation : report.falseRelations().stream().limit(FALSE_RELATIONS).toList()) {
-            falsely.add(card("%s after %s, log10 NFA %.1f".formatted(relation.said(), String.join(", ", relation.edits()),
-                    relation.lowestLog10FalseAlarms()), relation.edits().getFirst(), relation.original(), relation.other()));
+        for (FalseRelation relation :
+                report.falseRelations().stream().limit(FALSE_RELATIONS).toList()) {
+            falsely.add(card(
+                    "%s after %s, log10 NFA %.1f"
+                            .formatted(
+                                    relation.said(),
+                                    String.join(", ", relation.edits()),
+                                    relation.lowestLog10FalseAlarms()),
+                    relation.edits().getFirst(),
+                    relation.original(),
+                    relation.other()));
         }
         Map<String, Integer> ofEdit = new HashMap<>();
         List<Card> wrong = new ArrayList<>();
         for (WrongRelation relation : report.wrongRelations()) {
             if (ofEdit.merge(relation.edit(), 1, Integer::sum) <= OF_ONE_EDIT) {
-                wrong.add(card("%s: is %s, was called %s".formatted(relation.edit(), relation.expected(), relation.said()), relation.edit(),
-                        relation.original(), relation.shown()));
+                wrong.add(card(
+                        "%s: is %s, was called %s".formatted(relation.edit(), relation.expected(), relation.said()),
+                        relation.edit(),
+                        relation.original(),
+                        relation.shown()));
             }
         }
         ofEdit.clear();
         List<Card> missed = new ArrayList<>();
         for (Missed pair : report.missed()) {
             if (ofEdit.merge(pair.edit(), 1, Integer::sum) <= OF_ONE_EDIT) {
-                missed.add(card("%s: %s%s".formatted(pair.edit(), pair.said(),
-                        pair.log10FalseAlarms() == null ? "" : ", log10 NFA %.1f".formatted(pair.log10FalseAlarms())), pair.edit(),
-                        pair.original(), pair.shown()));
+                missed.add(card(
+                        "%s: %s%s"
+                                .formatted(
+                                        pair.edit(),
+                                        pair.said(),
+                                        pair.log10FalseAlarms() == null
+                                                ? ""
+                                                : ", log10 NFA %.1f".formatted(pair.log10FalseAlarms())),
+                        pair.edit(),
+                        pair.original(),
+                        pair.shown()));
             }
         }
-        return List.of(new CardBox("False relations", report.falseRelations().size(), falsely),
-                new CardBox("Found, but the relation is wrong", report.wrongRelations().size(), wrong),
+        return List.of(
+                new CardBox("False relations", report.falseRelations().size(), falsely),
+                new CardBox(
+                        "Found, but the relation is wrong",
+                        report.wrongRelations().size(),
+                        wrong),
                 new CardBox("Missed", report.missed().size(), missed));
     }
 
@@ -61,9 +84,18 @@ final class EditCards {
         while (!editor.originals().get(number).key().imageId().equals(original)) {
             number++;
         }
-        Edit edit = Arrays.stream(Edit.values()).filter(e -> e.label().equals(label)).findFirst().orElseThrow();
+        Edit edit = Arrays.stream(Edit.values())
+                .filter(e -> e.label().equals(label))
+                .findFirst()
+                .orElseThrow();
         BufferedImage edited = editor.edit(number, editor.open(number), edit).picture();
-        ImageFeatures image = images.stream().filter(i -> i.key().imageId().equals(other)).findFirst().orElseThrow();
-        return new Card(what, Card.side(original + ", " + label, null, edited), Card.side(other, image.uri(), bench.picture(image)));
+        ImageFeatures image = images.stream()
+                .filter(i -> i.key().imageId().equals(other))
+                .findFirst()
+                .orElseThrow();
+        return new Card(
+                what,
+                Card.side(original + ", " + label, null, edited),
+                Card.side(other, image.uri(), bench.picture(image)));
     }
 }

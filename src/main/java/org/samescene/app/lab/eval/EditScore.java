@@ -38,15 +38,26 @@ public record EditScore(
         int falseSameLandmark,
         int ignoredSameLandmark) {
     static EditScore of(String edit, List<Query> queries, IgnoredPairs ignored) {
-        List<Shown> shown = queries.stream().flatMap(query -> query.shown().stream()).toList();
+        List<Shown> shown =
+                queries.stream().flatMap(query -> query.shown().stream()).toList();
         List<Shown> found = shown.stream().filter(Shown::isFound).toList();
         int right = (int) found.stream().filter(Shown::isRight).count();
-        return new EditScore(edit, shown.size(), found.size(), share(found.size(), shown.size()), right,
+        return new EditScore(
+                edit,
+                shown.size(),
+                found.size(),
+                share(found.size(), shown.size()),
+                right,
                 found.isEmpty() ? null : share(right, found.size()),
-                median(found, pair -> Query.confidence(pair.verdict())), median(found, Shown::log10FalseAlarms), median(found, Shown::cornerErrorPx),
-                count(shown, Outcome.SAME_LANDMARK), count(shown, Outcome.UNRELATED), count(shown, Outcome.NOT_PROPOSED),
+                median(found, pair -> Query.confidence(pair.verdict())),
+                median(found, Shown::log10FalseAlarms),
+                median(found, Shown::cornerErrorPx),
+                count(shown, Outcome.SAME_LANDMARK),
+                count(shown, Outcome.UNRELATED),
+                count(shown, Outcome.NOT_PROPOSED),
                 said(queries, Outcome.DUPLICATE, ignored, false) + said(queries, Outcome.DUPLICATE, ignored, true),
-                said(queries, Outcome.SAME_LANDMARK, ignored, false), said(queries, Outcome.SAME_LANDMARK, ignored, true));
+                said(queries, Outcome.SAME_LANDMARK, ignored, false),
+                said(queries, Outcome.SAME_LANDMARK, ignored, true));
     }
 
     private static double share(int part, int whole) {
@@ -60,12 +71,15 @@ public record EditScore(
     private static int said(List<Query> queries, Outcome outcome, IgnoredPairs ignored, boolean ofIgnored) {
         return (int) queries.stream()
                 .flatMap(query -> query.others().stream()
-                        .filter(other -> other.outcome() == outcome && ignored.contain(query.original(), other.name()) == ofIgnored))
+                        .filter(other -> other.outcome() == outcome
+                                && ignored.contain(query.original(), other.name()) == ofIgnored))
                 .count();
     }
 
     private static Double median(List<Shown> pairs, ToDoubleFunction<Shown> value) {
-        double[] values = DoubleStream.of(pairs.stream().mapToDouble(value).toArray()).filter(Double::isFinite).toArray();
+        double[] values = DoubleStream.of(pairs.stream().mapToDouble(value).toArray())
+                .filter(Double::isFinite)
+                .toArray();
         Arrays.sort(values);
         int n = values.length;
         return n == 0 ? null : (values[(n - 1) / 2] + values[n / 2]) / 2;

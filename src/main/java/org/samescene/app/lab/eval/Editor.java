@@ -43,16 +43,22 @@ final class Editor {
         double scale = (double) LONGEST_SIDE_PX / Math.max(picture.getWidth(), picture.getHeight());
         return scale >= 1
                 ? picture
-                : BufferedImages.scaled(picture, Math.max(1, (int) Math.round(picture.getWidth() * scale)),
-                        Math.max(1, (int) Math.round(picture.getHeight() * scale)));
+                : BufferedImages.scaled(
+                        picture, Math.max(1, (int) Math.round(picture.getWidth() * scale)), Math.max(1, (int)
+                                Math.round(picture.getHeight() * scale)));
     }
 
     /** The edited picture, its transforms to the pixels of the originals' files. */
     Edited edit(int original, Opened opened, Edit edit) {
         ImageFeatures image = originals.get(original);
         ImageFeatures partner = partner(original);
-        Edited edited = edit.apply(opened.photo, opened.partner, Path.of(image.key().imageId()).getFileName().toString());
-        return new Edited(edited.picture(), toFile(edited.toOriginal(), opened.photo, image),
+        Edited edited = edit.apply(
+                opened.photo,
+                opened.partner,
+                Path.of(image.key().imageId()).getFileName().toString());
+        return new Edited(
+                edited.picture(),
+                toFile(edited.toOriginal(), opened.photo, image),
                 edited.toPartner().map(t -> toFile(t, opened.partner, partner)));
     }
 
@@ -66,6 +72,8 @@ final class Editor {
     /** So many of the originals, by their numbers, spread evenly. */
     int[] sample(int limit) {
         int count = Math.min(limit, originals.size());
-        return IntStream.range(0, count).map(k -> (int) ((long) k * originals.size() / count)).toArray();
+        return IntStream.range(0, count)
+                .map(k -> (int) ((long) k * originals.size() / count))
+                .toArray();
     }
 }

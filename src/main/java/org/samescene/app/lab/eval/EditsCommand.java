@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "edits",
-        description = "Edits the photos of a folder in every usual way, and tells which edits are found again among the originals.",
+        description =
+                "Edits the photos of a folder in every usual way, and tells which edits are found again among the originals.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class EditsCommand implements Callable<Integer> {
@@ -29,10 +30,18 @@ final class EditsCommand implements Callable<Integer> {
     @Option(names = "--distractors", paramLabel = "DIR", description = "A folder of further pictures to be searched.")
     List<Path> distractors = List.of();
 
-    @Option(names = "--only", paramLabel = "EDIT", split = ",", description = "Only these edits, such as crop-25%%,mirror.")
+    @Option(
+            names = "--only",
+            paramLabel = "EDIT",
+            split = ",",
+            description = "Only these edits, such as crop-25%%,mirror.")
     List<String> only = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "2147483647", showDefaultValue = CommandLine.Help.Visibility.NEVER,
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "2147483647",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description = "Edits only N of the originals, spread evenly; all of them are searched.")
     int limit;
 
@@ -50,7 +59,14 @@ final class EditsCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(asked.spec.commandLine(), "--limit is at least 1, not " + limit);
         }
         EditsReport report = new EditsEvaluation(
-                        new Assembly(config), asked.folder, distractors, edits(), limit, asked.ignoredPairs(), System.err, Scan.isWatched())
+                        new Assembly(config),
+                        asked.folder,
+                        distractors,
+                        edits(),
+                        limit,
+                        asked.ignoredPairs(),
+                        System.err,
+                        Scan.isWatched())
                 .run(page);
         System.out.print(asked.json ? EventJson.mapper().writeValueAsString(report) + "\n" : EditsText.of(report));
         System.err.println("Report page in " + page.toAbsolutePath());
@@ -60,9 +76,15 @@ final class EditsCommand implements Callable<Integer> {
     private Set<Edit> edits() {
         Set<Edit> edits = only.isEmpty() ? EnumSet.allOf(Edit.class) : EnumSet.noneOf(Edit.class);
         for (String label : only) {
-            edits.add(Arrays.stream(Edit.values()).filter(edit -> edit.label().equals(label)).findFirst()
-                    .orElseThrow(() -> new CommandLine.ParameterException(asked.spec.commandLine(), "there is no edit '" + label + "', only "
-                            + Arrays.stream(Edit.values()).map(Edit::label).collect(Collectors.joining(", ")))));
+            edits.add(Arrays.stream(Edit.values())
+                    .filter(edit -> edit.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.ParameterException(
+                            asked.spec.commandLine(),
+                            "there is no edit '" + label + "', only "
+                                    + Arrays.stream(Edit.values())
+                                            .map(Edit::label)
+                                            .collect(Collectors.joining(", ")))));
         }
         return edits;
     }

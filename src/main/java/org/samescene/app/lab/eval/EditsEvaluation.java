@@ -44,7 +44,8 @@ record EditsEvaluation(
     EditsReport run(Path page) throws IOException, InterruptedException {
         long start = System.nanoTime();
         List<Arrival.Uploaded> files = Gallery.below(folder);
-        Set<String> names = Set.copyOf(files.stream().map(file -> file.key().imageId()).toList());
+        Set<String> names =
+                Set.copyOf(files.stream().map(file -> file.key().imageId()).toList());
         for (Path other : distractors) {
             files.addAll(Gallery.beside(folder, other));
         }
@@ -52,16 +53,26 @@ record EditsEvaluation(
             Workbench.Extracted extracted = bench.extract(files, messages, terminal);
             List<ImageFeatures> images = extracted.images();
             bench.index(images);
-            List<ImageFeatures> originals = images.stream().filter(image -> names.contains(image.key().imageId())).toList();
+            List<ImageFeatures> originals = images.stream()
+                    .filter(image -> names.contains(image.key().imageId()))
+                    .toList();
             if (originals.size() < 2) {
-                throw new IllegalArgumentException("of the files below " + folder + " " + originals.size()
-                        + " can be used as originals; at least two are needed, so that there is something to be wrong about");
+                throw new IllegalArgumentException(
+                        "of the files below " + folder + " " + originals.size()
+                                + " can be used as originals; at least two are needed, so that there is something to be wrong about");
             }
             Editor editor = new Editor(bench, originals);
             int[] sample = editor.sample(limit);
             List<Query> queries = ask(bench, editor, sample);
-            EditsReport report = EditsReport.of(folder, Settings.of(assembly), sample.length, images.size(), extracted.rejected(), queries,
-                    ignored, (System.nanoTime() - start) / 1e9);
+            EditsReport report = EditsReport.of(
+                    folder,
+                    Settings.of(assembly),
+                    sample.length,
+                    images.size(),
+                    extracted.rejected(),
+                    queries,
+                    ignored,
+                    (System.nanoTime() - start) / 1e9);
             ReportPage.write(page, report, new EditCards(bench, editor, images).of(report));
             return report;
         }
@@ -79,7 +90,13 @@ record EditsEvaluation(
                 for (Edit edit : edits) {
                     Edited edited = editor.edit(original, opened, edit);
                     ImageFeatures features = bench.extract(edited.picture(), edit.quality());
-                    queries.add(query(edit, edited, features, editor, original, matching.compare(features, Long.MAX_VALUE, bench.index())));
+                    queries.add(query(
+                            edit,
+                            edited,
+                            features,
+                            editor,
+                            original,
+                            matching.compare(features, Long.MAX_VALUE, bench.index())));
                     synchronized (progress) {
                         progress.show(done.incrementAndGet(), 0);
                     }
@@ -92,22 +109,27 @@ record EditsEvaluation(
         return queries;
     }
 
-    private static Query query(Edit edit, Edited edited, ImageFeatures features, Editor editor, int original, List<Finding> findings) {
+    private static Query query(
+            Edit edit, Edited edited, ImageFeatures features, Editor editor, int original, List<Finding> findings) {
         Map<String, Finding> said = new HashMap<>();
         findings.forEach(finding -> said.put(finding.other().key().imageId(), finding));
         List<Query.Shown> shown = new ArrayList<>();
         shown.add(shown(features, edited.toOriginal(), editor.originals().get(original), said));
-        edited.toPartner().ifPresent(toPartner -> shown.add(shown(features, toPartner, editor.partner(original), said)));
+        edited.toPartner()
+                .ifPresent(toPartner -> shown.add(shown(features, toPartner, editor.partner(original), said)));
         // what is left is of pictures that it doesn't show
         List<Query.Other> others = findings.stream()
                 .filter(said::containsValue)
-                .map(finding -> new Query.Other(finding.other().key().imageId(), finding.verdict(), finding.log10FalseAlarms()))
+                .map(finding ->
+                        new Query.Other(finding.other().key().imageId(), finding.verdict(), finding.log10FalseAlarms()))
                 .toList();
         return new Query(edit, editor.originals().get(original).key().imageId(), shown, others);
     }
 
-    private static Query.Shown shown(ImageFeatures features, AffineTransform toOriginal, ImageFeatures original, Map<String, Finding> said) {
-        Expectation expected = Expectation.of(features.width(), features.height(), toOriginal, original.width(), original.height());
+    private static Query.Shown shown(
+            ImageFeatures features, AffineTransform toOriginal, ImageFeatures original, Map<String, Finding> said) {
+        Expectation expected =
+                Expectation.of(features.width(), features.height(), toOriginal, original.width(), original.height());
         Finding finding = said.remove(original.key().imageId());
         if (finding == null) {
             return new Query.Shown(original.key().imageId(), expected, null, Double.POSITIVE_INFINITY, Double.NaN);
@@ -115,16 +137,19 @@ record EditsEvaluation(
         double error = finding.verdict() instanceof Verdict.Duplicate duplicate
                 ? cornerErrorPx(duplicate, features, toOriginal, original)
                 : Double.NaN;
-        return new Query.Shown(original.key().imageId(), expected, finding.verdict(), finding.log10FalseAlarms(), error);
+        return new Query.Shown(
+                original.key().imageId(), expected, finding.verdict(), finding.log10FalseAlarms(), error);
     }
 
     /** At the corners of what of the original is seen: nobody cares where the empty corners of a canvas go. */
-    private static double cornerErrorPx(Verdict.Duplicate duplicate, ImageFeatures features, AffineTransform toOriginal, ImageFeatures original) {
+    private static double cornerErrorPx(
+            Verdict.Duplicate duplicate, ImageFeatures features, AffineTransform toOriginal, ImageFeatures original) {
         double worst = 0;
         for (int corner = 0; corner < 4; corner++) {
             Point2D right = toOriginal.transform(
                     new Point2D.Double((corner & 1) * features.width(), (corner >> 1) * features.height()), null);
-            right.setLocation(Math.clamp(right.getX(), 0, original.width()), Math.clamp(right.getY(), 0, original.height()));
+            right.setLocation(
+                    Math.clamp(right.getX(), 0, original.width()), Math.clamp(right.getY(), 0, original.height()));
             Point2D seen;
             try {
                 seen = toOriginal.inverseTransform(right, null);

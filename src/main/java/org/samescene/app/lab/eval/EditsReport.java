@@ -41,7 +41,8 @@ public record EditsReport(
      * @param edits those it happened with
      * @param lowestLog10FalseAlarms of the most convincing one
      */
-    public record FalseRelation(String original, String other, Outcome said, List<String> edits, double lowestLog10FalseAlarms) {}
+    public record FalseRelation(
+            String original, String other, Outcome said, List<String> edits, double lowestLog10FalseAlarms) {}
 
     /** @param log10FalseAlarms null where nothing agrees */
     public record Missed(String edit, String original, String shown, Outcome said, Double log10FalseAlarms) {}
@@ -53,27 +54,58 @@ public record EditsReport(
         return Stream.concat(edits.stream(), Stream.of(all)).toList();
     }
 
-    static EditsReport of(Path folder, Settings settings, int originals, int indexed, List<Workbench.Rejected> rejected, List<Query> queries,
-            IgnoredPairs ignored, double seconds) {
+    static EditsReport of(
+            Path folder,
+            Settings settings,
+            int originals,
+            int indexed,
+            List<Workbench.Rejected> rejected,
+            List<Query> queries,
+            IgnoredPairs ignored,
+            double seconds) {
         Map<Edit, List<Query>> byEdit = new LinkedHashMap<>();
-        queries.forEach(query -> byEdit.computeIfAbsent(query.edit(), e -> new ArrayList<>()).add(query));
-        List<EditScore> edits = byEdit.entrySet().stream().map(e -> EditScore.of(e.getKey().label(), e.getValue(), ignored)).toList();
+        queries.forEach(query ->
+                byEdit.computeIfAbsent(query.edit(), e -> new ArrayList<>()).add(query));
+        List<EditScore> edits = byEdit.entrySet().stream()
+                .map(e -> EditScore.of(e.getKey().label(), e.getValue(), ignored))
+                .toList();
         List<Missed> missed = new ArrayList<>();
         List<WrongRelation> wrong = new ArrayList<>();
-        byEdit.values().forEach(same -> same.forEach(query -> query.shown().forEach(pair -> {
-            String edit = query.edit().label();
-            if (!pair.isFound()) {
-                double score = pair.log10FalseAlarms();
-                missed.add(new Missed(edit, query.original(), pair.original(), pair.outcome(), Double.isFinite(score) ? score : null));
-            } else if (!pair.isRight()) {
-                Verdict.Duplicate said = (Verdict.Duplicate) pair.verdict();
-                wrong.add(new WrongRelation(edit, query.original(), pair.original(), pair.expected().toString(),
-                        Expectation.words(said.frame(), said.rotationDegrees(), said.mirrored())));
-            }
-        })));
-        return new EditsReport(folder, settings, originals, indexed, rejected, edits, EditScore.of("all", queries, ignored),
-                relations(queries, ignored, false), relations(queries, ignored, true), missed, wrong,
-                precisionRecall(queries, ignored, settings.thresholds().maxDuplicateLog10FalseAlarms()), seconds);
+        byEdit.values()
+                .forEach(same -> same.forEach(query -> query.shown().forEach(pair -> {
+                    String edit = query.edit().label();
+                    if (!pair.isFound()) {
+                        double score = pair.log10FalseAlarms();
+                        missed.add(new Missed(
+                                edit,
+                                query.original(),
+                                pair.original(),
+                                pair.outcome(),
+                                Double.isFinite(score) ? score : null));
+                    } else if (!pair.isRight()) {
+                        Verdict.Duplicate said = (Verdict.Duplicate) pair.verdict();
+                        wrong.add(new WrongRelation(
+                                edit,
+                                query.original(),
+                                pair.original(),
+                                pair.expected().toString(),
+                                Expectation.words(said.frame(), said.rotationDegrees(), said.mirrored())));
+                    }
+                })));
+        return new EditsReport(
+                folder,
+                settings,
+                originals,
+                indexed,
+                rejected,
+                edits,
+                EditScore.of("all", queries, ignored),
+                relations(queries, ignored, false),
+                relations(queries, ignored, true),
+                missed,
+                wrong,
+                precisionRecall(queries, ignored, settings.thresholds().maxDuplicateLog10FalseAlarms()),
+                seconds);
     }
 
     private static List<FalseRelation> relations(List<Query> queries, IgnoredPairs ignored, boolean ofIgnored) {
@@ -81,10 +113,16 @@ public record EditsReport(
         Map<Pair, FalseRelation> relations = new LinkedHashMap<>();
         for (Query query : queries) {
             for (Query.Other other : query.others()) {
-                boolean isIgnored = other.outcome() == Outcome.SAME_LANDMARK && ignored.contain(query.original(), other.name());
+                boolean isIgnored =
+                        other.outcome() == Outcome.SAME_LANDMARK && ignored.contain(query.original(), other.name());
                 if (other.outcome() != Outcome.UNRELATED && isIgnored == ofIgnored) {
-                    relations.merge(new Pair(query.original(), other.name(), other.outcome()),
-                            new FalseRelation(query.original(), other.name(), other.outcome(), List.of(query.edit().label()),
+                    relations.merge(
+                            new Pair(query.original(), other.name(), other.outcome()),
+                            new FalseRelation(
+                                    query.original(),
+                                    other.name(),
+                                    other.outcome(),
+                                    List.of(query.edit().label()),
                                     other.log10FalseAlarms()),
                             EditsReport::joined);
                 }
@@ -96,7 +134,8 @@ public record EditsReport(
     private static FalseRelation joined(FalseRelation a, FalseRelation b) {
         List<String> edits = new ArrayList<>(a.edits);
         edits.addAll(b.edits);
-        return new FalseRelation(a.original, a.other, a.said, edits, Math.min(a.lowestLog10FalseAlarms, b.lowestLog10FalseAlarms));
+        return new FalseRelation(
+                a.original, a.other, a.said, edits, Math.min(a.lowestLog10FalseAlarms, b.lowestLog10FalseAlarms));
     }
 
     private static PrecisionRecall precisionRecall(List<Query> queries, IgnoredPairs ignored, double threshold) {

@@ -77,6 +77,7 @@ record Expectation(Verdict.Frame frame, double rotationDegrees, boolean mirrored
 
     static String words(Verdict.Frame frame, double rotationDegrees, boolean mirrored) {
         return frame.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                + (Math.abs(rotationDegrees) < 0.5 ? "" : ", turned by %.0f°".formatted(rotationDegrees)) + (mirrored ? ", mirrored" : "");
+                + (Math.abs(rotationDegrees) < 0.5 ? "" : ", turned by %.0f°".formatted(rotationDegrees))
+                + (mirrored ? ", mirrored" : "");
     }
 }

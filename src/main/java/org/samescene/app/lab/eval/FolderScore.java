@@ -29,28 +29,45 @@ public record FolderScore(
         double recallAtZeroWrong) {
     /** @param lowestUnrelated log10 of the number of false alarms of the best unrelated pair */
     static FolderScore of(FolderTruth folder, List<String> images, List<PhotoPair> pairs, double lowestUnrelated) {
-        List<String> inside = images.stream().filter(image -> FolderTruth.of(image).folder().equals(folder.folder())).toList();
+        List<String> inside = images.stream()
+                .filter(image -> FolderTruth.of(image).folder().equals(folder.folder()))
+                .toList();
         List<PhotoPair> related = pairs.stream()
                 .filter(pair -> pair.truth() != FolderTruth.Relation.UNRELATED && concern(folder, pair))
                 .toList();
         List<PhotoPair> found = related.stream().filter(PhotoPair::isFound).toList();
         int imagesFound = (int) inside.stream()
-                .filter(image -> found.stream().anyMatch(pair -> isPartner(folder, image, pair.a(), pair.b()) || isPartner(folder, image, pair.b(), pair.a())))
+                .filter(image -> found.stream()
+                        .anyMatch(pair -> isPartner(folder, image, pair.a(), pair.b())
+                                || isPartner(folder, image, pair.b(), pair.a())))
                 .count();
-        return new FolderScore(folder.folder(), folder.within(), inside.size(), imagesFound, related.size(),
-                count(related, Outcome.DUPLICATE), count(related, Outcome.SAME_LANDMARK), count(related, Outcome.NOT_PROPOSED),
+        return new FolderScore(
+                folder.folder(),
+                folder.within(),
+                inside.size(),
+                imagesFound,
+                related.size(),
+                count(related, Outcome.DUPLICATE),
+                count(related, Outcome.SAME_LANDMARK),
+                count(related, Outcome.NOT_PROPOSED),
                 share(found.size(), related.size()),
-                share(related.stream().filter(pair -> pair.log10FalseAlarms() < lowestUnrelated).count(), related.size()));
+                share(
+                        related.stream()
+                                .filter(pair -> pair.log10FalseAlarms() < lowestUnrelated)
+                                .count(),
+                        related.size()));
     }
 
     /** Both in the folder; or, of turned copies, at least one. */
     private static boolean concern(FolderTruth folder, PhotoPair pair) {
-        Stream<Boolean> inside = Stream.of(pair.a(), pair.b()).map(image -> FolderTruth.of(image).folder().equals(folder.folder()));
+        Stream<Boolean> inside = Stream.of(pair.a(), pair.b())
+                .map(image -> FolderTruth.of(image).folder().equals(folder.folder()));
         return folder.isTurned() ? inside.anyMatch(Boolean::booleanValue) : inside.allMatch(Boolean::booleanValue);
     }
 
     private static boolean isPartner(FolderTruth folder, String image, String one, String other) {
-        return one.equals(image) && (!folder.isTurned() || !FolderTruth.of(other).isTurned());
+        return one.equals(image)
+                && (!folder.isTurned() || !FolderTruth.of(other).isTurned());
     }
 
     private static int count(List<PhotoPair> pairs, Outcome outcome) {

@@ -38,14 +38,16 @@ record FolderTruth(String folder, String group, Relation within) {
             return new FolderTruth(OTHER, null, Relation.UNRELATED);
         }
         if (path.getNameCount() < 3 || !top.equals(LANDMARK) && !top.equals(DUPLICATE)) {
-            throw new IllegalArgumentException(name + " is not in the layout: landmark/<scene>/FILE, duplicate/<photo>/FILE, other/FILE");
+            throw new IllegalArgumentException(
+                    name + " is not in the layout: landmark/<scene>/FILE, duplicate/<photo>/FILE, other/FILE");
         }
         String folder = top + "/" + path.getName(1);
         if (top.equals(LANDMARK)) {
             return new FolderTruth(folder, folder, Relation.SAME_LANDMARK);
         }
         boolean turned = folder.endsWith(TURNED);
-        return new FolderTruth(folder, turned ? folder.substring(0, folder.length() - TURNED.length()) : folder, Relation.DUPLICATE);
+        return new FolderTruth(
+                folder, turned ? folder.substring(0, folder.length() - TURNED.length()) : folder, Relation.DUPLICATE);
     }
 
     Relation with(FolderTruth other) {

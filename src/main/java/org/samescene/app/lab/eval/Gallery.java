@@ -27,7 +27,9 @@ final class Gallery {
 
     /** Those below another folder but not below the first; called by their absolute paths. */
     static List<Arrival.Uploaded> beside(Path folder, Path other) throws IOException {
-        return named(other, folder).stream().filter(file -> Path.of(file.key().imageId()).isAbsolute()).toList();
+        return named(other, folder).stream()
+                .filter(file -> Path.of(file.key().imageId()).isAbsolute())
+                .toList();
     }
 
     /** Those below a folder that the root contains, or not; called by their paths from the root, or absolute ones. */
@@ -41,7 +43,9 @@ final class Gallery {
             if (DelfImage.isNamed(file.uri())) {
                 return;
             }
-            String name = path.startsWith(top) && !path.equals(top) ? top.relativize(path).toString() : id;
+            String name = path.startsWith(top) && !path.equals(top)
+                    ? top.relativize(path).toString()
+                    : id;
             named.put(name, new Arrival.Uploaded(new ImageKey(LIBRARY, name), file.uri(), null, null, null, null));
         });
         return new ArrayList<>(named.values());

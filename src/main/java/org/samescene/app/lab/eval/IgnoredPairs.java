@@ -14,7 +14,9 @@ final class IgnoredPairs {
 
     /** @param globs of {@link java.nio.file.FileSystem#getPathMatcher}, for paths from the evaluated folder */
     IgnoredPairs(List<String> globs) {
-        this.patterns = globs.stream().map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob)).toList();
+        this.patterns = globs.stream()
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .toList();
     }
 
     boolean contain(String a, String b) {

@@ -20,7 +20,8 @@ final class PhotoCards {
 
     PhotoCards(Workbench bench, List<ImageFeatures> images) {
         this.bench = bench;
-        this.images = images.stream().collect(Collectors.toMap(image -> image.key().imageId(), Function.identity()));
+        this.images =
+                images.stream().collect(Collectors.toMap(image -> image.key().imageId(), Function.identity()));
     }
 
     List<CardBox> of(PhotosReport report) throws IOException {
@@ -28,9 +29,13 @@ final class PhotoCards {
         List<Wrong> missed = report.missed().stream()
                 .filter(pair -> ofFolder.merge(FolderTruth.of(pair.a()).folder(), 1, Integer::sum) <= OF_ONE_FOLDER)
                 .toList();
-        return List.of(box("Wrongly called duplicates", report.wrongDuplicates(), report.wrongDuplicates()),
+        return List.of(
+                box("Wrongly called duplicates", report.wrongDuplicates(), report.wrongDuplicates()),
                 box("Wrongly called the same landmark", report.wrongSameLandmark(), report.wrongSameLandmark()),
-                box("Called the same landmark, of ignored pairs", report.ignoredSameLandmark(), report.ignoredSameLandmark()),
+                box(
+                        "Called the same landmark, of ignored pairs",
+                        report.ignoredSameLandmark(),
+                        report.ignoredSameLandmark()),
                 box("Missed", report.missed(), missed));
     }
 
@@ -38,7 +43,10 @@ final class PhotoCards {
         List<Card> cards = new ArrayList<>();
         for (Wrong pair : some.stream().limit(WRONG).toList()) {
             String score = pair.log10FalseAlarms() == null ? "" : ", log10 NFA %.1f".formatted(pair.log10FalseAlarms());
-            cards.add(new Card("is %s, was called %s%s".formatted(pair.truth(), pair.said(), score), side(pair.a()), side(pair.b())));
+            cards.add(new Card(
+                    "is %s, was called %s%s".formatted(pair.truth(), pair.said(), score),
+                    side(pair.a()),
+                    side(pair.b())));
         }
         return new CardBox(title, all.size(), cards);
     }

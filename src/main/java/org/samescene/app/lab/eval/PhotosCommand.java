@@ -3,17 +3,18 @@ package org.samescene.app.lab.eval;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
         name = "photos",
-        description = "Compares what is said of photos with what their folders say: landmark/<scene>/, duplicate/<photo>/, "
-                + "duplicate/<photo>-dihedral/ (turned and mirrored copies) and other/.",
+        description =
+                "Compares what is said of photos with what their folders say: landmark/<scene>/, duplicate/<photo>/, "
+                        + "duplicate/<photo>-dihedral/ (turned and mirrored copies) and other/.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class PhotosCommand implements Callable<Integer> {
@@ -30,7 +31,9 @@ final class PhotosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path page = asked.page();
-        PhotosReport report = new PhotosEvaluation(new Assembly(config), asked.folder, asked.ignoredPairs(), System.err, Scan.isWatched()).run(page);
+        PhotosReport report = new PhotosEvaluation(
+                        new Assembly(config), asked.folder, asked.ignoredPairs(), System.err, Scan.isWatched())
+                .run(page);
         System.out.print(asked.json ? EventJson.mapper().writeValueAsString(report) + "\n" : PhotosText.of(report));
         System.err.println("Report page in " + page.toAbsolutePath());
         return 0;

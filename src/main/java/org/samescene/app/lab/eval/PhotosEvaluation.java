@@ -31,8 +31,14 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
             List<ImageFeatures> images = extracted.images();
             bench.index(images);
             List<PhotoPair> pairs = compare(bench, images);
-            PhotosReport report = PhotosReport.of(folder, Settings.of(assembly), images.stream().map(image -> image.key().imageId()).toList(),
-                    extracted.rejected(), pairs, ignored, (System.nanoTime() - start) / 1e9);
+            PhotosReport report = PhotosReport.of(
+                    folder,
+                    Settings.of(assembly),
+                    images.stream().map(image -> image.key().imageId()).toList(),
+                    extracted.rejected(),
+                    pairs,
+                    ignored,
+                    (System.nanoTime() - start) / 1e9);
             ReportPage.write(page, report, new PhotoCards(bench, images).of(report));
             return report;
         }
@@ -46,7 +52,8 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
             }
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("below " + folder + " there are no files in landmark/<scene>/, duplicate/<photo>/ or other/");
+            throw new IllegalArgumentException(
+                    "below " + folder + " there are no files in landmark/<scene>/, duplicate/<photo>/ or other/");
         }
         files.forEach(file -> FolderTruth.of(file.key().imageId()));
         return files;
@@ -70,14 +77,20 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
         ImageFeatures image = images.get(i);
         String name = image.key().imageId();
         Map<String, Finding> findings = new HashMap<>();
-        matching.compare(image, i, bench.index()).forEach(finding -> findings.put(finding.other().key().imageId(), finding));
+        matching.compare(image, i, bench.index())
+                .forEach(finding -> findings.put(finding.other().key().imageId(), finding));
         List<PhotoPair> pairs = new ArrayList<>();
         for (ImageFeatures other : images.subList(0, i)) {
             String otherName = other.key().imageId();
             Finding finding = findings.get(otherName);
-            pairs.add(new PhotoPair(name, otherName, FolderTruth.of(name).with(FolderTruth.of(otherName)),
+            pairs.add(new PhotoPair(
+                    name,
+                    otherName,
+                    FolderTruth.of(name).with(FolderTruth.of(otherName)),
                     finding == null ? Outcome.NOT_PROPOSED : Outcome.of(finding.verdict()),
-                    finding == null ? matching.agreement(image, other).log10FalseAlarmsOfNear() : finding.log10FalseAlarmsOfNear()));
+                    finding == null
+                            ? matching.agreement(image, other).log10FalseAlarmsOfNear()
+                            : finding.log10FalseAlarmsOfNear()));
         }
         return pairs;
     }

@@ -36,8 +36,14 @@ public record PhotosReport(
         }
     }
 
-    static PhotosReport of(Path folder, Settings settings, List<String> images, List<Workbench.Rejected> rejected, List<PhotoPair> pairs,
-            IgnoredPairs ignored, double seconds) {
+    static PhotosReport of(
+            Path folder,
+            Settings settings,
+            List<String> images,
+            List<Workbench.Rejected> rejected,
+            List<PhotoPair> pairs,
+            IgnoredPairs ignored,
+            double seconds) {
         Predicate<PhotoPair> unknown =
                 pair -> pair.truth() == FolderTruth.Relation.UNRELATED && ignored.contain(pair.a(), pair.b());
         Predicate<PhotoPair> wrongLandmark =
@@ -45,9 +51,11 @@ public record PhotosReport(
         PrecisionRecall curve = PrecisionRecall.of(
                 pairs.stream()
                         .filter(unknown.negate())
-                        .map(pair -> new PrecisionRecall.Ranked(pair.log10FalseAlarms(), pair.truth() != FolderTruth.Relation.UNRELATED))
+                        .map(pair -> new PrecisionRecall.Ranked(
+                                pair.log10FalseAlarms(), pair.truth() != FolderTruth.Relation.UNRELATED))
                         .toList(),
-                0, settings.thresholds().maxLog10FalseAlarms());
+                0,
+                settings.thresholds().maxLog10FalseAlarms());
         double lowestUnrelated = curve.lowestWrong() == null ? Double.POSITIVE_INFINITY : curve.lowestWrong();
         List<FolderScore> folders = images.stream()
                 .map(FolderTruth::of)
@@ -56,10 +64,20 @@ public record PhotosReport(
                 .sorted(Comparator.comparing(FolderTruth::folder))
                 .map(truth -> FolderScore.of(truth, images, pairs, lowestUnrelated))
                 .toList();
-        return new PhotosReport(folder, settings, images.size(), rejected, folders,
-                wrong(pairs, pair -> pair.said() == Outcome.DUPLICATE && pair.truth() != FolderTruth.Relation.DUPLICATE),
-                wrong(pairs, wrongLandmark.and(unknown.negate())), wrong(pairs, wrongLandmark.and(unknown)), wrong(pairs, PhotoPair::isMissed),
-                curve, seconds);
+        return new PhotosReport(
+                folder,
+                settings,
+                images.size(),
+                rejected,
+                folders,
+                wrong(
+                        pairs,
+                        pair -> pair.said() == Outcome.DUPLICATE && pair.truth() != FolderTruth.Relation.DUPLICATE),
+                wrong(pairs, wrongLandmark.and(unknown.negate())),
+                wrong(pairs, wrongLandmark.and(unknown)),
+                wrong(pairs, PhotoPair::isMissed),
+                curve,
+                seconds);
     }
 
     private static List<Wrong> wrong(List<PhotoPair> pairs, Predicate<PhotoPair> which) {

@@ -35,8 +35,10 @@ public record PrecisionRecall(
 
     /** @param notCompared related pairs that the ranking lacks */
     static PrecisionRecall of(List<Ranked> pairs, int notCompared, double threshold) {
-        List<Ranked> ranking =
-                pairs.stream().filter(pair -> Double.isFinite(pair.log10FalseAlarms)).sorted(Comparator.comparingDouble(Ranked::log10FalseAlarms)).toList();
+        List<Ranked> ranking = pairs.stream()
+                .filter(pair -> Double.isFinite(pair.log10FalseAlarms))
+                .sorted(Comparator.comparingDouble(Ranked::log10FalseAlarms))
+                .toList();
         int related = notCompared + (int) pairs.stream().filter(Ranked::related).count();
         List<Point> points = new ArrayList<>();
         double precisions = 0;
@@ -54,11 +56,27 @@ public record PrecisionRecall(
             rightBeforeWrong = right == to ? right : rightBeforeWrong;
             points.add(new Point(score, share(right, related), right / (double) to));
         }
-        int passed = (int) ranking.stream().filter(pair -> pair.related && pair.log10FalseAlarms <= threshold).count();
-        int wrong = (int) ranking.stream().filter(pair -> !pair.related && pair.log10FalseAlarms <= threshold).count();
-        Double lowestWrong = ranking.stream().filter(pair -> !pair.related).map(Ranked::log10FalseAlarms).findFirst().orElse(null);
-        return new PrecisionRecall(related, pairs.size() - related + notCompared, related == 0 ? 0 : precisions / related, threshold,
-                share(passed, related), wrong, share(rightBeforeWrong, related), lowestWrong, bends(points));
+        int passed = (int) ranking.stream()
+                .filter(pair -> pair.related && pair.log10FalseAlarms <= threshold)
+                .count();
+        int wrong = (int) ranking.stream()
+                .filter(pair -> !pair.related && pair.log10FalseAlarms <= threshold)
+                .count();
+        Double lowestWrong = ranking.stream()
+                .filter(pair -> !pair.related)
+                .map(Ranked::log10FalseAlarms)
+                .findFirst()
+                .orElse(null);
+        return new PrecisionRecall(
+                related,
+                pairs.size() - related + notCompared,
+                related == 0 ? 0 : precisions / related,
+                threshold,
+                share(passed, related),
+                wrong,
+                share(rightBeforeWrong, related),
+                lowestWrong,
+                bends(points));
     }
 
     private static double share(int part, int whole) {

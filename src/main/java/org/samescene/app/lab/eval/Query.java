@@ -16,13 +16,15 @@ record Query(Edit edit, String original, List<Shown> shown, List<Other> others) 
      * @param cornerErrorPx how far from its place a corner of what is seen of the original is laid, at most, in px of the original brought to a
      *     longest side of 640 px; NaN where it is not called a duplicate
      */
-    record Shown(String original, Expectation expected, Verdict verdict, double log10FalseAlarms, double cornerErrorPx) {
+    record Shown(
+            String original, Expectation expected, Verdict verdict, double log10FalseAlarms, double cornerErrorPx) {
         boolean isFound() {
             return verdict instanceof Verdict.Duplicate;
         }
 
         boolean isRight() {
-            return verdict instanceof Verdict.Duplicate said && expected.agreesWith(said.frame(), said.rotationDegrees(), said.mirrored());
+            return verdict instanceof Verdict.Duplicate said
+                    && expected.agreesWith(said.frame(), said.rotationDegrees(), said.mirrored());
         }
 
         Outcome outcome() {

@@ -21,8 +21,10 @@ final class Reframing {
     static Edited resized(BufferedImage photo, double shareOfWidth, double shareOfHeight) {
         int width = side(photo.getWidth() * shareOfWidth);
         int height = side(photo.getHeight() * shareOfHeight);
-        return Edited.of(BufferedImages.scaled(photo, width, height),
-                AffineTransform.getScaleInstance((double) photo.getWidth() / width, (double) photo.getHeight() / height));
+        return Edited.of(
+                BufferedImages.scaled(photo, width, height),
+                AffineTransform.getScaleInstance(
+                        (double) photo.getWidth() / width, (double) photo.getHeight() / height));
     }
 
     private static int side(double px) {
@@ -42,27 +44,43 @@ final class Reframing {
         AffineTransform turn = degrees % 90 == 0
                 ? AffineTransform.getQuadrantRotateInstance(degrees / 90)
                 : AffineTransform.getRotateInstance(Math.toRadians(degrees));
-        Rectangle2D bounds =
-                turn.createTransformedShape(new Rectangle2D.Double(0, 0, photo.getWidth(), photo.getHeight())).getBounds2D();
+        Rectangle2D bounds = turn.createTransformedShape(
+                        new Rectangle2D.Double(0, 0, photo.getWidth(), photo.getHeight()))
+                .getBounds2D();
         turn.preConcatenate(AffineTransform.getTranslateInstance(-bounds.getX(), -bounds.getY()));
-        return drawn(photo, turn, (int) Math.ceil(bounds.getWidth() - 1e-6), (int) Math.ceil(bounds.getHeight() - 1e-6), Color.GRAY);
+        return drawn(
+                photo,
+                turn,
+                (int) Math.ceil(bounds.getWidth() - 1e-6),
+                (int) Math.ceil(bounds.getHeight() - 1e-6),
+                Color.GRAY);
     }
 
     static Edited mirrored(BufferedImage photo) {
-        return drawn(photo, new AffineTransform(-1, 0, 0, 1, photo.getWidth(), 0), photo.getWidth(), photo.getHeight(), Color.BLACK);
+        return drawn(
+                photo,
+                new AffineTransform(-1, 0, 0, 1, photo.getWidth(), 0),
+                photo.getWidth(),
+                photo.getHeight(),
+                Color.BLACK);
     }
 
     /** @param share of the shorter side */
     static Edited bordered(BufferedImage photo, double share) {
         int border = side(share * Math.min(photo.getWidth(), photo.getHeight()));
-        return drawn(photo, AffineTransform.getTranslateInstance(border, border), photo.getWidth() + 2 * border,
-                photo.getHeight() + 2 * border, Color.WHITE);
+        return drawn(
+                photo,
+                AffineTransform.getTranslateInstance(border, border),
+                photo.getWidth() + 2 * border,
+                photo.getHeight() + 2 * border,
+                Color.WHITE);
     }
 
     static Edited beside(BufferedImage photo, BufferedImage partner) {
         int height = photo.getHeight();
         int left = photo.getWidth() + side(GAP * height);
-        BufferedImage right = BufferedImages.scaled(partner, side((double) partner.getWidth() * height / partner.getHeight()), height);
+        BufferedImage right = BufferedImages.scaled(
+                partner, side((double) partner.getWidth() * height / partner.getHeight()), height);
         Edited collage = drawn(photo, new AffineTransform(), left + right.getWidth(), height, Color.WHITE);
         Graphics2D graphics = collage.picture().createGraphics();
         graphics.drawImage(right, left, 0, null);

@@ -31,7 +31,8 @@ final class ReportPage {
 
     private static void write(Path page, Template template, PrecisionRecall curve, Object report, List<CardBox> cards)
             throws IOException {
-        TemplateInstance filled = template.data("report", report).data("boxes", cards).data("drawing", CurveDrawing.of(curve));
+        TemplateInstance filled =
+                template.data("report", report).data("boxes", cards).data("drawing", CurveDrawing.of(curve));
         Files.writeString(page, filled.render());
     }
 

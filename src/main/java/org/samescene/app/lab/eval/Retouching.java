@@ -36,13 +36,21 @@ final class Retouching {
 
     /** The matrix of the W3C's Filter Effects. */
     static BufferedImage sepia(BufferedImage photo) {
-        return retouched(photo, (r, g, b) -> rgb(0.393 * r + 0.769 * g + 0.189 * b, 0.349 * r + 0.686 * g + 0.168 * b,
-                0.272 * r + 0.534 * g + 0.131 * b));
+        return retouched(
+                photo,
+                (r, g, b) -> rgb(
+                        0.393 * r + 0.769 * g + 0.189 * b,
+                        0.349 * r + 0.686 * g + 0.168 * b,
+                        0.272 * r + 0.534 * g + 0.131 * b));
     }
 
     static BufferedImage noisy(BufferedImage photo, double sigma, Random random) {
-        return retouched(photo, (r, g, b) -> rgb(r + sigma * random.nextGaussian(), g + sigma * random.nextGaussian(),
-                b + sigma * random.nextGaussian()));
+        return retouched(
+                photo,
+                (r, g, b) -> rgb(
+                        r + sigma * random.nextGaussian(),
+                        g + sigma * random.nextGaussian(),
+                        b + sigma * random.nextGaussian()));
     }
 
     /** Gaussian, by rows and columns; the outermost pixels, where the window has no room, stay. */
@@ -57,7 +65,8 @@ final class Retouching {
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= sum;
         }
-        BufferedImage rows = new ConvolveOp(new Kernel(weights.length, 1, weights), ConvolveOp.EDGE_NO_OP, null).filter(photo, null);
+        BufferedImage rows =
+                new ConvolveOp(new Kernel(weights.length, 1, weights), ConvolveOp.EDGE_NO_OP, null).filter(photo, null);
         return new ConvolveOp(new Kernel(1, weights.length, weights), ConvolveOp.EDGE_NO_OP, null).filter(rows, null);
     }
 

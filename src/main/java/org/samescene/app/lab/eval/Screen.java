@@ -10,8 +10,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import org.samescene.app.picture.BufferedImages;
 import org.samescene.app.lab.demo.Lettering;
+import org.samescene.app.picture.BufferedImages;
 
 /** A photo as a telephone shows it, of which a screenshot is taken: upright, with bars above and below. */
 final class Screen {
@@ -30,13 +30,17 @@ final class Screen {
         int left = (WIDTH - width) / 2;
         int top = (HEIGHT - height) / 2;
         Edited screen = Reframing.drawn(
-                BufferedImages.scaled(photo, width, height), AffineTransform.getTranslateInstance(left, top), WIDTH, HEIGHT, GROUND);
+                BufferedImages.scaled(photo, width, height),
+                AffineTransform.getTranslateInstance(left, top),
+                WIDTH,
+                HEIGHT,
+                GROUND);
         Graphics2D graphics = screen.picture().createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         paintBars(graphics);
         graphics.dispose();
-        AffineTransform toOriginal =
-                AffineTransform.getScaleInstance((double) photo.getWidth() / width, (double) photo.getHeight() / height);
+        AffineTransform toOriginal = AffineTransform.getScaleInstance(
+                (double) photo.getWidth() / width, (double) photo.getHeight() / height);
         toOriginal.translate(-left, -top);
         return Edited.of(screen.picture(), toOriginal);
     }
@@ -54,7 +58,10 @@ final class Screen {
         int middle = HEIGHT - BAR / 2;
         for (int i = 0; i < 4; i++) {
             double x = WIDTH * (2 * i + 1) / 8.0;
-            graphics.draw(i % 2 == 0 ? new Ellipse2D.Double(x - 28, middle - 48, 56, 56) : new Rectangle2D.Double(x - 26, middle - 46, 52, 52));
+            graphics.draw(
+                    i % 2 == 0
+                            ? new Ellipse2D.Double(x - 28, middle - 48, 56, 56)
+                            : new Rectangle2D.Double(x - 26, middle - 46, 52, 52));
         }
         graphics.fill(new RoundRectangle2D.Double(WIDTH / 2.0 - 160, HEIGHT - 28, 320, 10, 10, 10));
     }

@@ -11,14 +11,27 @@ import org.samescene.verdict.Thresholds;
  *
  * @param turned null where turned and mirrored copies are not looked for
  */
-public record Settings(String model, SearchOptions search, int maxCandidates, Turned turned, MatchOptions match, Thresholds thresholds) {
+public record Settings(
+        String model,
+        SearchOptions search,
+        int maxCandidates,
+        Turned turned,
+        MatchOptions match,
+        Thresholds thresholds) {
     /** How turned and mirrored copies are looked for, in each of seven poses. */
     public record Turned(int descriptors, int candidates) {}
 
     static Settings of(Assembly assembly) {
         ImagePipeline.Matching matching = assembly.matching();
-        Turned turned = matching.turned().poses() == null ? null : new Turned(matching.turned().descriptors(), matching.turned().candidates());
-        return new Settings(assembly.model(), assembly.searchOptions(), matching.maxCandidates(), turned, assembly.matchOptions(),
+        Turned turned = matching.turned().poses() == null
+                ? null
+                : new Turned(matching.turned().descriptors(), matching.turned().candidates());
+        return new Settings(
+                assembly.model(),
+                assembly.searchOptions(),
+                matching.maxCandidates(),
+                turned,
+                assembly.matchOptions(),
                 assembly.thresholds());
     }
 }

@@ -10,7 +10,11 @@ final class TextParts {
         return "%nAll %d related and %d unrelated pairs ranked by log10 of the number of false alarms: average precision %.4f%n"
                         .formatted(curve.related(), curve.unrelated(), curve.averagePrecision())
                 + "  at the threshold %.1f: recall %.3f, %d wrong; at zero wrong: recall %.3f; best unrelated pair: %s%n"
-                        .formatted(curve.threshold(), curve.recall(), curve.wrong(), curve.recallAtZeroWrong(),
+                        .formatted(
+                                curve.threshold(),
+                                curve.recall(),
+                                curve.wrong(),
+                                curve.recallAtZeroWrong(),
                                 curve.lowestWrong() == null ? "none" : "%.1f".formatted(curve.lowestWrong()));
     }
 

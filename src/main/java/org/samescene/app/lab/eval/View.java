@@ -25,7 +25,8 @@ record View(LocalFeatures features, Size size) {
         if (poses == null) {
             return this;
         }
-        return new View(poses.posed(features, size.width(), size.height(), pose, features.count()),
+        return new View(
+                poses.posed(features, size.width(), size.height(), pose, features.count()),
                 pose.transposed() ? new Size(size.height(), size.width()) : size);
     }
 
@@ -37,14 +38,19 @@ record View(LocalFeatures features, Size size) {
         double left = random.nextDouble() * (size.width() - width);
         double top = random.nextDouble() * (size.height() - height);
         int[] inside = IntStream.range(0, features.count())
-                .filter(i -> features.x(i) >= left && features.x(i) < left + width && features.y(i) >= top && features.y(i) < top + height)
+                .filter(i -> features.x(i) >= left
+                        && features.x(i) < left + width
+                        && features.y(i) >= top
+                        && features.y(i) < top + height)
                 .toArray();
-        return new View(chosen(inside, inside, left, top), new Size((int) Math.max(1, width), (int) Math.max(1, height)));
+        return new View(
+                chosen(inside, inside, left, top), new Size((int) Math.max(1, width), (int) Math.max(1, height)));
     }
 
     /** Every descriptor at the place of another. */
     View shuffled(Random random) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, features.count()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, features.count()).boxed().toList());
         Collections.shuffle(order, random);
         int[] all = IntStream.range(0, features.count()).toArray();
         return new View(chosen(order.stream().mapToInt(i -> i).toArray(), all, 0, 0), size);

@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.samescene.ImagePipeline;
-import org.samescene.app.setup.Assembly;
 import org.samescene.app.picture.BufferedImages;
+import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
@@ -45,14 +45,18 @@ final class Workbench implements AutoCloseable {
         this.index = index;
         this.folder = folder;
         this.threads = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().name("evaluation-", 0).daemon().factory());
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("evaluation-", 0).daemon().factory());
     }
 
     static Workbench open(Assembly assembly) throws IOException {
         ImagePipeline.Extraction extraction = assembly.extraction();
         Path folder = Files.createTempDirectory("samescene-evaluation");
         return new Workbench(
-                extraction, assembly.decoder(), new LuceneIndex(folder.resolve("index"), assembly.searchOptions()), folder);
+                extraction,
+                assembly.decoder(),
+                new LuceneIndex(folder.resolve("index"), assembly.searchOptions()),
+                folder);
     }
 
     /** Takes pictures into the index, in this order, from position 0. */
@@ -73,11 +77,14 @@ final class Workbench implements AutoCloseable {
     /** The pictures among some files, in their order, and the rest. */
     record Extracted(List<ImageFeatures> images, List<Rejected> rejected) {}
 
-    Extracted extract(List<Arrival.Uploaded> files, PrintStream messages, boolean terminal) throws InterruptedException {
+    Extracted extract(List<Arrival.Uploaded> files, PrintStream messages, boolean terminal)
+            throws InterruptedException {
         Progress progress = new Progress(messages, terminal, files.size());
         List<ImageFeatures> images = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
-        List<Callable<Object>> tasks = files.stream().map(file -> (Callable<Object>) () -> extractOrReject(file)).toList();
+        List<Callable<Object>> tasks = files.stream()
+                .map(file -> (Callable<Object>) () -> extractOrReject(file))
+                .toList();
         inParallel(tasks, result -> {
             switch (result) {
                 case ImageFeatures image -> images.add(image);

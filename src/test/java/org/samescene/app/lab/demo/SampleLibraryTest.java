@@ -32,7 +32,10 @@ class SampleLibraryTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".")).sorted().toList();
+            return all.filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -45,7 +48,9 @@ class SampleLibraryTest {
             }
             BufferedImage picture = ImageIO.read(file.toFile());
             assertThat(picture).as(file.toString()).isNotNull();
-            assertThat(Math.max(picture.getWidth(), picture.getHeight())).as(file.toString()).isBetween(256, 1280);
+            assertThat(Math.max(picture.getWidth(), picture.getHeight()))
+                    .as(file.toString())
+                    .isBetween(256, 1280);
             pictures++;
         }
         assertThat(pictures).isGreaterThanOrEqualTo(48);
@@ -53,7 +58,9 @@ class SampleLibraryTest {
 
     @Test
     void brokenFilesCannotBeRead() {
-        assertThat(planted.rejected()).hasSize(2).allSatisfy(file -> assertThat(readable(file)).isFalse());
+        assertThat(planted.rejected())
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(readable(file)).isFalse());
     }
 
     private static boolean readable(Path file) {
@@ -76,12 +83,16 @@ class SampleLibraryTest {
     @Test
     void theTruthNamesFilesThatAreThereAndNoPairTwice() {
         Set<Set<Path>> pairs = new HashSet<>();
-        Stream.concat(planted.duplicates().stream(), planted.sameLandmark().stream()).forEach(pair -> {
-            assertThat(pair.a()).isRegularFile().isNotEqualTo(pair.b());
-            assertThat(pair.b()).isRegularFile();
-            assertThat(pairs.add(Set.of(pair.a(), pair.b()))).as("%s", pair).isTrue();
-        });
-        assertThat(planted.duplicates()).hasSizeGreaterThanOrEqualTo(60)
+        Stream.concat(planted.duplicates().stream(), planted.sameLandmark().stream())
+                .forEach(pair -> {
+                    assertThat(pair.a()).isRegularFile().isNotEqualTo(pair.b());
+                    assertThat(pair.b()).isRegularFile();
+                    assertThat(pairs.add(Set.of(pair.a(), pair.b())))
+                            .as("%s", pair)
+                            .isTrue();
+                });
+        assertThat(planted.duplicates())
+                .hasSizeGreaterThanOrEqualTo(60)
                 .allSatisfy(pair -> assertThat(pair.a()).hasParent(pair.b().getParent()));
         assertThat(planted.sameLandmark()).hasSizeGreaterThanOrEqualTo(30);
     }
@@ -92,7 +103,9 @@ class SampleLibraryTest {
             assertThat(upload).startsWith(planted.uploads());
             assertThat(planted.sameLandmark()).anySatisfy(pair -> {
                 assertThat(List.of(pair.a(), pair.b())).contains(upload);
-                assertThat(Stream.of(pair.a(), pair.b())).anyMatch(other -> other.getParent().equals(planted.known().resolve(name)));
+                assertThat(Stream.of(pair.a(), pair.b()))
+                        .anyMatch(other ->
+                                other.getParent().equals(planted.known().resolve(name)));
             });
         });
     }
@@ -109,8 +122,9 @@ class SampleLibraryTest {
             switch (file.getFileName().toString()) {
                 case "half.jpg" -> assertThat(copy.getWidth()).isEqualTo(whole.getWidth() / 2);
                 case "quarter.jpg" -> assertThat(copy.getWidth()).isEqualTo(whole.getWidth() / 4);
-                case "crop.jpg" -> assertThat((double) copy.getWidth() * copy.getHeight() / whole.getWidth() / whole.getHeight())
-                        .isCloseTo(Edit.CROP_AREA, within(0.01));
+                case "crop.jpg" ->
+                    assertThat((double) copy.getWidth() * copy.getHeight() / whole.getWidth() / whole.getHeight())
+                            .isCloseTo(Edit.CROP_AREA, within(0.01));
                 case "jpeg-20.jpg" -> assertThat(Files.size(file)).isLessThan(Files.size(original) / 2);
                 case "bytes.jpg" -> assertThat(file).hasSameBinaryContentAs(original);
                 default -> assertThat(copy.getHeight()).isEqualTo(whole.getHeight());
@@ -146,7 +160,8 @@ class SampleLibraryTest {
     void hasEveryKindOfFileThatTheJdkWrites() throws IOException {
         Set<String> endings = files().stream()
                 .map(Path::toString)
-                .map(name -> name.substring(name.lastIndexOf('.') + 1)).collect(Collectors.toSet());
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
         assertThat(endings).contains("jpg", "png", "bmp", "gif", "tiff");
     }
 }

@@ -23,7 +23,12 @@ class EditTest {
     }
 
     private static Expectation expectation(Edited edited) {
-        return Expectation.of(edited.picture().getWidth(), edited.picture().getHeight(), edited.toOriginal(), PHOTO.getWidth(), PHOTO.getHeight());
+        return Expectation.of(
+                edited.picture().getWidth(),
+                edited.picture().getHeight(),
+                edited.toOriginal(),
+                PHOTO.getWidth(),
+                PHOTO.getHeight());
     }
 
     @ParameterizedTest
@@ -38,12 +43,23 @@ class EditTest {
 
     @Test
     void whatIsRandomDependsOnTheFilesName() {
-        assertThat(Edit.CROP_25.apply(PHOTO, PARTNER, "a.jpg").toOriginal()).isNotEqualTo(Edit.CROP_25.apply(PHOTO, PARTNER, "b.jpg").toOriginal());
+        assertThat(Edit.CROP_25.apply(PHOTO, PARTNER, "a.jpg").toOriginal())
+                .isNotEqualTo(Edit.CROP_25.apply(PHOTO, PARTNER, "b.jpg").toOriginal());
     }
 
     @ParameterizedTest
-    @CsvSource({"RESIZE_50, 320, 240", "RESIZE_25, 160, 120", "RESIZE_12, 80, 60", "RESIZE_200, 1280, 960", "SQUEEZE, 480, 480", "ROTATION_90, 480, 640",
-        "ROTATION_180, 640, 480", "MIRROR, 640, 480", "BORDER, 716, 556", "COLLAGE, 1010, 480"})
+    @CsvSource({
+        "RESIZE_50, 320, 240",
+        "RESIZE_25, 160, 120",
+        "RESIZE_12, 80, 60",
+        "RESIZE_200, 1280, 960",
+        "SQUEEZE, 480, 480",
+        "ROTATION_90, 480, 640",
+        "ROTATION_180, 640, 480",
+        "MIRROR, 640, 480",
+        "BORDER, 716, 556",
+        "COLLAGE, 1010, 480"
+    })
     void hasTheSizeThatItsNameSays(Edit edit, int width, int height) {
         BufferedImage picture = apply(edit).picture();
         assertThat(new int[] {picture.getWidth(), picture.getHeight()}).containsExactly(width, height);
@@ -53,14 +69,27 @@ class EditTest {
     @CsvSource({"CROP_75, 0.75", "CROP_50, 0.5", "CROP_25, 0.25", "CROP_10, 0.1"})
     void cropsHaveTheirShareOfTheArea(Edit edit, double share) {
         BufferedImage crop = apply(edit).picture();
-        assertThat((double) crop.getWidth() * crop.getHeight() / (PHOTO.getWidth() * PHOTO.getHeight())).isCloseTo(share, within(0.005));
+        assertThat((double) crop.getWidth() * crop.getHeight() / (PHOTO.getWidth() * PHOTO.getHeight()))
+                .isCloseTo(share, within(0.005));
     }
 
     @ParameterizedTest
-    @CsvSource({"CROP_75, CROP_OF, 0, false", "CROP_10, CROP_OF, 0, false", "BORDER, CONTAINS, 0, false", "SCREENSHOT, CONTAINS, 0, false",
-        "COLLAGE, CONTAINS, 0, false", "SQUEEZE, SAME_FRAME, 0, false", "RESIZE_12, SAME_FRAME, 0, false", "LOGO, SAME_FRAME, 0, false",
-        "ROTATION_1, SAME_FRAME, -1, false", "ROTATION_5, CONTAINS, -5, false", "ROTATION_30, CONTAINS, -30, false", "ROTATION_90, SAME_FRAME, -90, false",
-        "ROTATION_270, SAME_FRAME, 90, false", "MIRROR, SAME_FRAME, 0, true"})
+    @CsvSource({
+        "CROP_75, CROP_OF, 0, false",
+        "CROP_10, CROP_OF, 0, false",
+        "BORDER, CONTAINS, 0, false",
+        "SCREENSHOT, CONTAINS, 0, false",
+        "COLLAGE, CONTAINS, 0, false",
+        "SQUEEZE, SAME_FRAME, 0, false",
+        "RESIZE_12, SAME_FRAME, 0, false",
+        "LOGO, SAME_FRAME, 0, false",
+        "ROTATION_1, SAME_FRAME, -1, false",
+        "ROTATION_5, CONTAINS, -5, false",
+        "ROTATION_30, CONTAINS, -30, false",
+        "ROTATION_90, SAME_FRAME, -90, false",
+        "ROTATION_270, SAME_FRAME, 90, false",
+        "MIRROR, SAME_FRAME, 0, true"
+    })
     void whatIsRightToSayFollowsFromItsGeometry(Edit edit, Verdict.Frame frame, double rotation, boolean mirrored) {
         Expectation expected = expectation(apply(edit));
         assertThat(expected.frame()).isEqualTo(frame);
@@ -80,14 +109,32 @@ class EditTest {
 
     /** The transform is the truth that verdicts are measured by: what it says lies at a place does lie there. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BRIGHTNESS", "CONTRAST", "GAMMA", "SATURATION", "GREY", "SEPIA", "SHARPEN", "NOISE", "TEXT", "LOGO",
-        "RESIZE_12"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {
+                "BRIGHTNESS",
+                "CONTRAST",
+                "GAMMA",
+                "SATURATION",
+                "GREY",
+                "SEPIA",
+                "SHARPEN",
+                "NOISE",
+                "TEXT",
+                "LOGO",
+                "RESIZE_12"
+            })
     void thePhotoLiesWhereTheTransformSays(Edit edit) throws NoninvertibleTransformException {
         BufferedImage marked = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
         marked.createGraphics().fillRect(0, 0, 640, 480);
         Edited whole = edit.apply(marked, PARTNER, "photo.jpg");
         // a black square about the middle of what is seen of the photo
-        Point2D middle = whole.toOriginal().transform(new Point2D.Double(whole.picture().getWidth() / 2.0, whole.picture().getHeight() / 2.0), null);
+        Point2D middle = whole.toOriginal()
+                .transform(
+                        new Point2D.Double(
+                                whole.picture().getWidth() / 2.0,
+                                whole.picture().getHeight() / 2.0),
+                        null);
         int x = (int) Math.clamp(middle.getX(), 40, 600);
         int y = (int) Math.clamp(middle.getY(), 40, 440);
         var graphics = marked.createGraphics();

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.samescene.app.setup.Assembly;
 import org.samescene.app.DrawnPhoto;
-import org.samescene.app.setup.TestConfig;
 import org.samescene.app.kafka.EventJson;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.TestConfig;
 
 /** Both evaluations, with the real stages, on drawn photos. */
 class EvaluationTest {
@@ -32,8 +32,16 @@ class EvaluationTest {
     }
 
     private EditsReport edits(int limit, Edit first, Edit... more) throws Exception {
-        return new EditsEvaluation(assembly, folder.resolve("photos"), List.of(), EnumSet.of(first, more), limit, new IgnoredPairs(List.of()),
-                new PrintStream(messages, true, StandardCharsets.UTF_8), false).run(folder.resolve("edits.html"));
+        return new EditsEvaluation(
+                        assembly,
+                        folder.resolve("photos"),
+                        List.of(),
+                        EnumSet.of(first, more),
+                        limit,
+                        new IgnoredPairs(List.of()),
+                        new PrintStream(messages, true, StandardCharsets.UTF_8),
+                        false)
+                .run(folder.resolve("edits.html"));
     }
 
     @Test
@@ -48,7 +56,9 @@ class EvaluationTest {
 
         assertThat(report.originals()).isEqualTo(5);
         assertThat(report.rejected()).extracting(Workbench.Rejected::file).containsExactly("notes.txt");
-        assertThat(report.edits()).extracting(EditScore::edit).containsExactly("jpeg-50", "crop-50%", "rotation-5", "collage");
+        assertThat(report.edits())
+                .extracting(EditScore::edit)
+                .containsExactly("jpeg-50", "crop-50%", "rotation-5", "collage");
         assertThat(report.edits()).extracting(EditScore::count).containsExactly(5, 5, 5, 10);
         assertThat(report.edits()).extracting(EditScore::found).containsExactly(4, 4, 4, 8);
         assertThat(report.edits()).extracting(EditScore::relationRight).containsExactly(4, 4, 4, 8);
@@ -57,13 +67,25 @@ class EvaluationTest {
             assertThat(score.medianCornerErrorPx()).isLessThan(3);
             assertThat(score.falseDuplicates() + score.falseSameLandmark()).isZero();
         });
-        assertThat(report.missed()).hasSize(5).allSatisfy(pair -> assertThat(pair.shown()).isEqualTo("trip/5.png"));
+        assertThat(report.missed())
+                .hasSize(5)
+                .allSatisfy(pair -> assertThat(pair.shown()).isEqualTo("trip/5.png"));
         assertThat(report.precisionRecall().recallAtZeroWrong()).isEqualTo(0.8);
         assertThat(messages.toString(StandardCharsets.UTF_8)).contains("20/20 edits");
-        assertThat(folder.resolve("edits.html")).content()
-                .contains("<td>collage</td><td>10</td><td>8</td>", "<polyline", "data:image/jpeg;base64,", "Missed: 5", "<td>notes.txt</td>");
+        assertThat(folder.resolve("edits.html"))
+                .content()
+                .contains(
+                        "<td>collage</td><td>10</td><td>8</td>",
+                        "<polyline",
+                        "data:image/jpeg;base64,",
+                        "Missed: 5",
+                        "<td>notes.txt</td>");
         assertThat(EditsText.of(report)).contains("jpeg-50").contains("notes.txt");
-        assertThat(EventJson.mapper().valueToTree(report).at("/edits/3/relationRight").intValue()).isEqualTo(8);
+        assertThat(EventJson.mapper()
+                        .valueToTree(report)
+                        .at("/edits/3/relationRight")
+                        .intValue())
+                .isEqualTo(8);
     }
 
     @Test
@@ -73,7 +95,9 @@ class EvaluationTest {
         draw(DrawnPhoto.of(2), "c.png");
         EditsReport report = edits(1, Edit.GREY);
         assertThat(report.all().count()).isEqualTo(1);
-        assertThat(report.falseRelations()).extracting(EditsReport.FalseRelation::other).containsExactly("b.png");
+        assertThat(report.falseRelations())
+                .extracting(EditsReport.FalseRelation::other)
+                .containsExactly("b.png");
         assertThat(report.all().falseDuplicates()).isEqualTo(1);
     }
 
@@ -92,11 +116,17 @@ class EvaluationTest {
         draw(DrawnPhoto.of(3), "landmark/square/d.jpg");
         draw(DrawnPhoto.of(4), "other/e.jpg");
         draw(DrawnPhoto.resized(DrawnPhoto.of(4), 500, 375), "other/f.jpg");
-        PhotosReport report = new PhotosEvaluation(assembly, folder.resolve("photos"), new IgnoredPairs(List.of("other/*.jpg")),
-                new PrintStream(messages, true, StandardCharsets.UTF_8), false).run(folder.resolve("photos.html"));
+        PhotosReport report = new PhotosEvaluation(
+                        assembly,
+                        folder.resolve("photos"),
+                        new IgnoredPairs(List.of("other/*.jpg")),
+                        new PrintStream(messages, true, StandardCharsets.UTF_8),
+                        false)
+                .run(folder.resolve("photos.html"));
 
         assertThat(report.images()).isEqualTo(7);
-        assertThat(report.folders()).extracting(FolderScore::folder)
+        assertThat(report.folders())
+                .extracting(FolderScore::folder)
                 .containsExactly("duplicate/leaves", "duplicate/leaves-dihedral", "landmark/square");
         assertThat(report.folders()).extracting(FolderScore::pairs).containsExactly(1, 2, 1);
         assertThat(report.folders()).extracting(FolderScore::recall).containsExactly(1.0, 0.0, 0.0);
@@ -107,7 +137,9 @@ class EvaluationTest {
         assertThat(report.missed()).hasSize(3);
         assertThat(report.precisionRecall().related()).isEqualTo(4);
         assertThat(report.precisionRecall().unrelated()).isEqualTo(21 - 4 - 1);
-        assertThat(folder.resolve("photos.html")).content().contains("<td>duplicate/leaves</td>", "<polyline", "Wrongly called duplicates: 1");
+        assertThat(folder.resolve("photos.html"))
+                .content()
+                .contains("<td>duplicate/leaves</td>", "<polyline", "Wrongly called duplicates: 1");
         assertThat(PhotosText.of(report)).contains("landmark/square");
     }
 }

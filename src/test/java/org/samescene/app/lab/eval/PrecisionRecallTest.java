@@ -13,8 +13,15 @@ class PrecisionRecallTest {
     @Test
     void countsByHand() {
         PrecisionRecall curve = PrecisionRecall.of(
-                List.of(new Ranked(-30, true), new Ranked(-5, false), new Ranked(-20, true), new Ranked(-2, true), new Ranked(NONE, true), new Ranked(NONE, false)),
-                1, -4);
+                List.of(
+                        new Ranked(-30, true),
+                        new Ranked(-5, false),
+                        new Ranked(-20, true),
+                        new Ranked(-2, true),
+                        new Ranked(NONE, true),
+                        new Ranked(NONE, false)),
+                1,
+                -4);
         assertThat(curve.related()).isEqualTo(5);
         assertThat(curve.unrelated()).isEqualTo(2);
         assertThat(curve.averagePrecision()).isCloseTo((1 + 1 + 3 / 4.0) / 5, within(1e-12));
