@@ -25,13 +25,16 @@ import org.samescene.verdict.Judge;
 import org.samescene.verdict.Verdict;
 
 /**
- * One image through the stages: {@link Extraction}, then {@link Matching}. Plain Java: no broker, no configuration; what there is to say is
- * returned, never published.
+ * One image through the stages: {@link Extraction}, then {@link Matching}. Plain Java: no broker, no
+ * configuration; what there is to say is returned, never published.
  */
 public final class ImagePipeline {
     private ImagePipeline() {}
 
-    /** The first stage: from an upload, a picture or features made elsewhere, to its features. Keeps nothing; for any number of threads. */
+    /**
+     * The first stage: from an upload, a picture or features made elsewhere, to its features. Keeps nothing;
+     * for any number of threads.
+     */
     public record Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor)
             implements AutoCloseable {
         public ImageFeatures extract(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
@@ -107,7 +110,8 @@ public final class ImagePipeline {
      */
     public record Matching(Verifier verifier, Judge judge, int maxCandidates, TurnedSearch turned) {
         /**
-         * Takes images into the index and compares each with the earlier ones. What is said does not depend on how the log is cut into batches.
+         * Takes images into the index and compares each with the earlier ones. What is said does not depend
+         * on how the log is cut into batches.
          *
          * @param batch in the order of the log, no image twice
          * @param known whether the index holds this part of the log already, so that it is only read
@@ -151,7 +155,10 @@ public final class ImagePipeline {
             return compare(entry.image(), entry.position(), index);
         }
 
-        /** What there is to say about an image, which need not be in the index, and each of the images before a position that it may be related to. */
+        /**
+         * What there is to say about an image, which need not be in the index, and each of the images before
+         * a position that it may be related to.
+         */
         public List<Finding> compare(ImageFeatures image, long before, FeatureIndex index) {
             List<Finding> upright = index.candidates(image, before, maxCandidates).stream()
                     .map(candidate -> Finding.of(image, candidate.image(), agreement(image, candidate.image()), judge))
@@ -165,7 +172,10 @@ public final class ImagePipeline {
             return verifier.verify(image.local(), size(image), other.local(), size(other));
         }
 
-        /** The same, and where the two are no duplicates so, with the first turned and mirrored too: the one of least chance. */
+        /**
+         * The same, and where the two are no duplicates so, with the first turned and mirrored too: the one
+         * of least chance.
+         */
         public Agreement agreementInAnyPose(ImageFeatures image, ImageFeatures other) {
             Agreement upright = agreement(image, other);
             return judge.judge(image, other, upright) instanceof Verdict.Duplicate

@@ -18,8 +18,8 @@ import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
 /**
- * Tells findings as events, names landmarks, and keeps in the index what was told. For one batch, in the order of the log: the index shows what
- * was recorded before the batch, the reporter remembers the rest.
+ * Tells findings as events, names landmarks, and keeps in the index what was told. For one batch, in the
+ * order of the log: the index shows what was recorded before the batch, the reporter remembers the rest.
  */
 final class Reporter {
     private final FeatureIndex index;

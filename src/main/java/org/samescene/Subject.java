@@ -4,7 +4,8 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 
 /**
- * What has to be known of an image to speak of it, without its features: those of all candidates of a batch would be some hundred megabytes.
+ * What has to be known of an image to speak of it, without its features: those of all candidates of a batch
+ * would be some hundred megabytes.
  *
  * @param landmark that it is known to show; null if unknown
  */

@@ -19,9 +19,10 @@ import org.samescene.verdict.Judge;
 import org.samescene.verdict.Verdict;
 
 /**
- * Looks for copies that were turned by quarters or mirrored. Descriptors are upright, so such a copy shares none; but the features of a picture in
- * another pose follow from those it has, where the model's descriptors can be posed, and with these the index is asked again. A copy is alike in nearly
- * everything, so a few of the strongest features find it.
+ * Looks for copies that were turned by quarters or mirrored. Descriptors are upright, so such a copy shares
+ * none; but the features of a picture in another pose follow from those it has, where the model's descriptors
+ * can be posed, and with these the index is asked again. A copy is alike in nearly everything, so a few of
+ * the strongest features find it.
  *
  * @param poses of the model's descriptors; null: nothing is looked for
  * @param descriptors how many of the strongest features ask, in each pose
@@ -36,7 +37,8 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
     /**
      * Findings with those of the turned image, of two about one image the stronger.
      *
-     * @param maxCandidates how many images are compared in a pose in which a copy was found: the image is one that was turned
+     * @param maxCandidates how many images are compared in a pose in which a copy was found: the image is one
+     *     that was turned
      */
     List<Finding> add(
             List<Finding> upright,

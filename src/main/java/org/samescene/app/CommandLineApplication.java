@@ -9,7 +9,10 @@ import org.jboss.logging.Logger;
 import org.samescene.arrival.RejectedException;
 import picocli.CommandLine;
 
-/** Runs a command, and tells what went wrong in one line: exit code 2 for a wrong call, 1 for a failure, 0 otherwise. */
+/**
+ * Runs a command, and tells what went wrong in one line: exit code 2 for a wrong call, 1 for a failure, 0
+ * otherwise.
+ */
 public final class CommandLineApplication implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(CommandLineApplication.class);
 

@@ -18,10 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fetches originals by URI: {@code file:} from this machine's disks, {@code http:} and {@code https:} from anywhere.
+ * Fetches originals by URI: {@code file:} from this machine's disks, {@code http:} and {@code https:} from
+ * anywhere.
  *
- * <p>A server that fails for now (5xx, 429, no connection, silence) is asked {@value #HTTP_ATTEMPTS} times, with growing pauses, before the
- * image is refused as unreachable.
+ * <p>A server that fails for now (5xx, 429, no connection, silence) is asked {@value #HTTP_ATTEMPTS} times,
+ * with growing pauses, before the image is refused as unreachable.
  */
 public final class Originals implements AutoCloseable {
     private static final int HTTP_ATTEMPTS = 3;
@@ -135,7 +136,10 @@ public final class Originals implements AutoCloseable {
         }
     }
 
-    /** The request's own timeout ends with the head of the answer: a server that falls silent after it would be waited for without end. */
+    /**
+     * The request's own timeout ends with the head of the answer: a server that falls silent after it would
+     * be waited for without end.
+     */
     private byte[] inTime(InputStream body) throws IOException, RejectedException {
         CompletableFuture<Void> deadline = CompletableFuture.runAsync(
                 () -> close(body), CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));

@@ -2,7 +2,10 @@ package org.samescene.arrival;
 
 import java.util.Objects;
 
-/** The input is at fault, and stays so however often it is tried: it is to be reported with its reason and passed over. */
+/**
+ * The input is at fault, and stays so however often it is tried: it is to be reported with its reason and
+ * passed over.
+ */
 public final class RejectedException extends Exception {
     private final RejectionReason reason;
 

@@ -18,13 +18,19 @@ public enum RejectionReason {
     HASH_MISMATCH,
     /** No bytes at all. */
     EMPTY,
-    /** The bytes are not a JPEG, PNG, WebP, TIFF, BMP or GIF, or a variant of one that can't be decoded; or features of another model. */
+    /**
+     * The bytes are not a JPEG, PNG, WebP, TIFF, BMP or GIF, or a variant of one that can't be decoded; or
+     * features of another model.
+     */
     UNSUPPORTED_FORMAT,
     /** A known format, but the data contradict it: a broken header, impossible sizes, a corrupt stream. */
     CORRUPT,
     /** A known format that ends too early to give a picture. */
     TRUNCATED,
-    /** More pixels, or more memory for them, than the configured limit; judged by the header, before pixels are allocated. */
+    /**
+     * More pixels, or more memory for them, than the configured limit; judged by the header, before pixels
+     * are allocated.
+     */
     TOO_MANY_PIXELS,
     /** Decoding took longer than the configured limit. */
     TOO_SLOW;

@@ -1,9 +1,9 @@
 package org.samescene.bitmap;
 
 /**
- * What each pixel of a scaled row (or column) is made of. In continuous coordinates, where pixel i spans i to i + 1: on the way down a
- * pixel is the average of what it covers, with the fractions that it covers; on the way up it is interpolated between the two centres next
- * to its own.
+ * What each pixel of a scaled row (or column) is made of. In continuous coordinates, where pixel i spans i to
+ * i + 1: on the way down a pixel is the average of what it covers, with the fractions that it covers; on the
+ * way up it is interpolated between the two centres next to its own.
  *
  * @param first for each scaled pixel, the first source pixel that it takes from
  * @param weights for each scaled pixel, in units of 1 / {@link #ONE}; they add up to ONE

@@ -3,8 +3,8 @@ package org.samescene.bitmap;
 /**
  * An upright picture of 8-bit sRGB pixels.
  *
- * <p>Coordinates everywhere in Samescene are continuous: (0, 0) is the outer corner of the top left pixel, whose centre is (0.5, 0.5); x
- * goes right, y down. So a point scales with the picture without an offset.
+ * <p>Coordinates everywhere in Samescene are continuous: (0, 0) is the outer corner of the top left pixel,
+ * whose centre is (0.5, 0.5); x goes right, y down. So a point scales with the picture without an offset.
  */
 public final class Bitmap {
     private final int width;
@@ -38,8 +38,9 @@ public final class Bitmap {
     }
 
     /**
-     * The picture with its longest side brought to that many pixels, the other in proportion, rounded, at least 1. By averages over areas
-     * on the way down, bilinear on the way up; a point (x, y) comes to (x · new width / width, y · new height / height).
+     * The picture with its longest side brought to that many pixels, the other in proportion, rounded, at
+     * least 1. By averages over areas on the way down, bilinear on the way up; a point (x, y) comes to (x ·
+     * new width / width, y · new height / height).
      */
     public Bitmap scaledToLongestSide(int px) {
         if (px < 1) {

@@ -12,8 +12,8 @@ import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 
 /**
- * Image files to bitmaps, in bounded time and memory. Safe for use by several threads at once; those whose pictures together exceed
- * {@link DecodeLimits#maxDecodedBytes()} wait for each other.
+ * Image files to bitmaps, in bounded time and memory. Safe for use by several threads at once; those whose
+ * pictures together exceed {@link DecodeLimits#maxDecodedBytes()} wait for each other.
  */
 public final class BitmapDecoder {
     /** Long enough runs for a picture that is turned, small enough for the cache. */
@@ -54,7 +54,10 @@ public final class BitmapDecoder {
         }
     }
 
-    /** A reader that fails by a RuntimeException may have done so over a broken colour profile, so that gets a second try without. */
+    /**
+     * A reader that fails by a RuntimeException may have done so over a broken colour profile, so that gets a
+     * second try without.
+     */
     private Bitmap decode(ImageFormat format, byte[] content, Deadline deadline) throws IOException, RejectedException {
         try {
             return decodeAsIs(format, content, deadline);

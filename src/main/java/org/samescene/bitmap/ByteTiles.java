@@ -5,7 +5,10 @@ import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
-/** The common case, by array loops: 8-bit grey or sRGB, with or without alpha, bands in any order, interleaved or one after another. */
+/**
+ * The common case, by array loops: 8-bit grey or sRGB, with or without alpha, bands in any order, interleaved
+ * or one after another.
+ */
 final class ByteTiles implements TileReader {
     private final byte[][] banks;
     private final int[] firsts;

@@ -9,7 +9,10 @@ final class ColourProfile {
 
     private ColourProfile() {}
 
-    /** A copy without the profile, if there is one that can be hidden. A TIFF's is applied by {@link SampleTiles}, which copes. */
+    /**
+     * A copy without the profile, if there is one that can be hidden. A TIFF's is applied by {@link
+     * SampleTiles}, which copes.
+     */
     static Optional<byte[]> hidden(ImageFormat format, byte[] content) {
         return switch (format) {
             case JPEG -> hiddenInJpeg(content);

@@ -22,7 +22,10 @@ final class Deadline {
         }
     }
 
-    /** Unchecked, so that it gets through a reader's listeners and past handlers of IOException that go on with what they have. */
+    /**
+     * Unchecked, so that it gets through a reader's listeners and past handlers of IOException that go on
+     * with what they have.
+     */
     static final class Passed extends RuntimeException {
         Passed(Duration timeout) {
             super("not decoded within " + timeout.toMillis() + " ms");

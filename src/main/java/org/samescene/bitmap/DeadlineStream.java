@@ -4,7 +4,10 @@ import javax.imageio.stream.ImageInputStreamImpl;
 
 /** A file's bytes for an ImageIO reader, in memory, until the deadline. Not copied. */
 final class DeadlineStream extends ImageInputStreamImpl {
-    /** A look at the clock costs as much as some ten single byte reads; reads beyond the end count too, as some decoders spin there. */
+    /**
+     * A look at the clock costs as much as some ten single byte reads; reads beyond the end count too, as
+     * some decoders spin there.
+     */
     private static final int READS_PER_CHECK = 1024;
 
     private final byte[] content;

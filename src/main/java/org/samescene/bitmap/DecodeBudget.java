@@ -2,7 +2,10 @@ package org.samescene.bitmap;
 
 import java.util.concurrent.Semaphore;
 
-/** The memory that pictures may take while they are decoded, first come, first served: a large one isn't starved by small ones. */
+/**
+ * The memory that pictures may take while they are decoded, first come, first served: a large one isn't
+ * starved by small ones.
+ */
 final class DecodeBudget {
     private static final int UNIT_BYTES = 1 << 16;
 

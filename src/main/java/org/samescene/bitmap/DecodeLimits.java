@@ -6,9 +6,10 @@ import java.time.Duration;
  * How much one picture may cost.
  *
  * @param maxPixels width × height as announced by the header, of the canvas where a frame is smaller than it
- * @param maxDecodedBytes memory for the pixels in the file's own colour model (width × height × bits per pixel / 8; for WebP 30 bytes a
- *     pixel, which its decoder needs). Also what all pictures that one {@link BitmapDecoder} decodes at the same time may take together,
- *     there with the 3 bytes a pixel of the result; a picture that exceeds it only by its result is decoded alone
+ * @param maxDecodedBytes memory for the pixels in the file's own colour model (width × height × bits per
+ *     pixel / 8; for WebP 30 bytes a pixel, which its decoder needs). Also what all pictures that one {@link
+ *     BitmapDecoder} decodes at the same time may take together, there with the 3 bytes a pixel of the
+ *     result; a picture that exceeds it only by its result is decoded alone
  * @param timeout wall time for one picture, not counting the wait for memory
  */
 public record DecodeLimits(long maxPixels, long maxDecodedBytes, Duration timeout) {

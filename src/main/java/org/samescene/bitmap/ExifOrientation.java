@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the EXIF block of each container and its orientation. Broken metadata spoil no picture: then there is no orientation. */
+/**
+ * Finds the EXIF block of each container and its orientation. Broken metadata spoil no picture: then there is
+ * no orientation.
+ */
 final class ExifOrientation {
     private static final int PREAMBLE_LENGTH = 6;
 
@@ -42,7 +45,10 @@ final class ExifOrientation {
         new ExifReader().readJpegSegments(segments.getSegments(JpegSegmentType.APP1), metadata, JpegSegmentType.APP1);
     }
 
-    /** RIFF has a chunk's name before its length, and even lengths; PNG has the length first, and four bytes of checksum. */
+    /**
+     * RIFF has a chunk's name before its length, and even lengths; PNG has the length first, and four bytes
+     * of checksum.
+     */
     private static void readChunks(byte[] content, int start, boolean riff, String wanted, Metadata metadata) {
         Magic magic = new Magic(content);
         long at = start;

@@ -1,8 +1,9 @@
 package org.samescene.bitmap;
 
 /**
- * The eight ways a picture can be stored, by the number of the EXIF tag 0x0112. What is stored becomes upright by being transposed (x and y
- * swapped) where {@link #transposed}, then mirrored left to right and top to bottom where so marked.
+ * The eight ways a picture can be stored, by the number of the EXIF tag 0x0112. What is stored becomes
+ * upright by being transposed (x and y swapped) where {@link #transposed}, then mirrored left to right and
+ * top to bottom where so marked.
  */
 enum Orientation {
     UPRIGHT(false, false, false),

@@ -5,8 +5,9 @@ import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Listens to a reader while it reads. Stops one that decodes for long from what it has read already (readers report progress every few
- * rows), and notes how much of a JPEG was decoded when its data ended: the JPEG reader warns, and fills up with grey.
+ * Listens to a reader while it reads. Stops one that decodes for long from what it has read already (readers
+ * report progress every few rows), and notes how much of a JPEG was decoded when its data ended: the JPEG
+ * reader warns, and fills up with grey.
  */
 final class ReadWatch implements IIOReadProgressListener, IIOReadWarningListener {
     private static final String DATA_ENDED = "Missing EOI";

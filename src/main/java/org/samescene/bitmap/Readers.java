@@ -11,8 +11,9 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The one reader of each format: TwelveMonkeys' where the JDK has none or lacks variants (CMYK JPEG, most of TIFF, OS/2 and RLE bitmaps),
- * the JDK's for PNG and GIF. Nothing is looked for by trying, so another plug-in on the class path changes nothing.
+ * The one reader of each format: TwelveMonkeys' where the JDK has none or lacks variants (CMYK JPEG, most of
+ * TIFF, OS/2 and RLE bitmaps), the JDK's for PNG and GIF. Nothing is looked for by trying, so another plug-in
+ * on the class path changes nothing.
  */
 final class Readers {
     private Readers() {}
@@ -36,7 +37,10 @@ final class Readers {
         };
     }
 
-    /** The registry finds plug-ins by the class loader of the thread that asks first, which may be one that doesn't see ours. */
+    /**
+     * The registry finds plug-ins by the class loader of the thread that asks first, which may be one that
+     * doesn't see ours.
+     */
     private static synchronized ImageReaderSpi registered(Class<? extends ImageReaderSpi> type) {
         IIORegistry registry = IIORegistry.getDefaultInstance();
         ImageReaderSpi known = registry.getServiceProviderByClass(type);

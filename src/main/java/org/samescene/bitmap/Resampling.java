@@ -2,7 +2,10 @@ package org.samescene.bitmap;
 
 import java.util.Arrays;
 
-/** Scaling of interleaved RGB, separable: rows are blended first, as that runs along memory, then what is left of the columns. */
+/**
+ * Scaling of interleaved RGB, separable: rows are blended first, as that runs along memory, then what is left
+ * of the columns.
+ */
 final class Resampling {
     private static final float TO_BYTE = 1f / Axis.ONE / Axis.ONE;
 

@@ -12,8 +12,9 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
 /**
- * Samples of any depth, brought to 8 bits, and then by their profile to sRGB. Where there is no usable profile, three samples are red,
- * green and blue, four are cyan, magenta, yellow and black, and others grey by their first.
+ * Samples of any depth, brought to 8 bits, and then by their profile to sRGB. Where there is no usable
+ * profile, three samples are red, green and blue, four are cyan, magenta, yellow and black, and others grey
+ * by their first.
  */
 final class SampleTiles implements TileReader {
     private final Raster raster;
@@ -118,7 +119,10 @@ final class SampleTiles implements TileReader {
         return raster.getTransferType() == DataBuffer.TYPE_FLOAT || raster.getTransferType() == DataBuffer.TYPE_DOUBLE;
     }
 
-    /** Floating point samples are 0 to 1 by convention; where they go beyond, the largest is made white, so that nothing is cut off. */
+    /**
+     * Floating point samples are 0 to 1 by convention; where they go beyond, the largest is made white, so
+     * that nothing is cut off.
+     */
     private double largestSample() {
         double largest = 0;
         float[] row = null;

@@ -9,10 +9,12 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 
 /**
- * Reads parts of a decoded image as opaque 8-bit sRGB, whatever its colour model; what is transparent is laid on white.
+ * Reads parts of a decoded image as opaque 8-bit sRGB, whatever its colour model; what is transparent is laid
+ * on white.
  *
- * <p>In parts, so that no second full copy of the image is ever made. Grey samples are taken as they are: the JDK believes grey to be
- * linear light and would brighten it, but in files it has the curve of sRGB, or one near it.
+ * <p>In parts, so that no second full copy of the image is ever made. Grey samples are taken as they are: the
+ * JDK believes grey to be linear light and would brighten it, but in files it has the curve of sRGB, or one
+ * near it.
  */
 @FunctionalInterface
 interface TileReader {

@@ -21,8 +21,10 @@ public sealed interface Event {
      * An image is the same photograph as an earlier one.
      *
      * @param scale by how much lengths of the image grow on the other
-     * @param transform the 3 × 3 matrix of a homography, row-major, from pixels of the image to pixels of the other, both upright
-     * @param log10FalseAlarms log10 of the expected number of chance agreements this good; null for the same bytes
+     * @param transform the 3 × 3 matrix of a homography, row-major, from pixels of the image to pixels of the
+     *     other, both upright
+     * @param log10FalseAlarms log10 of the expected number of chance agreements this good; null for the same
+     *     bytes
      * @param preferred the imageId of the one to keep
      * @param thresholds what the verdict was reached with
      */
@@ -52,7 +54,10 @@ public sealed interface Event {
     /** Shares of two pictures that they have in common. */
     record Coverage(double image, double duplicateOf) {}
 
-    /** What two pictures have in common, as the corners [x, y] of a polygon in pixels of each; corner by corner the same places. */
+    /**
+     * What two pictures have in common, as the corners [x, y] of a polygon in pixels of each; corner by
+     * corner the same places.
+     */
     record Region(List<double[]> image, List<double[]> duplicateOf) {}
 
     /**

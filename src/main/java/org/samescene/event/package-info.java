@@ -1,2 +1,5 @@
-/** The public events: what is said about images and pairs of them, field for field as in the JSON Schemas beside this package's resources. */
+/**
+ * The public events: what is said about images and pairs of them, field for field as in the JSON Schemas
+ * beside this package's resources.
+ */
 package org.samescene.event;

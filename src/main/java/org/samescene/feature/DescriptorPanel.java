@@ -6,9 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A few descriptors, packed so that many others are multiplied with them at the speed of the processor.
  *
- * <p>How: one SIMD register holds the same component of as many different descriptors as it has lanes; a tile of 4 rows by 4 registers is multiplied
- * in registers. Each product is a chain of fused multiply-adds in the order of components whatever the number of lanes, so every machine makes
- * the same bits.
+ * <p>How: one SIMD register holds the same component of as many different descriptors as it has lanes; a tile
+ * of 4 rows by 4 registers is multiplied in registers. Each product is a chain of fused multiply-adds in the
+ * order of components whatever the number of lanes, so every machine makes the same bits.
  *
  * <p>Not thread-safe.
  */

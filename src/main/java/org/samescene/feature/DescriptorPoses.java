@@ -1,15 +1,19 @@
 package org.samescene.feature;
 
 /**
- * What turning or mirroring a picture does to a model's features, so that a picture can be asked for in another {@link Pose} without its pixels:
- * keypoints move, and descriptors, row vectors of length 1, are multiplied by an orthogonal matrix.
+ * What turning or mirroring a picture does to a model's features, so that a picture can be asked for in
+ * another {@link Pose} without its pixels: keypoints move, and descriptors, row vectors of length 1, are
+ * multiplied by an orthogonal matrix.
  */
 public final class DescriptorPoses {
     private final int dimensions;
     /** Of each pose's matrix the columns, one after the other. */
     private final float[][] columns;
 
-    /** @param matrices for each pose, in their order, D × D, row-major: a descriptor as a row times this is the posed one */
+    /**
+     * @param matrices for each pose, in their order, D × D, row-major: a descriptor as a row times this is
+     *     the posed one
+     */
     public DescriptorPoses(int dimensions, float[][] matrices) {
         if (matrices.length != Pose.values().length) {
             throw new IllegalArgumentException(matrices.length + " matrices for " + Pose.values().length + " poses");

@@ -1,8 +1,9 @@
 package org.samescene.feature;
 
 /**
- * What a model says of a picture as a whole: one unit vector, closer for pictures of the same place. DELG's has 2048 components (Cao, Araujo and
- * Sim, "Unifying Deep Local and Global Features for Image Search", 2020).
+ * What a model says of a picture as a whole: one unit vector, closer for pictures of the same place. DELG's
+ * has 2048 components (Cao, Araujo and Sim, "Unifying Deep Local and Global Features for Image Search",
+ * 2020).
  *
  * <p>The array is shared, not copied: nobody writes to it once the object is made.
  */

@@ -12,8 +12,9 @@ import org.samescene.arrival.ImageKey;
 /**
  * The bytes of an {@code image-features} record: about 46 per feature at 40 dimensions.
  *
- * <p>Laws: {@code encode(decode(b)) = b}, so what is matched from a record is the same however often it was stored and read; encoding moves a
- * keypoint by less than 1/65535 of the picture's side and a descriptor of D components by less than √D/250 of its largest one.
+ * <p>Laws: {@code encode(decode(b)) = b}, so what is matched from a record is the same however often it was
+ * stored and read; encoding moves a keypoint by less than 1/65535 of the picture's side and a descriptor of D
+ * components by less than √D/250 of its largest one.
  *
  * <pre>
  * byte     format (1)
@@ -23,7 +24,7 @@ import org.samescene.arrival.ImageKey;
  * uint8    thumbnail width, height;  then its luminance
  * uint16   N features;  uint16 D
  * N times  uint16 x, y in 1/65535 of width and height;  float32 scale, score;
- *          D × int8: the descriptor, scaled so that its largest component is ±127; the reader brings it back to length 1
+ * D × int8: the descriptor, scaled so that its largest component is ±127; the reader brings it back to length 1
  * </pre>
  *
  * All numbers are big-endian.

@@ -1,7 +1,8 @@
 package org.samescene.feature;
 
 /**
- * The local features of one picture, in packed arrays: N keypoints, strongest first, each with a unit descriptor of D components.
+ * The local features of one picture, in packed arrays: N keypoints, strongest first, each with a unit
+ * descriptor of D components.
  *
  * <p>The arrays are shared, not copied: nobody writes to them once the object is made.
  */
@@ -14,10 +15,12 @@ public final class LocalFeatures {
     private final int dimensions;
 
     /**
-     * @param x N horizontal positions in pixels, continuous coordinates (see {@link org.samescene.bitmap.Bitmap})
+     * @param x N horizontal positions in pixels, continuous coordinates (see {@link
+     *     org.samescene.bitmap.Bitmap})
      * @param y N vertical positions in pixels
-     * @param scale N feature sizes: how many pixels of the picture one pixel of the pyramid level spans (1 / image scale), so a feature that
-     *     looks at r pixels of its level looks at r · scale pixels of the picture
+     * @param scale N feature sizes: how many pixels of the picture one pixel of the pyramid level spans (1 /
+     *     image scale), so a feature that looks at r pixels of its level looks at r · scale pixels of the
+     *     picture
      * @param score N attention scores, larger is stronger; comparable within one model only
      * @param descriptors N × D, row-major; each row of Euclidean length 1
      * @param dimensions D

@@ -1,8 +1,8 @@
 package org.samescene.feature;
 
 /**
- * The eight ways to lay a picture's pixels on the same grid again: the symmetries of a square. A point p of the upright picture lies at M p in the
- * posed one, moved so that the picture's corner is the origin again.
+ * The eight ways to lay a picture's pixels on the same grid again: the symmetries of a square. A point p of
+ * the upright picture lies at M p in the posed one, moved so that the picture's corner is the origin again.
  */
 public enum Pose {
     UPRIGHT(1, 0, 0, 1),

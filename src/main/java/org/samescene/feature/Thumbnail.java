@@ -1,7 +1,8 @@
 package org.samescene.feature;
 
 /**
- * A small grey picture of an image, kept with its features so that two images can be laid over each other without their originals.
+ * A small grey picture of an image, kept with its features so that two images can be laid over each other
+ * without their originals.
  *
  * @param width pixels
  * @param height pixels
@@ -21,7 +22,10 @@ public record Thumbnail(int width, int height, byte[] luminance) {
         }
     }
 
-    /** Luminance (0 … 255) at a point in thumbnail pixels, continuous coordinates, bilinear; the border is continued outside. */
+    /**
+     * Luminance (0 … 255) at a point in thumbnail pixels, continuous coordinates, bilinear; the border is
+     * continued outside.
+     */
     public double at(double x, double y) {
         double u = Math.clamp(x - 0.5, 0, width - 1.0);
         double v = Math.clamp(y - 0.5, 0, height - 1.0);

@@ -6,14 +6,18 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 
 /**
- * The images of one partition of the features log, searchable by resemblance, and what was said about them. A view of the log: it can be lost
- * and made again.
+ * The images of one partition of the features log, searchable by resemblance, and what was said about them. A
+ * view of the log: it can be lost and made again.
  *
- * <p>Positions are offsets in that log. Writing is for one thread, in the order of the log; reading for any number. What was written is read
- * after the next {@link #refresh()}, and lasts after the next {@link #commit(long)}.
+ * <p>Positions are offsets in that log. Writing is for one thread, in the order of the log; reading for any
+ * number. What was written is read after the next {@link #refresh()}, and lasts after the next {@link
+ * #commit(long)}.
  */
 public interface FeatureIndex extends AutoCloseable {
-    /** The log is covered up to here, exclusively: the position of the first record that is not in the last commit. 0 when new. */
+    /**
+     * The log is covered up to here, exclusively: the position of the first record that is not in the last
+     * commit. 0 when new.
+     */
     long committedPosition();
 
     /** Adds the image, in place of an earlier version of it; relations of that version go with it. */
@@ -29,8 +33,8 @@ public interface FeatureIndex extends AutoCloseable {
     void refresh();
 
     /**
-     * The images most like the query, of the same library, best first; the query itself (its key) is never among them. An image of the very
-     * same bytes always is, however few its features are.
+     * The images most like the query, of the same library, best first; the query itself (its key) is never
+     * among them. An image of the very same bytes always is, however few its features are.
      *
      * @param before only images with a position lower than this
      * @param limit how many at most

@@ -8,7 +8,8 @@ import org.samescene.arrival.ImageKey;
  * @param image the later of the two in the features log
  * @param other the earlier one
  * @param kind what was said
- * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity for the same bytes
+ * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity for
+ *     the same bytes
  */
 public record Relation(
         ImageKey image,

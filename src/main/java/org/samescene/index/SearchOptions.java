@@ -10,8 +10,9 @@ package org.samescene.index;
  */
 public record SearchOptions(int indexedDescriptors, int queriedDescriptors, int neighbours, double distanceLimit) {
     /**
-     * On a development set of 116 photos .965 of the verified pairs of one landmark and all duplicates are among the best 30 candidates so, and .977
-     * among the best 50; the same with 300 descriptors and 20 neighbours; with 150 descriptors .919 and .965 (model {@code gradient-1}). That was with the strongest
+     * On a development set of 116 photos .965 of the verified pairs of one landmark and all duplicates are
+     * among the best 30 candidates so, and .977 among the best 50; the same with 300 descriptors and 20
+     * neighbours; with 150 descriptors .919 and .965 (model {@code gradient-1}). That was with the strongest
      * descriptors only, before half of them were spread over the picture.
      */
     public static final SearchOptions DEFAULT = new SearchOptions(200, 200, 10, 0.5);

@@ -7,8 +7,9 @@ import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
 
 /**
- * Which of an image's features are searched for it: half of them the strongest, half spread over the picture, from each cell of a grid in turn its
- * strongest. The strongest alone may all lie in one place: a line of text laid over a photo has more corners than the photo.
+ * Which of an image's features are searched for it: half of them the strongest, half spread over the picture,
+ * from each cell of a grid in turn its strongest. The strongest alone may all lie in one place: a line of
+ * text laid over a photo has more corners than the photo.
  */
 public final class SearchedFeatures {
     /** Cells along each side of the picture. */

@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * Counts the votes of descriptors for images.
  *
- * <p>Each query descriptor votes for the images of its nearest neighbours, once for each image, by how near the best of them is. Patterns that
- * repeat (brick, foliage, water) are kept from outvoting distinct ones in both ways known from Jégou et al., "On the burstiness of visual
- * elements" (CVPR 2009): within an image, several query descriptors that name the same descriptor of it count by the root of
- * the sum of their squares; between
- * images, a descriptor that has neighbours in n images gives each a share of 1/√n.
+ * <p>Each query descriptor votes for the images of its nearest neighbours, once for each image, by how near
+ * the best of them is. Patterns that repeat (brick, foliage, water) are kept from outvoting distinct ones in
+ * both ways known from Jégou et al., "On the burstiness of visual elements" (CVPR 2009): within an image,
+ * several query descriptors that name the same descriptor of it count by the root of the sum of their
+ * squares; between images, a descriptor that has neighbours in n images gives each a share of 1/√n.
  *
  * <p>Not thread-safe: one tally for one query.
  */

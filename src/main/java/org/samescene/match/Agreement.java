@@ -6,8 +6,9 @@ import org.samescene.match.geometry.Homography;
 import org.samescene.match.geometry.TransformKind;
 
 /**
- * How far two pictures' features agree on one transform of the plane, and what the odds are that chance made it so. What that means is
- * for the reader to say: a weak agreement is one with a large number of false alarms.
+ * How far two pictures' features agree on one transform of the plane, and what the odds are that chance made
+ * it so. What that means is for the reader to say: a weak agreement is one with a large number of false
+ * alarms.
  */
 public final class Agreement {
     private final int putative;
@@ -113,7 +114,10 @@ public final class Agreement {
         return near;
     }
 
-    /** How many inliers are evidence of their own: neighbours that see nearly the same pixels count once. At most inlierCount. */
+    /**
+     * How many inliers are evidence of their own: neighbours that see nearly the same pixels count once. At
+     * most inlierCount.
+     */
     public int evidence() {
         return evidence;
     }
@@ -128,20 +132,26 @@ public final class Agreement {
         return Optional.ofNullable(kind);
     }
 
-    /** Root mean square of the inliers' errors in px at a longest side of 640 px, in the picture where they are larger. */
+    /**
+     * Root mean square of the inliers' errors in px at a longest side of 640 px, in the picture where they
+     * are larger.
+     */
     public double rmsPx() {
         return rmsPx;
     }
 
     /**
-     * log10 of the expected number of chance agreements as good as this: of all matches, or of the near ones alone where that is less; positive infinity where
-     * there is no agreement.
+     * log10 of the expected number of chance agreements as good as this: of all matches, or of the near ones
+     * alone where that is less; positive infinity where there is no agreement.
      */
     public double log10FalseAlarms() {
         return log10FalseAlarms;
     }
 
-    /** The same of the matches alone whose descriptors are near ({@link MatchOptions#nearDistance()}): those that chance hardly ever makes agree. Not less. */
+    /**
+     * The same of the matches alone whose descriptors are near ({@link MatchOptions#nearDistance()}): those
+     * that chance hardly ever makes agree. Not less.
+     */
     public double log10FalseAlarmsOfNear() {
         return log10FalseAlarmsOfNear;
     }

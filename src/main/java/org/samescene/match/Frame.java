@@ -2,7 +2,10 @@ package org.samescene.match;
 
 import org.samescene.feature.LocalFeatures;
 
-/** One picture's features as they lie when its longest side is brought to a common length: where transforms are estimated, px. */
+/**
+ * One picture's features as they lie when its longest side is brought to a common length: where transforms
+ * are estimated, px.
+ */
 record Frame(LocalFeatures features, double toCommon, double width, double height) {
     static Frame of(LocalFeatures features, Size size, double longestSidePx) {
         double toCommon = longestSidePx / size.longestSide();

@@ -8,9 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 import org.samescene.match.geometry.Affine;
 
 /**
- * Mutual nearest neighbours among those features only that a transform brings near each other (guided matching: Hartley and Zisserman,
- * "Multiple View Geometry", algorithm 4.6). Where the transform is known it takes a fraction of all products, and a feature that looks like many others
- * still finds its own. Each takes the lowest index of equally near ones.
+ * Mutual nearest neighbours among those features only that a transform brings near each other (guided
+ * matching: Hartley and Zisserman, "Multiple View Geometry", algorithm 4.6). Where the transform is known it
+ * takes a fraction of all products, and a feature that looks like many others still finds its own. Each takes
+ * the lowest index of equally near ones.
  */
 final class GuidedNeighbours {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -112,7 +113,10 @@ final class GuidedNeighbours {
         return matches.nearestFirst();
     }
 
-    /** The features of a picture by square cell, row by row, so that what may be near lies in a few stretches; with NaN, which is near nothing, behind the last. */
+    /**
+     * The features of a picture by square cell, row by row, so that what may be near lies in a few stretches;
+     * with NaN, which is near nothing, behind the last.
+     */
     private static final class Cells {
         /** Along the longer side, at most. */
         private static final int MAX = 64;

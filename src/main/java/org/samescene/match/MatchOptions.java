@@ -4,11 +4,12 @@ import org.samescene.match.geometry.EstimatorOptions;
 import org.samescene.match.geometry.TransformBounds;
 
 /**
- * Every threshold of matching, in one place. Lengths are in pixels of pictures brought to a longest side of {@link #longestSidePx()}.
+ * Every threshold of matching, in one place. Lengths are in pixels of pictures brought to a longest side of
+ * {@link #longestSidePx()}.
  *
  * @param maxDistance farthest descriptors that may match, Euclidean distance of unit vectors, up to √2
- * @param nearDistance descriptors up to this are near: hardly any two places have them by chance. Not more than √2, which makes no difference between
- *     near and far
+ * @param nearDistance descriptors up to this are near: hardly any two places have them by chance. Not more
+ *     than √2, which makes no difference between near and far
  * @param longestSidePx the size to which both pictures' coordinates are brought, px
  * @param screening when a pair is given up before all of its features are looked at
  * @param transform how the transform is looked for; its lengths are in px at longestSidePx
@@ -20,13 +21,15 @@ public record MatchOptions(
         Screening screening,
         EstimatorOptions transform) {
     /**
-     * Nearly all pairs that are looked at are unrelated, and nearly all of these show it in a part of their features: the strongest of both
-     * pictures are matched first, and only a pair that may agree there goes on to all.
+     * Nearly all pairs that are looked at are unrelated, and nearly all of these show it in a part of their
+     * features: the strongest of both pictures are matched first, and only a pair that may agree there goes
+     * on to all.
      *
      * @param share of each picture's features that are looked at first, 0 … 1; 1: all at once
-     * @param log10FalseAlarms a pair goes on if its expected number of chance agreements there is at most 10 to this
-     * @param decisiveLog10FalseAlarms where it is at most 10 to this, the transform is known: the rest is matched only where it says ({@link
-     *     GuidedNeighbours})
+     * @param log10FalseAlarms a pair goes on if its expected number of chance agreements there is at most 10
+     *     to this
+     * @param decisiveLog10FalseAlarms where it is at most 10 to this, the transform is known: the rest is
+     *     matched only where it says ({@link GuidedNeighbours})
      * @param minFeatures pictures with fewer are not screened
      */
     public record Screening(double share, double log10FalseAlarms, double decisiveLog10FalseAlarms, int minFeatures) {
@@ -91,11 +94,14 @@ public record MatchOptions(
     }
 
     /**
-     * For {@code gradient}, where farther matches than this hardly ever agree: with unrelated photos and photos of one landmark alike it makes no difference
-     * whether the limit is 0.6 or 0.9. At 0.32 fewer false matches are left, but so are those of copies turned by 30° and of small, strongly compressed ones.
+     * For {@code gradient}, where farther matches than this hardly ever agree: with unrelated photos and
+     * photos of one landmark alike it makes no difference whether the limit is 0.6 or 0.9. At 0.32 fewer
+     * false matches are left, but so are those of copies turned by 30° and of small, strongly compressed
+     * ones.
      *
-     * <p>Near at 0.3: of 200,000 views of unrelated photos (one of each pair in a random pose, both cropped at random) the best had log10 NFA = -1.9 among near
-     * matches, before calibration, and 32 of 45 pairs of sacre_coeur -3.1 or less; at 0.34 it was -5.1 and -3.3, at 0.26 none and 0.
+     * <p>Near at 0.3: of 200,000 views of unrelated photos (one of each pair in a random pose, both cropped
+     * at random) the best had log10 NFA = -1.9 among near matches, before calibration, and 32 of 45 pairs of
+     * sacre_coeur -3.1 or less; at 0.34 it was -5.1 and -3.3, at 0.26 none and 0.
      */
     public static MatchOptions gradient() {
         return defaults().withMaxDistance(0.6).withNearDistance(0.3);

@@ -7,11 +7,12 @@ import jdk.incubator.vector.VectorSpecies;
 import org.samescene.feature.DescriptorPanel;
 
 /**
- * Exact mutual nearest neighbours between two sets of unit descriptors: pairs of which each is the other's nearest. All products are made,
- * so nothing is approximate; for unit vectors distance² = 2 - 2 · dot.
+ * Exact mutual nearest neighbours between two sets of unit descriptors: pairs of which each is the other's
+ * nearest. All products are made, so nothing is approximate; for unit vectors distance² = 2 - 2 · dot.
  *
- * <p>One search can be asked for ever more of both sets and makes each product once. How: a {@link DescriptorPanel} of B stays in the first
- * cache while A passes by. Of equally near ones the lowest index wins. Not for several threads.
+ * <p>One search can be asked for ever more of both sets and makes each product once. How: a {@link
+ * DescriptorPanel} of B stays in the first cache while A passes by. Of equally near ones the lowest index
+ * wins. Not for several threads.
  */
 public final class MutualNearestNeighbours {
     /** Parts of a set end at multiples of this, or at its end. */
@@ -66,7 +67,8 @@ public final class MutualNearestNeighbours {
     /**
      * Among the first of both sets.
      *
-     * @param rows how many of A, columns how many of B: a multiple of {@link #BLOCK} or the whole set, and not less than before
+     * @param rows how many of A, columns how many of B: a multiple of {@link #BLOCK} or the whole set, and
+     *     not less than before
      */
     PutativeMatches among(int rows, int columns) {
         for (int column = 0; column < columns; column += PANEL) {
@@ -85,8 +87,9 @@ public final class MutualNearestNeighbours {
     }
 
     /**
-     * The largest product of each row, kept by lane, with where it was, and of each column. Where a row's largest product is its column's too, each is the
-     * other's nearest. Indices are kept as floats, exact to 2^24.
+     * The largest product of each row, kept by lane, with where it was, and of each column. Where a row's
+     * largest product is its column's too, each is the other's nearest. Indices are kept as floats, exact to
+     * 2^24.
      */
     private static final class Nearest {
         private final float[] rowBest;

@@ -6,11 +6,12 @@ import org.samescene.match.geometry.TransformEstimator;
 import org.samescene.match.geometry.TransformFit;
 
 /**
- * Do two pictures' local features agree on a transform? Descriptors are matched exactly, then the transform is estimated with both pictures
- * brought to one longest side.
+ * Do two pictures' local features agree on a transform? Descriptors are matched exactly, then the transform
+ * is estimated with both pictures brought to one longest side.
  *
- * <p>Symmetric: the pair is put into an order of its own before anything else, so {@code verify(a, b)} and {@code verify(b, a)} are one
- * computation, with inliers and transform turned round. May be shared by threads.
+ * <p>Symmetric: the pair is put into an order of its own before anything else, so {@code verify(a, b)} and
+ * {@code verify(b, a)} are one computation, with inliers and transform turned round. May be shared by
+ * threads.
  */
 public final class Verifier {
     private final MatchOptions options;

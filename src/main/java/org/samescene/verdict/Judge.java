@@ -6,8 +6,9 @@ import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
 
 /**
- * Says what an agreement of features means. Same input, same verdict, and the same from either side: a pair is judged in an order of its own, by
- * the hashes of its bytes, and the verdict turned round where it was asked for in the other.
+ * Says what an agreement of features means. Same input, same verdict, and the same from either side: a pair
+ * is judged in an order of its own, by the hashes of its bytes, and the verdict turned round where it was
+ * asked for in the other.
  */
 public final class Judge {
     private final Thresholds thresholds;
@@ -20,7 +21,10 @@ public final class Judge {
         return thresholds;
     }
 
-    /** @param agreement of {@code first} with {@code other}, its transform from the pixels of the first to those of the other */
+    /**
+     * @param agreement of {@code first} with {@code other}, its transform from the pixels of the first to
+     *     those of the other
+     */
     public Verdict judge(ImageFeatures first, ImageFeatures other, Agreement agreement) {
         int order = first.sha256().compareTo(other.sha256());
         if (order == 0) {

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * A name for what an image shows.
  *
  * @param name of the landmark
- * @param confidence 0 … 1: that at least one of the images it rests on is rightly related, times this name's share of all the named evidence
+ * @param confidence 0 … 1: that at least one of the images it rests on is rightly related, times this name's
+ *     share of all the named evidence
  * @param because ids of the images it rests on, best support first
  */
 public record LandmarkSuggestion(String name, double confidence, List<String> because) {

@@ -7,10 +7,12 @@ import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
 
 /**
- * Do two pictures look alike where one transform lays them over each other? Compares their thumbnails, at the coarser resolution of the two.
+ * Do two pictures look alike where one transform lays them over each other? Compares their thumbnails, at the
+ * coarser resolution of the two.
  *
- * <p>The measure is the normalised cross-correlation of luminance, so it doesn't change with brightness and contrast: 1 for equal pictures, about 0
- * for unrelated ones. It is taken in tiles and the median tile counts, so that an overlaid logo spoils only the tiles it lies on.
+ * <p>The measure is the normalised cross-correlation of luminance, so it doesn't change with brightness and
+ * contrast: 1 for equal pictures, about 0 for unrelated ones. It is taken in tiles and the median tile
+ * counts, so that an overlaid logo spoils only the tiles it lies on.
  */
 final class Likeness {
     /** Cells along each side of the overlap's bounding box. */

@@ -6,9 +6,10 @@ import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
 
 /**
- * Tells a thing laid over two pictures (a watermark, a caption, a logo) from a thing that both show. What is laid over is small, upright, the same to the
- * pixel, and at the same place of the frame: from one of its corners, the middle of a side or its centre it has the same distance in both, in its own size.
- * What stands in front of two cameras is all that only by accident.
+ * Tells a thing laid over two pictures (a watermark, a caption, a logo) from a thing that both show. What is
+ * laid over is small, upright, the same to the pixel, and at the same place of the frame: from one of its
+ * corners, the middle of a side or its centre it has the same distance in both, in its own size. What stands
+ * in front of two cameras is all that only by accident.
  */
 final class Overlay {
     /** How far from that place, as a share of the longest side. */

@@ -10,15 +10,18 @@ import org.samescene.match.geometry.LeastSquares;
 import org.samescene.match.geometry.TransformKind;
 
 /**
- * How exactly one plane transform lays the matched points of two pictures on each other. An edit of a photograph leaves only the error of the
- * keypoints; between two photographs of one place points lie at different depths, and no plane transform fits them all.
+ * How exactly one plane transform lays the matched points of two pictures on each other. An edit of a
+ * photograph leaves only the error of the keypoints; between two photographs of one place points lie at
+ * different depths, and no plane transform fits them all.
  *
- * <p>The transform is fitted again to ever closer inliers (iterated least squares with a shrinking limit, as in LO-RANSAC: Chum et al. 2003). An
- * inlier's error counts in its own keypoint error: a pixel at 640 px, or of the smaller picture where that is coarser, or half a pixel of its pyramid level.
+ * <p>The transform is fitted again to ever closer inliers (iterated least squares with a shrinking limit, as
+ * in LO-RANSAC: Chum et al. 2003). An inlier's error counts in its own keypoint error: a pixel at 640 px, or
+ * of the smaller picture where that is coarser, or half a pixel of its pyramid level.
  *
  * @param transform pixels of the first to pixels of the other
- * @param exactShare share of the inliers that the transform lays within {@value #EXACT} keypoint errors of each other, 0 … 1; or of those
- *     alone with near descriptors, where it is larger and there are {@value #FEWEST} of them: farther ones agree by chance now and then
+ * @param exactShare share of the inliers that the transform lays within {@value #EXACT} keypoint errors of
+ *     each other, 0 … 1; or of those alone with near descriptors, where it is larger and there are {@value
+ *     #FEWEST} of them: farther ones agree by chance now and then
  */
 record Registration(Homography transform, double exactShare) {
     /** Where lengths are measured: at this longest side. */

@@ -9,7 +9,8 @@ import org.samescene.match.Agreement;
 import org.samescene.verdict.Overlap.Point;
 
 /**
- * How much of each picture lies between the matched points: the area of the convex hull of those that are not far from the others.
+ * How much of each picture lies between the matched points: the area of the convex hull of those that are not
+ * far from the others.
  *
  * @param share of the first picture's area, 0 … 1
  * @param shareOfOther the same of the other

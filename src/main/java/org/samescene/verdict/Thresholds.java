@@ -1,18 +1,25 @@
 package org.samescene.verdict;
 
 /**
- * Where the line is drawn between duplicate, same landmark and unrelated. The defaults come from a development set of 116 photos (all 6,670 pairs of
- * them: 90 duplicates, 70 of one landmark, 5,405 unrelated) with the model {@code gradient-1}.
+ * Where the line is drawn between duplicate, same landmark and unrelated. The defaults come from a
+ * development set of 116 photos (all 6,670 pairs of them: 90 duplicates, 70 of one landmark, 5,405 unrelated)
+ * with the model {@code gradient-1}.
  *
  * @param minEvidence inliers, each in a place of its own, that a relation needs
- * @param maxLog10FalseAlarms log10 of the expected number of chance agreements as good, at most, of a same landmark: counted among near matches alone
- * @param maxDuplicateLog10FalseAlarms the same of a duplicate, among all matches: its thumbnails must agree as well
- * @param minDuplicateLikeness normalised cross-correlation of the overlaid thumbnails that a duplicate needs, -1 … 1
- * @param minDuplicateExactShare share of the inliers that one transform must lay exactly on each other in a duplicate, 0 … 1
- * @param certainLikeness from this likeness on, fewer of the inliers need to lie exactly: a coarse or strongly turned copy
+ * @param maxLog10FalseAlarms log10 of the expected number of chance agreements as good, at most, of a same
+ *     landmark: counted among near matches alone
+ * @param maxDuplicateLog10FalseAlarms the same of a duplicate, among all matches: its thumbnails must agree
+ *     as well
+ * @param minDuplicateLikeness normalised cross-correlation of the overlaid thumbnails that a duplicate needs,
+ *     -1 … 1
+ * @param minDuplicateExactShare share of the inliers that one transform must lay exactly on each other in a
+ *     duplicate, 0 … 1
+ * @param certainLikeness from this likeness on, fewer of the inliers need to lie exactly: a coarse or
+ *     strongly turned copy
  * @param minCertainExactShare how many then
  * @param minDuplicateCoverage share of one of the two pictures that a duplicate must have in common, 0 … 1
- * @param maxOverlaySpread share of either picture, at most, that lies between the matched points of a thing laid over both, 0 … 1; 0: none is looked for
+ * @param maxOverlaySpread share of either picture, at most, that lies between the matched points of a thing
+ *     laid over both, 0 … 1; 0: none is looked for
  * @param sameFrameCoverage share of a picture above which the other shows "all" of it, 0 … 1
  */
 public record Thresholds(

@@ -11,12 +11,15 @@ public sealed interface Verdict {
     /**
      * The same photograph, edited or not.
      *
-     * @param rotationDegrees by how much the first is turned to lie on the other, clockwise on the screen, -180 … 180
+     * @param rotationDegrees by how much the first is turned to lie on the other, clockwise on the screen,
+     *     -180 … 180
      * @param mirrored whether it is mirrored left to right before that
-     * @param scale by how much lengths of the first grow on the other, in the middle of what they have in common
+     * @param scale by how much lengths of the first grow on the other, in the middle of what they have in
+     *     common
      * @param transform pixels of the first to pixels of the other, both upright
      * @param inliers matched points that agree with the transform
-     * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity for the same bytes
+     * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity
+     *     for the same bytes
      * @param likeness normalised cross-correlation of the overlaid thumbnails
      */
     record Duplicate(

@@ -50,8 +50,8 @@ class BitmapScalingTest {
     }
 
     /**
-     * A sample at x is 2x, so a scaled sample at x' has to be 2x' · source / target, but for rounding (0.5) and for the steps that pixels
-     * are (0.25); away from the borders, where nothing can be interpolated.
+     * A sample at x is 2x, so a scaled sample at x' has to be 2x' · source / target, but for rounding (0.5)
+     * and for the steps that pixels are (0.25); away from the borders, where nothing can be interpolated.
      */
     @Property(tries = 200)
     void keepsPositionsUpAndDown(

@@ -68,7 +68,10 @@ class SharedFilesTest {
                 .isEqualTo(reason);
     }
 
-    /** Each was compressed on its own and has its number drawn into it, hence the tolerance; another orientation is off by tens. */
+    /**
+     * Each was compressed on its own and has its number drawn into it, hence the tolerance; another
+     * orientation is off by tens.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"Landscape", "Portrait"})
     void makesEveryOrientationUpright(String picture) throws Exception {

@@ -58,7 +58,10 @@ class ImageFeaturesCodecTest {
         }
     }
 
-    /** All small components fall on the same side of a step, so that bringing the vector back to length 1 moves the large one most. */
+    /**
+     * All small components fall on the same side of a step, so that bringing the vector back to length 1
+     * moves the large one most.
+     */
     @Test
     void theBoundOnDescriptorsHoldsAtItsWorst() {
         float[] skewed = new float[40];

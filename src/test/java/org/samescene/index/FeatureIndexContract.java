@@ -321,7 +321,10 @@ public abstract class FeatureIndexContract {
         }
     }
 
-    /** Clusters of nearly one vector can cut an HNSW graph in pieces (apache/lucene #12627). 24,000 vectors: enough for a graph. */
+    /**
+     * Clusters of nearly one vector can cut an HNSW graph in pieces (apache/lucene #12627). 24,000 vectors:
+     * enough for a graph.
+     */
     @Test
     void findsEveryOneOfManyNearlyIdenticalImages() {
         int clusters = 4;

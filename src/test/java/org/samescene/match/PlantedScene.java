@@ -10,8 +10,9 @@ import org.samescene.feature.Thumbnail;
 import org.samescene.match.geometry.Affine;
 
 /**
- * A made-up scene of 1000 × 800: a texture of waves, and features at known places. Photographed by any affine camera, it gives photos whose
- * relations are known. The same scene in another light has the same features and another texture: the same place, but not the same photograph.
+ * A made-up scene of 1000 × 800: a texture of waves, and features at known places. Photographed by any affine
+ * camera, it gives photos whose relations are known. The same scene in another light has the same features
+ * and another texture: the same place, but not the same photograph.
  */
 public final class PlantedScene {
     public static final int WIDTH = 1000;

@@ -9,7 +9,10 @@ import org.samescene.app.lab.bench.PlantedPair;
 import org.samescene.match.geometry.Homography;
 import org.samescene.verdict.Thresholds;
 
-/** Giving up hopeless pairs early, and matching the rest of clear ones only where their transform says, changes no verdict. The common features of the pairs lie anywhere in the order of strength. */
+/**
+ * Giving up hopeless pairs early, and matching the rest of clear ones only where their transform says,
+ * changes no verdict. The common features of the pairs lie anywhere in the order of strength.
+ */
 class ScreeningTest {
     private static final MatchOptions OPTIONS = MatchOptions.defaults().withMaxDistance(1.0);
     private final Verifier screening = new Verifier(OPTIONS);

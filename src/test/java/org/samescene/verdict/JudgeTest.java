@@ -105,7 +105,10 @@ class JudgeTest {
         assertThat(judge(poor.photo("a"), poor.photo("b"))).isInstanceOf(Verdict.Unrelated.class);
     }
 
-    /** The transform is from the first to the other; rotation is clockwise on the screen, after mirroring left to right. */
+    /**
+     * The transform is from the first to the other; rotation is clockwise on the screen, after mirroring left
+     * to right.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 0, 0, 0, 1, 0, 1000, 800, SAME_FRAME, 0, false",

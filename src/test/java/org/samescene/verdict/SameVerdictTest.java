@@ -19,7 +19,10 @@ import org.samescene.match.Size;
 import org.samescene.match.Verifier;
 import org.samescene.match.geometry.Affine;
 
-/** The same pair, the same verdict to the last bit: in any order of the work, on any number of threads, from either side. */
+/**
+ * The same pair, the same verdict to the last bit: in any order of the work, on any number of threads, from
+ * either side.
+ */
 class SameVerdictTest {
     private static final Verifier VERIFIER = new Verifier(MatchOptions.defaults());
     private static final Judge JUDGE = new Judge(Thresholds.DEFAULT);

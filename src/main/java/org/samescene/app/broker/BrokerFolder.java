@@ -132,7 +132,10 @@ final class BrokerFolder implements AutoCloseable {
         return FORMATTING + UUID.randomUUID();
     }
 
-    /** Makes a formatted folder the logs. Whatever stood there without being formatted is kept beside: it may be somebody's. */
+    /**
+     * Makes a formatted folder the logs. Whatever stood there without being formatted is kept beside: it may
+     * be somebody's.
+     */
     void accept(String formatted) throws IOException {
         Path logs = root.resolve(LOGS);
         if (Files.exists(logs)) {

@@ -19,10 +19,10 @@ import java.util.zip.CRC32;
 
 /**
  * How to start a child JVM on the broker's jars.
- * <p>
- * Its classes come from a class-data archive, which takes the start from 2.4 s to 1.3 s and the formatting from 1.3 s to 0.5 s (2 cores).
- * The first clean stop writes the archive, some 2 s once. Archive and jar of {@link BrokerProcess} lie beside the jars' folder, or in the data
- * folder where that cannot be written to.
+ * <p> Its classes come from a class-data archive, which takes the start from 2.4 s to 1.3 s and the
+ * formatting from 1.3 s to 0.5 s (2 cores). The first clean stop writes the archive, some 2 s once. Archive
+ * and jar of {@link BrokerProcess} lie beside the jars' folder, or in the data folder where that cannot be
+ * written to.
  */
 final class BrokerJvm {
 
@@ -65,7 +65,10 @@ final class BrokerJvm {
         }
     }
 
-    /** The process class in a jar of its own: where our classes lie depends on who runs us, and an archive wants jars of unchanging time. */
+    /**
+     * The process class in a jar of its own: where our classes lie depends on who runs us, and an archive
+     * wants jars of unchanging time.
+     */
     private static Path processJar(Path cache) throws IOException {
         byte[] bytes;
         try (InputStream in = BrokerProcess.class.getClassLoader().getResourceAsStream(PROCESS_CLASS)) {
@@ -130,7 +133,10 @@ final class BrokerJvm {
         return builder.start();
     }
 
-    /** To be called after a clean stop: keeps the archive that it has written, for the next start. Without one the next start is slower, no more. */
+    /**
+     * To be called after a clean stop: keeps the archive that it has written, for the next start. Without one
+     * the next start is slower, no more.
+     */
     void keepArchive() throws IOException {
         if (Files.exists(newArchive)) {
             Path beside = archive.resolveSibling(archive.getFileName() + "." + UUID.randomUUID());

@@ -5,10 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * The child's main class: runs another main class, and ends this process when its parent ends, however the parent ends. The
- * parent holds the other end of standard input, and the operating system closes that even for a parent that was killed.
- * <p>
- * It is alone in a jar beside Kafka's, so it may use nothing but the JDK.
+ * The child's main class: runs another main class, and ends this process when its parent ends, however the
+ * parent ends. The parent holds the other end of standard input, and the operating system closes that even
+ * for a parent that was killed.
+ * <p> It is alone in a jar beside Kafka's, so it may use nothing but the JDK.
  */
 public final class BrokerProcess {
 

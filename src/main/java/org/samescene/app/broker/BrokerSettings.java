@@ -63,7 +63,8 @@ final class BrokerSettings {
     private BrokerSettings() {}
 
     /**
-     * @param logs a folder's name, relative to the broker's working directory: the property is a list, and a path may hold a comma
+     * @param logs a folder's name, relative to the broker's working directory: the property is a list, and a
+     *     path may hold a comma
      */
     static void write(Path file, String logs, int brokerPort, int controllerPort) throws IOException {
         Properties properties = new Properties();

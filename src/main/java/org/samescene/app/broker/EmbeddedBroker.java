@@ -19,8 +19,9 @@ import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 
 /**
- * A single-node Kafka broker as a child process, over a data folder that outlives it. It listens on 127.0.0.1 at a port that differs from
- * start to start, and ends with this process whatever ends this process (see {@link BrokerProcess}).
+ * A single-node Kafka broker as a child process, over a data folder that outlives it. It listens on 127.0.0.1
+ * at a port that differs from start to start, and ends with this process whatever ends this process (see
+ * {@link BrokerProcess}).
  */
 public final class EmbeddedBroker implements AutoCloseable {
 

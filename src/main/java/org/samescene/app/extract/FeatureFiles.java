@@ -12,9 +12,10 @@ import org.samescene.arrival.Arrival;
 import org.samescene.feature.delf.DelfFeatures;
 
 /**
- * Which pictures go into which files: {@code trip/a.jpg} below a folder that was named becomes {@code trip/a.delf} in the folder for the output, as the
- * DELF project names them. Where two pictures would have one file, as {@code a.jpg} and {@code a.png}, both keep their endings: {@code a.jpg.delf}. What
- * isn't called like a picture makes room for what is. Files that hold features already are passed over.
+ * Which pictures go into which files: {@code trip/a.jpg} below a folder that was named becomes {@code
+ * trip/a.delf} in the folder for the output, as the DELF project names them. Where two pictures would have
+ * one file, as {@code a.jpg} and {@code a.png}, both keep their endings: {@code a.jpg.delf}. What isn't
+ * called like a picture makes room for what is. Files that hold features already are passed over.
  */
 final class FeatureFiles {
     static final String ENDING = ".delf";

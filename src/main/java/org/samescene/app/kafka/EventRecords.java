@@ -30,11 +30,15 @@ import org.samescene.feature.ImageFeaturesCodec;
 /**
  * Events as Kafka records and back: CloudEvents 1.0, written in binary mode, read in either mode.
  *
- * <p>An id is made from what the event says (type, library, images, versions, model), so a replay repeats it. The partition comes from the
- * library alone, so that all of a library is in one order; the key is {@code library/imageId}.
+ * <p>An id is made from what the event says (type, library, images, versions, model), so a replay repeats it.
+ * The partition comes from the library alone, so that all of a library is in one order; the key is {@code
+ * library/imageId}.
  */
 public final class EventRecords {
-    /** On a features record: how long its extraction took. On a tombstone: why ({@link #BECAUSE_DELETED}, {@link #BECAUSE_REJECTED}). */
+    /**
+     * On a features record: how long its extraction took. On a tombstone: why ({@link #BECAUSE_DELETED},
+     * {@link #BECAUSE_REJECTED}).
+     */
     public static final String EXTRACT_MILLIS = "samescene_extractmillis";
 
     public static final String REMOVED_BECAUSE = "samescene_removedbecause";

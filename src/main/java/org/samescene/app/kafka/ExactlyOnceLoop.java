@@ -27,9 +27,9 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads, processes and writes in one Kafka transaction per batch: what a batch leads to and the offsets of its records appear together or not
- * at all (KIP-98, KIP-447). A batch whose transaction fails is read again. Where the work allows it, the next batch is begun while one is worked on;
- * transactions stay in order.
+ * Reads, processes and writes in one Kafka transaction per batch: what a batch leads to and the offsets of
+ * its records appear together or not at all (KIP-98, KIP-447). A batch whose transaction fails is read again.
+ * Where the work allows it, the next batch is begun while one is worked on; transactions stay in order.
  */
 public final class ExactlyOnceLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ExactlyOnceLoop.class);
@@ -118,7 +118,10 @@ public final class ExactlyOnceLoop implements Runnable {
         }
     }
 
-    /** The first of the batches that were begun: whether its transaction was committed. Where it was not, it and all after it are read again. */
+    /**
+     * The first of the batches that were begun: whether its transaction was committed. Where it was not, it
+     * and all after it are read again.
+     */
     private boolean finishFirst() throws InterruptedException {
         Batch batch = begun.remove();
         Map<TopicPartition, Long> next = batch.ends();
@@ -142,7 +145,10 @@ public final class ExactlyOnceLoop implements Runnable {
         return true;
     }
 
-    /** These partitions, and those of all that was begun, are read from where the group has processed them; what was begun is forgotten. */
+    /**
+     * These partitions, and those of all that was begun, are read from where the group has processed them;
+     * what was begun is forgotten.
+     */
     private void readAgain(Set<TopicPartition> partitions) {
         Set<TopicPartition> again = new HashSet<>(partitions);
         begun.forEach(batch -> again.addAll(batch.ends().keySet()));

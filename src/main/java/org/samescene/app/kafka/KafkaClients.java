@@ -45,7 +45,8 @@ public final class KafkaClients {
     }
 
     /**
-     * A member of a consumer group that commits by its producer's transactions. A static member: its successor need not wait for its session to end.
+     * A member of a consumer group that commits by its producer's transactions. A static member: its
+     * successor need not wait for its session to end.
      *
      * @param keys how the bytes of keys become text; ISO 8859-1 keeps every byte of keys that may be no text
      */

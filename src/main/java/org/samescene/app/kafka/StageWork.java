@@ -45,7 +45,10 @@ public interface StageWork extends AutoCloseable {
         List<ProducerRecord<String, byte[]>> await() throws InterruptedException;
     }
 
-    /** How many batches may be begun while one before them is not committed, so that nobody waits for the end of a transaction; 0: none. */
+    /**
+     * How many batches may be begun while one before them is not committed, so that nobody waits for the end
+     * of a transaction; 0: none.
+     */
     int batchesAhead();
 
     /**

@@ -17,8 +17,9 @@ import org.samescene.feature.LocalFeatures;
 import org.samescene.match.Agreement;
 
 /**
- * Two pictures side by side at one height, the features that agree joined by lines. The colour of a line goes round the hues with its
- * place in A, so that lines which belong together look alike and a wrong one stands out.
+ * Two pictures side by side at one height, the features that agree joined by lines. The colour of a line goes
+ * round the hues with its place in A, so that lines which belong together look alike and a wrong one stands
+ * out.
  */
 public final class MatchPlot {
     private static final int HEIGHT = 720;

@@ -19,7 +19,8 @@ import org.samescene.app.terminal.TransferProgress;
 import org.samescene.feature.tensorflow.PublishedModel;
 
 /**
- * Fetches an archive by HTTP. What has come lies beside its place with {@value #PART} at its end, and the next attempt asks for the rest only.
+ * Fetches an archive by HTTP. What has come lies beside its place with {@value #PART} at its end, and the
+ * next attempt asks for the rest only.
  *
  * @param messages where progress goes
  */

@@ -27,7 +27,8 @@ import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 
 /**
- * Puts models into the store: whole and checked, or not at all. A model is made ready in a folder beside its place, and moved there in one step.
+ * Puts models into the store: whole and checked, or not at all. A model is made ready in a folder beside its
+ * place, and moved there in one step.
  *
  * @param messages where progress goes
  */

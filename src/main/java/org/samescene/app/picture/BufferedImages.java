@@ -30,8 +30,8 @@ public final class BufferedImages {
     }
 
     /**
-     * Brings a picture to another size. Java 2D samples at points: halved by averages until the rest is less than 2, or fine texture turns to
-     * noise; the rest is bicubic.
+     * Brings a picture to another size. Java 2D samples at points: halved by averages until the rest is less
+     * than 2, or fine texture turns to noise; the rest is bicubic.
      */
     public static BufferedImage scaled(BufferedImage picture, int width, int height) {
         BufferedImage smaller = picture;

@@ -14,8 +14,9 @@ import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 
 /**
- * The files below some folders, as uploads: the id is the absolute path, the version is made of size, time of change and landmark. Whether a file is a
- * picture is for its content to say; only hidden files and folders are passed over.
+ * The files below some folders, as uploads: the id is the absolute path, the version is made of size, time of
+ * change and landmark. Whether a file is a picture is for its content to say; only hidden files and folders
+ * are passed over.
  */
 public final class ImageFiles {
     private final String library;
@@ -35,7 +36,10 @@ public final class ImageFiles {
         walk(folder, null);
     }
 
-    /** Adds the files below a folder whose sub-folders are named after landmarks; files beside the sub-folders are of no known place. */
+    /**
+     * Adds the files below a folder whose sub-folders are named after landmarks; files beside the sub-folders
+     * are of no known place.
+     */
     public void addKnown(Path folder) throws IOException {
         walk(folder, folder);
     }

@@ -19,7 +19,10 @@ import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
 import org.samescene.event.Event;
 
-/** What the topics say about one library: what was asked of the worker, and what it answered. Follows them as they grow. */
+/**
+ * What the topics say about one library: what was asked of the worker, and what it answered. Follows them as
+ * they grow.
+ */
 final class LibraryView implements AutoCloseable {
     private final String library;
     private final WorkerConfig.Topics names;

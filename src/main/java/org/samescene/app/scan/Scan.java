@@ -45,7 +45,10 @@ public record Scan(
         boolean terminal) {
     private static final Duration WAIT = Duration.ofMillis(100);
 
-    /** Whether a person sees standard error; from Java 22 on {@code System.console()} is there without a terminal too. */
+    /**
+     * Whether a person sees standard error; from Java 22 on {@code System.console()} is there without a
+     * terminal too.
+     */
     public static boolean isWatched() {
         return System.console() != null && System.console().isTerminal() && System.getenv("TERM") != null;
     }
@@ -79,7 +82,10 @@ public record Scan(
         }
     }
 
-    /** Tells the worker what is gone, then what is new or changed; returns how many uploads there are still to be processed. */
+    /**
+     * Tells the worker what is gone, then what is new or changed; returns how many uploads there are still to
+     * be processed.
+     */
     private int publish(
             Map<String, Arrival.Uploaded> files, LibraryView view, Engine engine, Map<String, Arrival.Uploaded> current)
             throws InterruptedException {

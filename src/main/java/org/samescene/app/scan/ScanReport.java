@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.samescene.verdict.Verdict;
 
 /**
- * What a scan found; as JSON field for field. Paths are absolute; of a pair, {@code a} comes first in the alphabet, and {@code relation} says what a
- * is to b.
+ * What a scan found; as JSON field for field. Paths are absolute; of a pair, {@code a} comes first in the
+ * alphabet, and {@code relation} says what a is to b.
  *
  * @param images how many files were pictures
  * @param seconds from the first upload to the last answer, without start-up

@@ -30,7 +30,10 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
         this(config, config.model(), config.extract().longestSidePx());
     }
 
-    /** For features of which nobody says what made them: they are matched with the limits that hold for no model in particular. It has no model to open. */
+    /**
+     * For features of which nobody says what made them: they are matched with the limits that hold for no
+     * model in particular. It has no model to open.
+     */
     public Assembly ofNoModel() {
         return new Assembly(config, "", longestSidePx);
     }

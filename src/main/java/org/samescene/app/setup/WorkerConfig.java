@@ -11,8 +11,9 @@ import java.util.Set;
 import org.samescene.feature.tensorflow.DeviceChoice;
 
 /**
- * All settings, prefix {@code samescene}; each can come from the environment too, as {@code SAMESCENE_MODEL} for {@code samescene.model}. Kafka's own
- * client settings (brokers, security) have the prefix {@code kafka}, as everywhere in Quarkus.
+ * All settings, prefix {@code samescene}; each can come from the environment too, as {@code SAMESCENE_MODEL}
+ * for {@code samescene.model}. Kafka's own client settings (brokers, security) have the prefix {@code kafka},
+ * as everywhere in Quarkus.
  */
 @ConfigMapping(prefix = "samescene")
 public interface WorkerConfig {
@@ -143,7 +144,10 @@ public interface WorkerConfig {
         /** Farthest descriptors that may match, Euclidean; default as in {@link org.samescene.match.MatchOptions}. */
         OptionalDouble maxDistance();
 
-        /** Up to this distance descriptors are near, so that hardly any two places have them by chance; default as there. */
+        /**
+         * Up to this distance descriptors are near, so that hardly any two places have them by chance;
+         * default as there.
+         */
         OptionalDouble nearDistance();
 
         /** Error up to which matched points agree with a transform, px at a longest side of 640 px. */

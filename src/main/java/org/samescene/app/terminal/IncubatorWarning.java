@@ -1,8 +1,9 @@
 package org.samescene.app.terminal;
 
 /**
- * The line that the JVM prints before the first of our code runs, "WARNING: Using incubator modules: jdk.incubator.vector". No flag turns it
- * off, and a filter on standard error would hide from us that it is a terminal.
+ * The line that the JVM prints before the first of our code runs, "WARNING: Using incubator modules:
+ * jdk.incubator.vector". No flag turns it off, and a filter on standard error would hide from us that it is a
+ * terminal.
  */
 public final class IncubatorWarning {
 

@@ -71,7 +71,10 @@ final class ExtractWork implements StageWork {
     @Override
     public void revoked(Map<TopicPartition, Long> committed) {}
 
-    /** Uploads and deletions come by two topics: by their timestamps they are put in one order again, as far as they are in one batch. */
+    /**
+     * Uploads and deletions come by two topics: by their timestamps they are put in one order again, as far
+     * as they are in one batch.
+     */
     @Override
     public Output begin(List<ConsumerRecord<String, byte[]>> batch) {
         List<ConsumerRecord<String, byte[]>> inOrder = new ArrayList<>(batch);
@@ -83,7 +86,10 @@ final class ExtractWork implements StageWork {
         return () -> await(results);
     }
 
-    /** While the last images of a batch are worked on and its transaction is committed, those of the next keep the other threads busy, and the device. */
+    /**
+     * While the last images of a batch are worked on and its transaction is committed, those of the next keep
+     * the other threads busy, and the device.
+     */
     @Override
     public int batchesAhead() {
         return 1;

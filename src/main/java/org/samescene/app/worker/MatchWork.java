@@ -31,8 +31,8 @@ import org.samescene.index.lucene.LuceneIndex;
 /**
  * The second stage: features go into the shard of their partition and are compared with what is there.
  *
- * <p>A shard's commit never covers more of the features log than the group has committed, so what it lacks after a crash is found there: it is read again
- * from the shard's own position, silently up to the group's.
+ * <p>A shard's commit never covers more of the features log than the group has committed, so what it lacks
+ * after a crash is found there: it is read again from the shard's own position, silently up to the group's.
  */
 final class MatchWork implements StageWork {
     private static final Logger LOG = Logger.getLogger(MatchWork.class);
@@ -147,7 +147,10 @@ final class MatchWork implements StageWork {
         return output;
     }
 
-    /** One pass over consecutive records of a partition, cut where the order matters: before a removal, and before an image comes again. */
+    /**
+     * One pass over consecutive records of a partition, cut where the order matters: before a removal, and
+     * before an image comes again.
+     */
     private final class Run {
         private final Shard shard;
         private final List<ProducerRecord<String, byte[]>> output = new ArrayList<>();

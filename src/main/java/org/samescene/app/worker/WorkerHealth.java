@@ -9,7 +9,10 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Live: no stage has failed. Ready: every stage has been given its share of the topics; with the device that the model runs on. */
+/**
+ * Live: no stage has failed. Ready: every stage has been given its share of the topics; with the device that
+ * the model runs on.
+ */
 @ApplicationScoped
 class WorkerHealth {
     /** The worker, and what its model runs on; empty where this process doesn't extract. */

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A float tensor as the DELF project keeps it ({@code DatumProto}): the PCA in {@code .datum} files, DELG's global descriptor in {@code .delg_global},
- * every local descriptor in {@link DelfFeatures}.
+ * A float tensor as the DELF project keeps it ({@code DatumProto}): the PCA in {@code .datum} files, DELG's
+ * global descriptor in {@code .delg_global}, every local descriptor in {@link DelfFeatures}.
  *
  * <pre>
  * message DatumProto { optional DatumShape shape = 1;  oneof kind { FloatList float_list = 2; Uint32List uint32_list = 3; } }
@@ -19,8 +19,8 @@ import java.util.Arrays;
  * message FloatList  { repeated float value = 1 [packed = true]; }    row-major
  * </pre>
  *
- * <p>Tensors of whole numbers (uint32_list) hold no features and are refused. The arrays are shared, not copied: nobody writes to them once the object
- * is made.
+ * <p>Tensors of whole numbers (uint32_list) hold no features and are refused. The arrays are shared, not
+ * copied: nobody writes to them once the object is made.
  */
 public final class Datum {
     private static final int SHAPE = 1;

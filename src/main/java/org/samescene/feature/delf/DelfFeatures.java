@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 import org.samescene.feature.LocalFeatures;
 
 /**
- * The local features of one picture as the DELF project keeps them ({@code DelfFeatures}): a {@code .delf} file, or a {@code .delg_local} one.
+ * The local features of one picture as the DELF project keeps them ({@code DelfFeatures}): a {@code .delf}
+ * file, or a {@code .delg_local} one.
  *
  * <pre>
  * message DelfFeatures { repeated DelfFeature feature = 1; }
@@ -23,12 +24,13 @@ import org.samescene.feature.LocalFeatures;
  * <p>What the numbers mean there and in {@link LocalFeatures}:
  *
  * <ul>
- *   <li>x, y: pixels of the original. There (0, 0) is the centre of the first pixel, here its corner. That half pixel, a 64th of DELF's stride, is left as it
- *       is, so that a position is the same float in both and in the network's output.
- *   <li>scale: 1 / image scale, in pixels of the original, here too.
- *   <li>strength: the attention score.
- *   <li>orientation: no model of the family has one. It is kept in the file, 0 where the features are ours.
- *   <li>descriptor: of length 1 if PCA or DELG's autoencoder made it.
+ * <li>x, y: pixels of the original. There (0, 0) is the centre of the first pixel, here its corner. That half
+ * pixel, a 64th of DELF's stride, is left as it is, so that a position is the same float in both and in the
+ * network's output.
+ * <li>scale: 1 / image scale, in pixels of the original, here too.
+ * <li>strength: the attention score.
+ * <li>orientation: no model of the family has one. It is kept in the file, 0 where the features are ours.
+ * <li>descriptor: of length 1 if PCA or DELG's autoencoder made it.
  * </ul>
  *
  * <p>A file names neither its model nor the picture's size.
@@ -89,7 +91,10 @@ public final class DelfFeatures {
         features.add(f);
     }
 
-    /** Whether a file is of this kind by its name: {@code .delf} or {@code .delg_local}. Its content has no mark to know it by. */
+    /**
+     * Whether a file is of this kind by its name: {@code .delf} or {@code .delg_local}. Its content has no
+     * mark to know it by.
+     */
     public static boolean isNamed(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.endsWith(".delf") || name.endsWith(".delg_local");
@@ -122,8 +127,9 @@ public final class DelfFeatures {
     }
 
     /**
-     * As the rest of Samescene has them: strongest first (the order stays where it is so already), and descriptors of another length than 1 brought to it. So
-     * {@code of(local).local() = local} to the last bit for features that are so.
+     * As the rest of Samescene has them: strongest first (the order stays where it is so already), and
+     * descriptors of another length than 1 brought to it. So {@code of(local).local() = local} to the last
+     * bit for features that are so.
      *
      * @param dimensions components that the descriptors are to have
      * @throws IllegalArgumentException if they have another number of them

@@ -15,9 +15,12 @@ import org.samescene.feature.Thumbnail;
  * <p>What such a file doesn't say is taken like this:
  *
  * <ul>
- *   <li>The model: whoever names the file knows it. It has to be of the model in use; all that can be checked is the number of dimensions.
- *   <li>The picture's size: the smallest that holds all keypoints. Behind the last keypoint the picture goes on for some cells of DELF's grid at most.
- *   <li>The thumbnail: none, so the image is like no other and never an edited duplicate, only the same landmark. Equal files are exact duplicates.
+ * <li>The model: whoever names the file knows it. It has to be of the model in use; all that can be checked
+ * is the number of dimensions.
+ * <li>The picture's size: the smallest that holds all keypoints. Behind the last keypoint the picture goes on
+ * for some cells of DELF's grid at most.
+ * <li>The thumbnail: none, so the image is like no other and never an edited duplicate, only the same
+ * landmark. Equal files are exact duplicates.
  * </ul>
  */
 public final class DelfImage {

@@ -14,11 +14,12 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
 
 /**
- * Folds a trained batch normalisation into the convolution before it: γ (W ∗ x − μ) / √(σ² + ε) + β = W′ ∗ x + b with W′ = W γ / √(σ² + ε),
- * b = β − μ γ / √(σ² + ε), computed in double precision.
+ * Folds a trained batch normalisation into the convolution before it: γ (W ∗ x − μ) / √(σ² + ε) + β = W′ ∗ x
+ * + b with W′ = W γ / √(σ² + ε), b = β − μ γ / √(σ² + ε), computed in double precision.
  *
- * <p>Why? TensorFlow joins a convolution with its batch normalisation, but only one with a bias also with the residual connection's sum
- * behind it: a quarter of DELF's processor time, for scores that differ by less than 1e-5 of their value and descriptors by 2e-5.
+ * <p>Why? TensorFlow joins a convolution with its batch normalisation, but only one with a bias also with the
+ * residual connection's sum behind it: a quarter of DELF's processor time, for scores that differ by less
+ * than 1e-5 of their value and descriptors by 2e-5.
  */
 final class BatchNormFolding {
     private final Map<String, NodeDef> nodes = new LinkedHashMap<>();
@@ -131,7 +132,10 @@ final class BatchNormFolding {
         return full ? new Constant(node, entries) : null;
     }
 
-    /** Puts a constant like another one, with other values, to the same place in the same loop; returns how to refer to it. */
+    /**
+     * Puts a constant like another one, with other values, to the same place in the same loop; returns how to
+     * refer to it.
+     */
     private String put(Constant like, float[] values, String suffix) {
         ByteBuffer content = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         content.asFloatBuffer().put(values);

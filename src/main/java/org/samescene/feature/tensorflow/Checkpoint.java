@@ -16,8 +16,9 @@ import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorProto;
 
 /**
- * A TensorFlow checkpoint (version 2, {@code tensor_bundle.proto}): an index of tensors with shape, place, size and CRC-32C, and data files with their
- * values. So a download can be checked tensor by tensor without knowing its hash.
+ * A TensorFlow checkpoint (version 2, {@code tensor_bundle.proto}): an index of tensors with shape, place,
+ * size and CRC-32C, and data files with their values. So a download can be checked tensor by tensor without
+ * knowing its hash.
  */
 final class Checkpoint {
     private static final String HEADER = "";

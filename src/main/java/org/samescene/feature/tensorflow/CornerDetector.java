@@ -1,11 +1,12 @@
 package org.samescene.feature.tensorflow;
 
 /**
- * Finds the points of one pyramid level that are worth describing: local maxima of the smaller eigenvalue of the structure tensor (Shi and
- * Tomasi, "Good Features to Track", 1994), which is large only where the picture changes in two directions.
+ * Finds the points of one pyramid level that are worth describing: local maxima of the smaller eigenvalue of
+ * the structure tensor (Shi and Tomasi, "Good Features to Track", 1994), which is large only where the
+ * picture changes in two directions.
  *
- * <p>Works on a grid of {@value #CELL_PX} × {@value #CELL_PX} pixel cells: a quarter of the work, and the parabola through a maximum and
- * its neighbours gives the position back to a fraction of a pixel.
+ * <p>Works on a grid of {@value #CELL_PX} × {@value #CELL_PX} pixel cells: a quarter of the work, and the
+ * parabola through a maximum and its neighbours gives the position back to a fraction of a pixel.
  */
 final class CornerDetector {
     private static final int CELL_PX = 2;
@@ -37,7 +38,8 @@ final class CornerDetector {
     /**
      * The strongest corners of a level, strongest first.
      *
-     * @param squares [1, h, w, {@link OrientedGradients#DIRECTIONS} / 2], squared derivatives in directions over half a turn
+     * @param squares [1, h, w, {@link OrientedGradients#DIRECTIONS} / 2], squared derivatives in directions
+     *     over half a turn
      * @param threshold float32 scalar: scores are above it
      * @param most int32 scalar: at most so many corners
      */
@@ -67,8 +69,9 @@ final class CornerDetector {
     }
 
     /**
-     * With the tensor J = Σ w ∇I ∇Iᵀ: J's smaller eigenvalue = t/2 − √(((Jxx − Jyy)/2)² + Jxy²), t its trace. A squared derivative in
-     * direction θ is t/2 + (Jxx − Jyy)/2 · cos 2θ + Jxy · sin 2θ, so the three parts are Fourier coefficients over the directions.
+     * With the tensor J = Σ w ∇I ∇Iᵀ: J's smaller eigenvalue = t/2 − √(((Jxx − Jyy)/2)² + Jxy²), t its trace.
+     * A squared derivative in direction θ is t/2 + (Jxx − Jyy)/2 · cos 2θ + Jxy · sin 2θ, so the three parts
+     * are Fourier coefficients over the directions.
      *
      * @return [1, h, w, 1]
      */
@@ -102,7 +105,10 @@ final class CornerDetector {
         return g.and(g.greaterOrEqual(cell, border), g.less(cell, g.subtract(size, border)));
     }
 
-    /** Where between the neighbours, −½ … ½ of a cell, the parabola through a peak and the scores a step before and after it is highest. */
+    /**
+     * Where between the neighbours, −½ … ½ of a cell, the parabola through a peak and the scores a step
+     * before and after it is highest.
+     */
     private Operand vertex(Operand scores, Operand peaks, Operand found, Operand step) {
         Operand before = g.gather(scores, g.subtract(peaks, step));
         Operand after = g.gather(scores, g.add(peaks, step));

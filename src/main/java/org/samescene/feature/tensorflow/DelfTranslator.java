@@ -14,11 +14,13 @@ import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.PictureFeatures;
 
 /**
- * Between pictures and the tensors of the research project's SavedModels, DELF's and DELG's: the only place that knows their names and
- * what is done to features behind the network ({@code delf/python/examples/extractor.py}).
+ * Between pictures and the tensors of the research project's SavedModels, DELF's and DELG's: the only place
+ * that knows their names and what is done to features behind the network ({@code
+ * delf/python/examples/extractor.py}).
  *
- * <p>A feature's place is the middle of its box (ymin, xmin, ymax, xmax; pixels of the picture), its scale 1 / image scale. DELG's global descriptor is
- * the sum of those of some scales, each of length 1, brought to length 1.
+ * <p>A feature's place is the middle of its box (ymin, xmin, ymax, xmax; pixels of the picture), its scale 1
+ * / image scale. DELG's global descriptor is the sum of those of some scales, each of length 1, brought to
+ * length 1.
  */
 final class DelfTranslator implements PictureTranslator {
     static final String FEATURES = "features";

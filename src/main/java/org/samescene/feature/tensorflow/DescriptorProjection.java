@@ -7,16 +7,18 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The matrix that takes a gradient histogram to a short descriptor: PCA, but of a model of pictures instead of pictures.
+ * The matrix that takes a gradient histogram to a short descriptor: PCA, but of a model of pictures instead
+ * of pictures.
  *
- * <p>The model is a world of straight edges. Gradients in neighbouring directions occur together, and so do, because lines have two sides,
- * those in opposite directions. Two cells share an edge the more often the nearer they are, and more so if one lies beside the other along
- * the edge than across it: the correlation of directions θ and φ in cells Δ apart is
+ * <p>The model is a world of straight edges. Gradients in neighbouring directions occur together, and so do,
+ * because lines have two sides, those in opposite directions. Two cells share an edge the more often the
+ * nearer they are, and more so if one lies beside the other along the edge than across it: the correlation of
+ * directions θ and φ in cells Δ apart is
  *
  * <p>r(θ − φ) · a^|Δ·n| · b^|Δ·t|, n the direction halfway between θ and φ, t across n, r(δ) = d^(|δ|/45°),
  *
- * <p>plus the share of opposites times the same for φ + 180°; the covariance is that under the histogram's window. Its eigenvectors with
- * the largest eigenvalues are kept.
+ * <p>plus the share of opposites times the same for φ + 180°; the covariance is that under the histogram's
+ * window. Its eigenvectors with the largest eigenvalues are kept.
  */
 final class DescriptorProjection {
     // The best of a coarse grid, by the variance of histograms of the development photos that 40 eigenvectors keep:
@@ -34,7 +36,8 @@ final class DescriptorProjection {
     private DescriptorProjection() {}
 
     /**
-     * {@link GradientHistogram#SIZE} × {@code dimensions}, row-major, columns orthonormal: a histogram as a row times this is a descriptor.
+     * {@link GradientHistogram#SIZE} × {@code dimensions}, row-major, columns orthonormal: a histogram as a
+     * row times this is a descriptor.
      */
     static float[] matrix(int dimensions) {
         int size = GradientHistogram.SIZE;

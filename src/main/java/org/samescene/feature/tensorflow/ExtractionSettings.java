@@ -7,7 +7,8 @@ package org.samescene.feature.tensorflow;
  * @param scoreThreshold features score above it
  * @param maxFeatures features per picture at most
  * @param longestSidePx what pictures are brought to, up or down, before extraction
- * @param globalScales those levels, by their place in {@code imageScales}, that a global descriptor is made from; empty where the model makes none
+ * @param globalScales those levels, by their place in {@code imageScales}, that a global descriptor is made
+ *     from; empty where the model makes none
  */
 record ExtractionSettings(
         float[] imageScales, float scoreThreshold, int maxFeatures, int longestSidePx, int[] globalScales) {

@@ -13,16 +13,21 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
 
 /**
- * A graph of TensorFlow 1 with its variables' values in it, and without what its outputs don't need: training, saving and restoring.
+ * A graph of TensorFlow 1 with its variables' values in it, and without what its outputs don't need:
+ * training, saving and restoring.
  *
- * <p>Why? The hub module has no operations that restore its variables. And TensorFlow's optimiser knows only then that the values are constant.
+ * <p>Why? The hub module has no operations that restore its variables. And TensorFlow's optimiser knows only
+ * then that the values are constant.
  */
 final class FrozenGraph {
     private static final String VARIABLE = "VariableV2";
 
     private FrozenGraph() {}
 
-    /** Whether {@link #of} can do it: resource variables and functions are TensorFlow 2's, whose SavedModels load as they are. */
+    /**
+     * Whether {@link #of} can do it: resource variables and functions are TensorFlow 2's, whose SavedModels
+     * load as they are.
+     */
     static boolean isPossible(GraphDef graph) {
         return graph.getNodeList().stream()
                 .map(NodeDef::getOp)

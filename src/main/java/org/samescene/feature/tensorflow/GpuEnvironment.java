@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  * @param libraries where each of CUDA's libraries that are wanted is, by its name; null for one that isn't found
  */
 public record GpuEnvironment(String driver, Map<String, String> libraries) {
-    /** What {@code tensorflow-native-cu121} was built with; any CUDA 12 and cuDNN 8.9 or later of these major versions do. */
+    /**
+     * What {@code tensorflow-native-cu121} was built with; any CUDA 12 and cuDNN 8.9 or later of these major
+     * versions do.
+     */
     public static final String WANTED = "CUDA 12.3, cuDNN 8.9, driver 525.60 or later";
 
     private static final List<String> LIBRARIES = List.of(

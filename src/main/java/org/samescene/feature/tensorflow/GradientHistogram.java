@@ -1,9 +1,9 @@
 package org.samescene.feature.tensorflow;
 
 /**
- * What a neighbourhood looks like: an upright histogram of gradient directions for each of {@value #CELLS} × {@value #CELLS} cells around a
- * point (Lowe, "Distinctive Image Features from Scale-Invariant Keypoints", 2004), read at the point from maps that are pooled once for the
- * whole level (Tola et al., "DAISY", 2010).
+ * What a neighbourhood looks like: an upright histogram of gradient directions for each of {@value #CELLS} ×
+ * {@value #CELLS} cells around a point (Lowe, "Distinctive Image Features from Scale-Invariant Keypoints",
+ * 2004), read at the point from maps that are pooled once for the whole level (Tola et al., "DAISY", 2010).
  */
 final class GradientHistogram {
     static final int CELLS = 4;
@@ -12,7 +12,10 @@ final class GradientHistogram {
 
     /** Pixels of the level that one pixel of the pooled maps spans. */
     private static final int STRIDE_PX = 3;
-    /** From one cell's centre to the next, in pixels of the pooled maps: a descriptor spans 4 · 4 · 3 = 48 pixels of its level. */
+    /**
+     * From one cell's centre to the next, in pixels of the pooled maps: a descriptor spans 4 · 4 · 3 = 48
+     * pixels of its level.
+     */
     private static final int CELL_SPACING = 4;
     /** A cell is this box, in pixels of the pooled maps, applied twice: a tent. */
     private static final int BOX = 3;
@@ -63,7 +66,10 @@ final class GradientHistogram {
         return g.reshape(weighted, -1, SIZE);
     }
 
-    /** The weight of each cell: a Gaussian over the descriptor, so that what is far from the point and moves in other views counts less. */
+    /**
+     * The weight of each cell: a Gaussian over the descriptor, so that what is far from the point and moves
+     * in other views counts less.
+     */
     static float[] window() {
         float[] window = new float[CELLS * CELLS];
         for (int i = 0; i < window.length; i++) {

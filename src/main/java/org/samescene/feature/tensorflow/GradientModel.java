@@ -15,14 +15,16 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 
 /**
- * The {@code gradient} model: a TensorFlow SavedModel with the contract of the DELF hub module whose weights are computed, not trained.
- * Over an image pyramid, upright histograms of gradient directions at corners, square-rooted (Arandjelović and Zisserman, "Three
- * things everyone should know to improve object retrieval", 2012), projected to {@value #DIMENSIONS} components and normalised.
+ * The {@code gradient} model: a TensorFlow SavedModel with the contract of the DELF hub module whose weights
+ * are computed, not trained. Over an image pyramid, upright histograms of gradient directions at corners,
+ * square-rooted (Arandjelović and Zisserman, "Three things everyone should know to improve object retrieval",
+ * 2012), projected to {@value #DIMENSIONS} components and normalised.
  *
- * <p>Inputs: {@code image} [h, w, 3] float32 sRGB in 0 … 1; {@code image_scales} [k] float32; {@code score_threshold} float32, scores are
- * above it; {@code max_feature_num} int32. Outputs, strongest first: {@code locations} [n, 2] float32 (y, x) in pixels of the image,
- * continuous coordinates; {@code descriptors} [n, {@value #DIMENSIONS}] float32 of length 1; {@code scales} [n] float32, 1 / image scale;
- * {@code scores} [n] float32.
+ * <p>Inputs: {@code image} [h, w, 3] float32 sRGB in 0 … 1; {@code image_scales} [k] float32; {@code
+ * score_threshold} float32, scores are above it; {@code max_feature_num} int32. Outputs, strongest first:
+ * {@code locations} [n, 2] float32 (y, x) in pixels of the image, continuous coordinates; {@code descriptors}
+ * [n, {@value #DIMENSIONS}] float32 of length 1; {@code scales} [n] float32, 1 / image scale; {@code scores}
+ * [n] float32.
  *
  * <p>The file that {@link #main} writes is a resource; a test makes it again and compares.
  */

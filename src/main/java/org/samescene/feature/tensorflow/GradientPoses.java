@@ -4,9 +4,10 @@ import org.samescene.feature.DescriptorPoses;
 import org.samescene.feature.Pose;
 
 /**
- * What turning or mirroring a picture does to the descriptors of {@code gradient}. In a histogram it makes cells and directions change places: a
- * permutation Π. The projection P treats all poses alike, as its covariance does ({@link DescriptorProjection}), so its columns span a space that Π
- * maps on itself, and a posed descriptor is the descriptor times PᵀΠP.
+ * What turning or mirroring a picture does to the descriptors of {@code gradient}. In a histogram it makes
+ * cells and directions change places: a permutation Π. The projection P treats all poses alike, as its
+ * covariance does ({@link DescriptorProjection}), so its columns span a space that Π maps on itself, and a
+ * posed descriptor is the descriptor times PᵀΠP.
  */
 public final class GradientPoses {
     private GradientPoses() {}

@@ -15,8 +15,8 @@ import org.tensorflow.proto.TensorProto;
 /**
  * The nodes of a TensorFlow graph or function while they are being written.
  *
- * <p>A node's output is called {@code node:0} in a graph, but {@code node:output:0}, with the name from the operation's registration, in a
- * function.
+ * <p>A node's output is called {@code node:0} in a graph, but {@code node:output:0}, with the name from the
+ * operation's registration, in a function.
  */
 class GraphNodes {
     static final DataType FLOAT = DataType.DT_FLOAT;

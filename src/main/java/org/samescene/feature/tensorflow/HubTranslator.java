@@ -13,11 +13,11 @@ import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.PictureFeatures;
 
 /**
- * Between pictures and the tensors of the DELF hub module's contract (see {@link GradientModel}): the only place that knows their names and
- * their order of coordinates.
+ * Between pictures and the tensors of the DELF hub module's contract (see {@link GradientModel}): the only
+ * place that knows their names and their order of coordinates.
  *
- * <p>The hub module promises locations and descriptors, strongest first. Where scales are missing, features count as of the picture's own
- * size; where scores are, they count down from the number of features.
+ * <p>The hub module promises locations and descriptors, strongest first. Where scales are missing, features
+ * count as of the picture's own size; where scores are, they count down from the number of features.
  */
 final class HubTranslator implements PictureTranslator {
     static final String DESCRIPTORS = "descriptors";

@@ -85,8 +85,8 @@ public final class ModelFolder {
     }
 
     /**
-     * Name and fingerprint of all that decides its features (graph, values by their checksums, principal components, settings): the same on
-     * every machine, another as soon as anything of it is.
+     * Name and fingerprint of all that decides its features (graph, values by their checksums, principal
+     * components, settings): the same on every machine, another as soon as anything of it is.
      */
     public String id() {
         try {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * How a model in a folder is to be used: what {@value ModelFolder#PROPERTIES} beside it says, and for the rest what the research project uses.
+ * How a model in a folder is to be used: what {@value ModelFolder#PROPERTIES} beside it says, and for the
+ * rest what the research project uses.
  *
  * @param savedModel folder of {@code saved_model.pb}, relative to the model's
  * @param featureDimensions components of the network's own features, where its signature doesn't say; else 0

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The models by the name that a configuration gives them: {@value #GRADIENT}, which comes with Samescene, a folder of the store, or a path to a
- * folder, recognised by its separator.
+ * The models by the name that a configuration gives them: {@value #GRADIENT}, which comes with Samescene, a
+ * folder of the store, or a path to a folder, recognised by its separator.
  *
  * @param store folder of folders, one a model; need not be there
  */
@@ -34,8 +34,8 @@ public record Models(Path store) {
     }
 
     /**
-     * Name and version, as {@link org.samescene.feature.FeatureExtractor#model()} of the opened model gives it: another one wherever features
-     * would be others.
+     * Name and version, as {@link org.samescene.feature.FeatureExtractor#model()} of the opened model gives
+     * it: another one wherever features would be others.
      */
     public String id(String name, OptionalInt px) {
         if (name.equals(GRADIENT)) {

@@ -1,8 +1,8 @@
 package org.samescene.feature.tensorflow;
 
 /**
- * The gradient of one pyramid level, resolved into {@value #DIRECTIONS} directions: derivatives of Gaussians, which corners and
- * descriptors are both made of.
+ * The gradient of one pyramid level, resolved into {@value #DIRECTIONS} directions: derivatives of Gaussians,
+ * which corners and descriptors are both made of.
  */
 final class OrientedGradients {
     /** Directions over a full turn, the first along x, then towards y. */
@@ -12,7 +12,10 @@ final class OrientedGradients {
     private static final double SIGMA_PX = 1.0;
 
     private static final int RADIUS_PX = 3;
-    /** cos ½·90°: a gradient counts for the directions less than 45° away, as in SIFT's linear sharing between neighbouring bins. */
+    /**
+     * cos ½·90°: a gradient counts for the directions less than 45° away, as in SIFT's linear sharing between
+     * neighbouring bins.
+     */
     private static final double LOBE_COSINE = 0.7;
 
     private final GraphBuilder g;

@@ -3,7 +3,8 @@ package org.samescene.feature.tensorflow;
 import java.nio.file.Path;
 
 /**
- * Where a model's principal components are, and how they are used. The files are {@code .datum}, the paths relative to the model's folder.
+ * Where a model's principal components are, and how they are used. The files are {@code .datum}, the paths
+ * relative to the model's folder.
  *
  * @param mean of the training features: one value for each component of a raw feature
  * @param projection matrix whose rows are the components, largest variance first

@@ -30,8 +30,8 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 
 /**
- * Where a graph runs, as TensorFlow itself tells after a run: a session may see a GPU and still put its work on the processor, where it lacks a kernel
- * or memory.
+ * Where a graph runs, as TensorFlow itself tells after a run: a session may see a GPU and still put its work
+ * on the processor, where it lacks a kernel or memory.
  */
 final class Placement {
     /** The operations that a feature network spends its time in. */
@@ -70,8 +70,8 @@ final class Placement {
     }
 
     /**
-     * Runs the graph once and reports the device that does the work: {@code cpu}, or {@code gpu:N} if every convolution and matrix product
-     * is done there.
+     * Runs the graph once and reports the device that does the work: {@code cpu}, or {@code gpu:N} if every
+     * convolution and matrix product is done there.
      *
      * @param inputs of the signature, by name
      */

@@ -7,9 +7,10 @@ import org.samescene.feature.DescriptorPanel;
 import org.samescene.feature.delf.Datum;
 
 /**
- * From a network's raw features to unit descriptors, as the research project's {@code feature_extractor.py} does: to length 1, less the mean, onto
- * the first principal components, each divided by its standard deviation where they are whitened, and to length 1 again. Without
- * components only to length 1. For any number of threads.
+ * From a network's raw features to unit descriptors, as the research project's {@code feature_extractor.py}
+ * does: to length 1, less the mean, onto the first principal components, each divided by its standard
+ * deviation where they are whitened, and to length 1 again. Without components only to length 1. For any
+ * number of threads.
  */
 final class PrincipalComponents {
     private final int inputs;

@@ -12,12 +12,16 @@ import org.tensorflow.proto.FunctionDefLibrary;
 import org.tensorflow.proto.OpDef;
 
 /**
- * The loop over the image pyramid: its body brings the picture to one scale and appends the features that it finds there.
+ * The loop over the image pyramid: its body brings the picture to one scale and appends the features that it
+ * finds there.
  *
  * <p>A loop, not a graph with so many branches, because the number of scales is an input of the model.
  */
 final class PyramidLoop {
-    /** Smallest side of a level in pixels: smaller ones are stretched, so that the filters have something to stand on. */
+    /**
+     * Smallest side of a level in pixels: smaller ones are stretched, so that the filters have something to
+     * stand on.
+     */
     private static final int SMALLEST_SIDE_PX = 16;
 
     private static final String BODY = "add_features_of_level";

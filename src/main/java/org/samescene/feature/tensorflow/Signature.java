@@ -5,8 +5,8 @@ import java.util.TreeSet;
 import org.tensorflow.proto.SignatureDef;
 
 /**
- * The ways in which models of the DELF family take pictures and give features, told apart by the names of their tensors. The translators hold the
- * rest of what is known of them.
+ * The ways in which models of the DELF family take pictures and give features, told apart by the names of
+ * their tensors. The translators hold the rest of what is known of them.
  */
 enum Signature {
     /** The hub module's: {@link HubTranslator}. */

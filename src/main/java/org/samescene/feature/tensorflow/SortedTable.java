@@ -16,8 +16,9 @@ import java.util.zip.CRC32C;
 import org.apache.commons.compress.compressors.snappy.SnappyCompressorInputStream;
 
 /**
- * A file of sorted keys and values, as LevelDB and TensorFlow's checkpoints have it ({@code doc/table_format.md} of LevelDB): blocks whose keys share
- * their beginnings, each with a checksum and perhaps compressed, an index block of where they are, and a footer of where that is.
+ * A file of sorted keys and values, as LevelDB and TensorFlow's checkpoints have it ({@code
+ * doc/table_format.md} of LevelDB): blocks whose keys share their beginnings, each with a checksum and
+ * perhaps compressed, an index block of where they are, and a footer of where that is.
  */
 final class SortedTable {
     private static final long MAGIC = 0xdb4775248b80fb57L;

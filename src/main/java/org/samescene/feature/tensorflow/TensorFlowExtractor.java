@@ -25,12 +25,15 @@ import org.samescene.feature.PictureFeatures;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * A SavedModel of the DELF family, run by TensorFlow through DJL. All threads share one session; what a picture takes in native memory is given
- * back before {@link #describe} returns.
+ * A SavedModel of the DELF family, run by TensorFlow through DJL. All threads share one session; what a
+ * picture takes in native memory is given back before {@link #describe} returns.
  */
 public final class TensorFlowExtractor implements FeatureExtractor {
     static final String GRADIENT = "gradient-1";
-    /** Octaves: on the development photos, features of levels between them took the place of others and matched fewer landmarks. */
+    /**
+     * Octaves: on the development photos, features of levels between them took the place of others and
+     * matched fewer landmarks.
+     */
     private static final float[] GRADIENT_SCALES = {1f, 0.5f, 0.25f};
     /** Corners of blurred pictures are weak but good; {@link CornerDetector} leaves out rounding errors by itself. */
     private static final float GRADIENT_THRESHOLD = 0f;
@@ -224,7 +227,10 @@ public final class TensorFlowExtractor implements FeatureExtractor {
         }
     }
 
-    /** The device that the graph's work was done on in a first run, as TensorFlow reported it: {@code cpu} or {@code gpu:0}. */
+    /**
+     * The device that the graph's work was done on in a first run, as TensorFlow reported it: {@code cpu} or
+     * {@code gpu:0}.
+     */
     @Override
     public String device() {
         return device;

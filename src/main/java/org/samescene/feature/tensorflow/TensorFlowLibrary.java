@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * TensorFlow's native library, which the launcher unpacks. Without {@value #PATH_VARIABLE} DJL would look for another flavour of it in the
- * network; we never want that.
+ * TensorFlow's native library, which the launcher unpacks. Without {@value #PATH_VARIABLE} DJL would look for
+ * another flavour of it in the network; we never want that.
  *
- * <p>The library logs on standard error unless {@code TF_CPP_MIN_LOG_LEVEL} (2: errors only) is in the environment of the process.
+ * <p>The library logs on standard error unless {@code TF_CPP_MIN_LOG_LEVEL} (2: errors only) is in the
+ * environment of the process.
  */
 public final class TensorFlowLibrary {
     public static final String PATH_VARIABLE = "TENSORFLOW_LIBRARY_PATH";

@@ -1,11 +1,12 @@
 package org.samescene.feature.tensorflow;
 
 /**
- * Threads that TensorFlow spends on the pictures of one session; the threads that call {@link TensorFlowExtractor#extract} come on top, but
- * wait meanwhile.
+ * Threads that TensorFlow spends on the pictures of one session; the threads that call {@link
+ * TensorFlowExtractor#extract} come on top, but wait meanwhile.
  *
  * @param withinOperation how many share one operation; 0 leaves it to TensorFlow (all cores)
- * @param betweenOperations how many run operations that do not wait for each other, of one picture or of several; 0 leaves it to TensorFlow
+ * @param betweenOperations how many run operations that do not wait for each other, of one picture or of
+ *     several; 0 leaves it to TensorFlow
  */
 public record TensorFlowThreads(int withinOperation, int betweenOperations) {
     public TensorFlowThreads {

@@ -23,12 +23,14 @@ import org.apache.lucene.util.FixedBitSet;
 import org.samescene.feature.DescriptorPanel;
 
 /**
- * The nearest descriptors among those of one library's earlier images, for all descriptors of a query at once.
+ * The nearest descriptors among those of one library's earlier images, for all descriptors of a query at
+ * once.
  *
- * <p>Why not {@code KnnFloatVectorQuery}? An image asks some hundred times with the same filter. Here the filter is worked out once for each
- * segment, and not at all for the usual one, which holds earlier images of one library only. And a segment of up to {@value #SCANNED}
- * descriptors is read once for all queries and multiplied with them in a block, exactly, which is faster than a hundred walks of a graph (that it then need
- * not have); a larger one is searched by its HNSW graph.
+ * <p>Why not {@code KnnFloatVectorQuery}? An image asks some hundred times with the same filter. Here the
+ * filter is worked out once for each segment, and not at all for the usual one, which holds earlier images of
+ * one library only. And a segment of up to {@value #SCANNED} descriptors is read once for all queries and
+ * multiplied with them in a block, exactly, which is faster than a hundred walks of a graph (that it then
+ * need not have); a larger one is searched by its HNSW graph.
  */
 final class DescriptorSearch {
     /** Segments of up to this many descriptors are scanned. */

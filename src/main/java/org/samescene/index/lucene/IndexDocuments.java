@@ -25,8 +25,9 @@ import org.samescene.index.SearchedFeatures;
 /**
  * How images and relations stand in Lucene documents.
  *
- * <p>An image is a block: one document for each searchable descriptor, then one for the image with its whole features record. All carry the
- * image's key, so that one term deletes them. A relation is a document of its own, found from either party.
+ * <p>An image is a block: one document for each searchable descriptor, then one for the image with its whole
+ * features record. All carry the image's key, so that one term deletes them. A relation is a document of its
+ * own, found from either party.
  */
 final class IndexDocuments {
     /** On descriptors and images: {@code library/imageId}. */

@@ -49,8 +49,8 @@ public final class LuceneIndex implements FeatureIndex {
     private static final int BEAM_WIDTH = 100;
 
     /**
-     * Lucene builds a graph where a search for this many neighbours would visit only a part of it, log(n) times as many: for more than about as many
-     * descriptors as are scanned anyway.
+     * Lucene builds a graph where a search for this many neighbours would visit only a part of it, log(n)
+     * times as many: for more than about as many descriptors as are scanned anyway.
      */
     private static final int GRAPH_THRESHOLD = (int) (DescriptorSearch.SCANNED / Math.log(DescriptorSearch.SCANNED));
 

@@ -2,7 +2,10 @@ package org.samescene.index.lucene;
 
 import java.util.Arrays;
 
-/** The largest dot products that each of some queries has met so far, in packed arrays, largest first. Of equal ones the first met stays. */
+/**
+ * The largest dot products that each of some queries has met so far, in packed arrays, largest first. Of
+ * equal ones the first met stays.
+ */
 final class NearestDescriptors {
     private final int limit;
     private final int[] found;

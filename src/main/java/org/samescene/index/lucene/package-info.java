@@ -1,2 +1,5 @@
-/** {@link org.samescene.index.FeatureIndex} on Lucene: a document for each searchable descriptor, each image and each relation. */
+/**
+ * {@link org.samescene.index.FeatureIndex} on Lucene: a document for each searchable descriptor, each image
+ * and each relation.
+ */
 package org.samescene.index.lucene;

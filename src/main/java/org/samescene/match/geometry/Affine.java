@@ -55,7 +55,10 @@ public record Affine(double a, double b, double c, double d, double e, double f)
         return Math.sqrt(Math.abs(determinant()));
     }
 
-    /** The turn of the nearest rotation, in radians, positive from x towards y; meaningful where the transform does not mirror. */
+    /**
+     * The turn of the nearest rotation, in radians, positive from x towards y; meaningful where the transform
+     * does not mirror.
+     */
     public double turn() {
         return Math.atan2(d - b, a + e);
     }

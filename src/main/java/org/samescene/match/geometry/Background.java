@@ -8,13 +8,16 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The chance α that a correspondence which means nothing agrees with a transform.
  *
- * <p>Two models, of which the larger counts. <em>Uniform</em>: its end falls anywhere in the picture with equal probability, and the
- * feature sizes pair up at random. <em>Permuted</em>: the ends stay where they are but belong to other beginnings; this knows that
- * features crowd,
- * along a skyline or in one lit window, where a chance agreement is easier than the area says.
+ * <p>Two models, of which the larger counts. <em>Uniform</em>: its end falls anywhere in the picture with
+ * equal probability, and the feature sizes pair up at random. <em>Permuted</em>: the ends stay where they are
+ * but belong to other beginnings; this knows that features crowd, along a skyline or in one lit window, where
+ * a chance agreement is easier than the area says.
  */
 final class Background {
-    /** Beginnings looked at in the permuted model, evenly spread over the order of trust: bounds its time to 256 · N. */
+    /**
+     * Beginnings looked at in the permuted model, evenly spread over the order of trust: bounds its time to
+     * 256 · N.
+     */
     private static final int MAX_BEGINNINGS = 256;
 
     /** Radii that are asked for at once. */
@@ -30,7 +33,10 @@ final class Background {
         this.toleranceOctaves = (float) Math.min(toleranceOctaves, Float.MAX_VALUE);
     }
 
-    /** A disc of the radius, under a transform that makes lengths {@code scale} times as long, in the picture where it is the larger share of the area. */
+    /**
+     * A disc of the radius, under a transform that makes lengths {@code scale} times as long, in the picture
+     * where it is the larger share of the area.
+     */
     double uniform(double scale, double radiusPx) {
         double inB = radiusPx * Math.min(1, scale);
         double inA = radiusPx * Math.min(1, 1 / scale);
@@ -58,7 +64,10 @@ final class Background {
         return chances;
     }
 
-    /** Adds how many of the first n ends other than its own the beginning j would agree with, for each radius; returns how many have a fitting size. */
+    /**
+     * Adds how many of the first n ends other than its own the beginning j would agree with, for each radius;
+     * returns how many have a fitting size.
+     */
     private int count(Homography t, int j, int n, double[] radiiPx, long[] agreeing) {
         if (!(t.w(c.xA[j], c.yA[j]) > 0)) {
             return 0;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * N pairs of points that may belong together, most trusted first, in packed arrays: a point of picture A and a point of picture B, each
- * with the
- * size of its feature. Kept with NaN, which agrees with nothing, after the last, up to a whole SIMD register.
+ * N pairs of points that may belong together, most trusted first, in packed arrays: a point of picture A and
+ * a point of picture B, each with the size of its feature. Kept with NaN, which agrees with nothing, after
+ * the last, up to a whole SIMD register.
  */
 public final class Correspondences {
     private static final int V = FloatVector.SPECIES_PREFERRED.length();

@@ -1,15 +1,16 @@
 package org.samescene.match.geometry;
 
 /**
- * How a transform is looked for. All lengths are in pixels of the correspondences' frame; an error is measured in whichever of the two
- * pictures it is larger.
+ * How a transform is looked for. All lengths are in pixels of the correspondences' frame; an error is
+ * measured in whichever of the two pictures it is larger.
  *
  * @param wideRadiusPx error up to which a correspondence supports a first guess
  * @param inlierRadiusPx error up to which a correspondence agrees with the refined transform
- * @param scaleToleranceOctaves largest difference between a correspondence's change of feature size and the transform's change of
- *     scale, in octaves; infinite where feature sizes mean nothing
+ * @param scaleToleranceOctaves largest difference between a correspondence's change of feature size and the
+ *     transform's change of scale, in octaves; infinite where feature sizes mean nothing
  * @param spacingPx inliers closer than this in either picture count once as evidence
- * @param spacingSizes the same in multiples of the feature sizes, of the smaller of two; whichever spacing is larger holds
+ * @param spacingSizes the same in multiples of the feature sizes, of the smaller of two; whichever spacing is
+ *     larger holds
  * @param minEvidence fewest independent agreements worth an answer, at least 3
  * @param refinements how many first guesses are refined
  * @param pairSamples how many guesses are made from two correspondences at once

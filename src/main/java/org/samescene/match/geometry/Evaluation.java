@@ -2,12 +2,21 @@ package org.samescene.match.geometry;
 
 import java.util.Arrays;
 
-/** Judges transforms by how little chance explains their agreements. Scratch space of one estimation; not for several threads. */
+/**
+ * Judges transforms by how little chance explains their agreements. Scratch space of one estimation; not for
+ * several threads.
+ */
 final class Evaluation {
     private static final int KINDS = TransformKind.values().length;
-    /** The most trusted 1, 1/2, 1/4, 1/8 are judged by themselves too: few good matches may lie before many bad ones. */
+    /**
+     * The most trusted 1, 1/2, 1/4, 1/8 are judged by themselves too: few good matches may lie before many
+     * bad ones.
+     */
     private static final int HALVINGS = 4;
-    /** Radii at which agreements are counted, as shares of the inlier radius: few close agreements say as much as many loose ones. */
+    /**
+     * Radii at which agreements are counted, as shares of the inlier radius: few close agreements say as much
+     * as many loose ones.
+     */
     private static final double[] RADII = {1, 0.5, 0.25};
     /** More independent evidence than this makes nothing surer (log10 is below -150), and takes time to count. */
     private static final int ENOUGH = 64;
@@ -76,8 +85,8 @@ final class Evaluation {
     }
 
     /**
-     * The transform {@code selected} with its inliers. Its number of false alarms is the lesser of its own and that of the one that was judged: both were
-     * tried, and the tests count both.
+     * The transform {@code selected} with its inliers. Its number of false alarms is the lesser of its own
+     * and that of the one that was judged: both were tried, and the tests count both.
      */
     TransformFit fit(Score judged, Homography selected, TransformKind kind) {
         Chance chance = chance(Homography.of(judged.transform()), judged.kind());
@@ -87,7 +96,10 @@ final class Evaluation {
                 chance.isDecisive(options.decisiveLog10FalseAlarms()) ? chance : chance.orLess(chance(selected, kind)));
     }
 
-    /** The transform with its inliers. Where all correspondences are near, or nobody knows what near is, the line of all holds: it is the more careful one. */
+    /**
+     * The transform with its inliers. Where all correspondences are near, or nobody knows what near is, the
+     * line of all holds: it is the more careful one.
+     */
     TransformFit fit(Homography selected, TransformKind kind, Chance chance) {
         int count = support.select(selected, radiiPx[0], inliers, squaredErrors);
         double sum = 0;
@@ -124,7 +136,10 @@ final class Evaluation {
         return log10FalseAlarms(kind, n, support.select(t, radiiPx[0], inliers, squaredErrors), chances);
     }
 
-    /** Of the first n correspondences, the least over the radii and the most trusted shares, of the {@code count} inliers selected last. */
+    /**
+     * Of the first n correspondences, the least over the radii and the most trusted shares, of the {@code
+     * count} inliers selected last.
+     */
     private double log10FalseAlarms(TransformKind kind, int n, int count, double[] chances) {
         double least = Double.POSITIVE_INFINITY;
         for (int r = 0; r < radiiPx.length; r++) {

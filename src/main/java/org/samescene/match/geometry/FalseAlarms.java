@@ -1,24 +1,31 @@
 package org.samescene.match.geometry;
 
 /**
- * The expected number of false alarms, NFA (a contrario reasoning: Moisan and Stival 2004; Moisan, Moulon and Monasse 2012): how often
- * would
- * some transform find this many agreements among this many correspondences if they were all chance? Below 1 is news, below 10^-6 is sure.
+ * The expected number of false alarms, NFA (a contrario reasoning: Moisan and Stival 2004; Moisan, Moulon and
+ * Monasse 2012): how often would some transform find this many agreements among this many correspondences if
+ * they were all chance? Below 1 is news, below 10^-6 is sure.
  *
- * <p>NFA = tests · C(n, s) · P[at least k - s of n - s agree by chance], where n correspondences were put up, k agree, s of them fix a
- * transform (2 a similarity, 3 an affine transform, 4 a homography) and a chance correspondence agrees with probability α.
+ * <p>NFA = tests · C(n, s) · P[at least k - s of n - s agree by chance], where n correspondences were put up,
+ * k agree, s of them fix a transform (2 a similarity, 3 an affine transform, 4 a homography) and a chance
+ * correspondence agrees with probability α.
  *
- * <p>That bound is wrong twice. It counts all C(n, s) transforms where hardly more than n were tried, so it is too careful by some decades. And it takes
- * correspondences for independent that aren't, as pictures have lines and repetitions, so it falls too fast. So it is calibrated: log10 NFA' =
- * min(0, offset + slope · log10 NFA), a line laid along the tail of pairs of unrelated photos with {@code gradient} (views: one of each pair in a random pose, both
- * cropped at random) that have a handful of independent agreements; with fewer there is no tail to speak of, and NFA' is 1.
+ * <p>That bound is wrong twice. It counts all C(n, s) transforms where hardly more than n were tried, so it
+ * is too careful by some decades. And it takes correspondences for independent that aren't, as pictures have
+ * lines and repetitions, so it falls too fast. So it is calibrated: log10 NFA' = min(0, offset + slope ·
+ * log10 NFA), a line laid along the tail of pairs of unrelated photos with {@code gradient} (views: one of
+ * each pair in a random pose, both cropped at random) that have a handful of independent agreements; with
+ * fewer there is no tail to speak of, and NFA' is 1.
  */
 final class FalseAlarms {
-    /** Of correspondences of any distance: of 94,272 views the tail reaches to log10 NFA' = -3.2; what lies below is extrapolated. */
+    /**
+     * Of correspondences of any distance: of 94,272 views the tail reaches to log10 NFA' = -3.2; what lies
+     * below is extrapolated.
+     */
     static final FalseAlarms ALL = new FalseAlarms(-3.3, 0.42, 6);
     /**
-     * Of near correspondences alone: of 800,000 views ten with at least six independent agreements reach -4.7, two -5.3 and one -5.5; what lies below is extrapolated. Seven
-     * are asked for, since a pair of unrelated photos, reduced to 512 px, had six and -6.5.
+     * Of near correspondences alone: of 800,000 views ten with at least six independent agreements reach
+     * -4.7, two -5.3 and one -5.5; what lies below is extrapolated. Seven are asked for, since a pair of
+     * unrelated photos, reduced to 512 px, had six and -6.5.
      */
     static final FalseAlarms NEAR = new FalseAlarms(-4.3, 0.65, 7);
 
@@ -55,7 +62,10 @@ final class FalseAlarms {
         return (Math.log(tests) + lnChoose(n, s) + lnTail(n - s, k - s, alpha)) / LN10;
     }
 
-    /** ln P[X ≥ k], X binomial of n trials with chance p: the first term times the geometric series that bounds the rest. */
+    /**
+     * ln P[X ≥ k], X binomial of n trials with chance p: the first term times the geometric series that
+     * bounds the rest.
+     */
     static double lnTail(int n, int k, double p) {
         if (k <= 0 || p >= 1) {
             return 0;

@@ -1,10 +1,11 @@
 package org.samescene.match.geometry;
 
 /**
- * A projective transform of the plane: x' = (a x + b y + c) / w, y' = (d x + e y + f) / w, w = g x + h y + 1. With g = h = 0 it is affine.
+ * A projective transform of the plane: x' = (a x + b y + c) / w, y' = (d x + e y + f) / w, w = g x + h y + 1.
+ * With g = h = 0 it is affine.
  *
- * <p>Laws: {@code t.inverse().apply(t.apply(p)) = p}, {@code t.then(u).apply(p) = u.apply(t.apply(p))}, wherever w > 0: points beyond the horizon,
- * where it is not, have no image.
+ * <p>Laws: {@code t.inverse().apply(t.apply(p)) = p}, {@code t.then(u).apply(p) = u.apply(t.apply(p))},
+ * wherever w > 0: points beyond the horizon, where it is not, have no image.
  */
 public record Homography(double a, double b, double c, double d, double e, double f, double g, double h) {
     public static final Homography IDENTITY = of(Affine.IDENTITY);
@@ -71,7 +72,10 @@ public record Homography(double a, double b, double c, double d, double e, doubl
         return then(of(next));
     }
 
-    /** @throws ArithmeticException where the transform flattens the plane, or the way back has the origin on its horizon */
+    /**
+     * @throws ArithmeticException where the transform flattens the plane, or the way back has the origin on
+     *     its horizon
+     */
     public Homography inverse() {
         if (!(Math.abs(determinant()) > 0)) {
             throw new ArithmeticException("not invertible: " + this);

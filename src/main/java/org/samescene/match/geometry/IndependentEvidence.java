@@ -7,10 +7,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Counts evidence that is independent: of inliers closer than a spacing in either picture only the most trusted counts, so fifty
- * matches on one letter of a sign are one. Features look at a neighbourhood, so the spacing grows with their size: neighbours that see
- * nearly the same pixels match the same false thing together. Greedy in the order of trust. Scratch space of one estimation;
- * not for several threads.
+ * Counts evidence that is independent: of inliers closer than a spacing in either picture only the most
+ * trusted counts, so fifty matches on one letter of a sign are one. Features look at a neighbourhood, so the
+ * spacing grows with their size: neighbours that see nearly the same pixels match the same false thing
+ * together. Greedy in the order of trust. Scratch space of one estimation; not for several threads.
  */
 final class IndependentEvidence {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -19,7 +19,10 @@ final class IndependentEvidence {
     private final Correspondences c;
     private final float spacingPx;
     private final float spacingSizes;
-    /** What has been counted, packed: xA, yA, size in A, xB, yB, size in B; NaN, which is near nothing, up to a whole register. */
+    /**
+     * What has been counted, packed: xA, yA, size in A, xB, yB, size in B; NaN, which is near nothing, up to
+     * a whole register.
+     */
     private final float[][] counted = new float[6][];
 
     IndependentEvidence(Correspondences c, double spacingPx, double spacingSizes) {
@@ -31,7 +34,10 @@ final class IndependentEvidence {
         }
     }
 
-    /** How many of the first {@code count} correspondences named in {@code chosen}, ascending, are independent; stops at {@code enough}. */
+    /**
+     * How many of the first {@code count} correspondences named in {@code chosen}, ascending, are
+     * independent; stops at {@code enough}.
+     */
     int count(int[] chosen, int count, int enough) {
         int independent = 0;
         for (int k = 0; k < count && independent < enough; k++) {

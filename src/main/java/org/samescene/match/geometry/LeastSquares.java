@@ -8,16 +8,23 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 /**
  * The transform that maps points on points with the least sum of squared distances.
  *
- * <p>The affine fits are solved about the centroids, where the translation falls out and what is left is a 2 × 2 system of second moments: no
- * further normalisation is needed, and near-degenerate points show as an ill-conditioned moment matrix.
+ * <p>The affine fits are solved about the centroids, where the translation falls out and what is left is a 2
+ * × 2 system of second moments: no further normalisation is needed, and near-degenerate points show as an
+ * ill-conditioned moment matrix.
  */
 public final class LeastSquares {
-    /** Smallest believed ratio of the points' spread across to their spread along, squared: 1 in 10,000 is 1 px across for 100 px along. */
+    /**
+     * Smallest believed ratio of the points' spread across to their spread along, squared: 1 in 10,000 is 1
+     * px across for 100 px along.
+     */
     private static final double MIN_SPREAD_RATIO = 1e-4;
 
     /** Of a homography. */
     private static final int PARAMETERS = 8;
-    /** Smallest believed quality of the normal equations (EJML: the ratio of the smallest to the largest pivot, about). */
+    /**
+     * Smallest believed quality of the normal equations (EJML: the ratio of the smallest to the largest
+     * pivot, about).
+     */
     private static final double MIN_QUALITY = 1e-12;
 
     private LeastSquares() {}
@@ -42,10 +49,12 @@ public final class LeastSquares {
     }
 
     /**
-     * One step towards the homography that maps points on points with the least sum of squared distances, 8 degrees of freedom.
+     * One step towards the homography that maps points on points with the least sum of squared distances, 8
+     * degrees of freedom.
      *
      * @param previous the step before: the weight of a point is the w that it gives it
-     * @return empty for fewer than 4 points, for points of which 3 are on one line and for points beyond the horizon
+     * @return empty for fewer than 4 points, for points of which 3 are on one line and for points beyond the
+     *     horizon
      */
     public static Optional<Homography> homography(float[] xA, float[] yA, float[] xB, float[] yB, Homography previous) {
         int[] all = all(xA, yA, xB, yB);
@@ -53,9 +62,10 @@ public final class LeastSquares {
     }
 
     /**
-     * One step towards the homography that maps points on points with the least sum of squared distances: the linear equations of the direct
-     * linear transform, each divided by the w that {@code previous} gives its point, which makes their errors distances in B (Hartley and
-     * Zisserman, Multiple View Geometry, 4.4; solved about the centroids, at unit spread).
+     * One step towards the homography that maps points on points with the least sum of squared distances: the
+     * linear equations of the direct linear transform, each divided by the w that {@code previous} gives its
+     * point, which makes their errors distances in B (Hartley and Zisserman, Multiple View Geometry, 4.4;
+     * solved about the centroids, at unit spread).
      *
      * @return null where the points do not determine one
      */
@@ -85,7 +95,8 @@ public final class LeastSquares {
     }
 
     /**
-     * The sums of the normal equations of u = a x + b y + c - u (g x + h y) and v = d x + e y + f - v (g x + h y), weighted.
+     * The sums of the normal equations of u = a x + b y + c - u (g x + h y) and v = d x + e y + f - v (g x +
+     * h y), weighted.
      */
     private static final class NormalEquations {
         /** Of x², x y, x, y², y, 1, each times the weight. */

@@ -1,13 +1,15 @@
 package org.samescene.match.geometry;
 
 /**
- * Refines a first guess by iterated least squares over a shrinking radius (LO-RANSAC: Chum, Matas and Kittler 2003), first as a
- * similarity, which few
- * correspondences fix and which grows outward from a small neighbourhood, then as an affine transform. Scratch space of one
- * estimation; not for several threads.
+ * Refines a first guess by iterated least squares over a shrinking radius (LO-RANSAC: Chum, Matas and Kittler
+ * 2003), first as a similarity, which few correspondences fix and which grows outward from a small
+ * neighbourhood, then as an affine transform. Scratch space of one estimation; not for several threads.
  */
 final class LocalOptimisation {
-    /** Radii of the steps, from 1 = wide to 0 = inlier: several wide ones, so that the neighbourhood of a turned guess can grow. */
+    /**
+     * Radii of the steps, from 1 = wide to 0 = inlier: several wide ones, so that the neighbourhood of a
+     * turned guess can grow.
+     */
     private static final double[] SHRINKING = {1, 1, 0.75, 0.5, 0.25, 0};
     /** Steps at the inlier radius, at most: in practice the set stands still after two or three. */
     private static final int SETTLING = 4;
@@ -55,7 +57,10 @@ final class LocalOptimisation {
         return best;
     }
 
-    /** Whether what the homography does about some of the points that it was fitted to, {@code count} of them in {@code chosen}, is believed. */
+    /**
+     * Whether what the homography does about some of the points that it was fitted to, {@code count} of them
+     * in {@code chosen}, is believed.
+     */
     private boolean admits(Homography t, int count) {
         int step = Math.max(1, count / PERSPECTIVE_SAMPLES);
         for (int k = 0; k < count; k += step) {

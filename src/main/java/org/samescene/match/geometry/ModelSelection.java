@@ -3,12 +3,15 @@ package org.samescene.match.geometry;
 import java.util.Arrays;
 
 /**
- * The simplest transform that explains the evidence: least in Torr's geometric robust information criterion (GRIC, "An assessment of information
- * criteria for motion model selection", CVPR 1997), which weighs what a richer transform explains better against its parameters:
+ * The simplest transform that explains the evidence: least in Torr's geometric robust information criterion
+ * (GRIC, "An assessment of information criteria for motion model selection", CVPR 1997), which weighs what a
+ * richer transform explains better against its parameters:
  *
- * <p>GRIC = Σ min(e² / σ², 4) + k ln(4 n), e the error of each of n correspondences and k the transform's parameters.
+ * <p>GRIC = Σ min(e² / σ², 4) + k ln(4 n), e the error of each of n correspondences and k the transform's
+ * parameters.
  *
- * <p>σ is the error of the richest transform's own inliers, as their median says. Scratch space of one estimation; not for several threads.
+ * <p>σ is the error of the richest transform's own inliers, as their median says. Scratch space of one
+ * estimation; not for several threads.
  */
 final class ModelSelection {
     /** No keypoint is surer than this, px. */

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Which correspondences agree with a transform: its error is small in the picture where it is larger, and features grow as the transform
- * says.
+ * Which correspondences agree with a transform: its error is small in the picture where it is larger, and
+ * features grow as the transform says.
  */
 final class Support {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -22,7 +22,10 @@ final class Support {
         this.toleranceOctaves = (float) Math.min(toleranceOctaves, Float.MAX_VALUE);
     }
 
-    /** An error of radiusPx in the picture where it is larger, seen in B: the transform's scale below 1 makes errors larger in A. */
+    /**
+     * An error of radiusPx in the picture where it is larger, seen in B: the transform's scale below 1 makes
+     * errors larger in A.
+     */
     static double radiusInB(Affine t, double radiusPx) {
         return radiusPx * Math.min(1, t.scale());
     }
@@ -56,7 +59,8 @@ final class Support {
      * Names those that agree within {@code radiusPx}, ascending.
      *
      * @param inliers at least as long as there are correspondences; its beginning is overwritten
-     * @param squaredErrors null, or of the same length: the squared errors of those named, px² of the picture where they are larger
+     * @param squaredErrors null, or of the same length: the squared errors of those named, px² of the picture
+     *     where they are larger
      * @return how many
      */
     int select(Affine t, double radiusPx, int[] inliers, float[] squaredErrors) {

@@ -5,15 +5,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Finds the transform that most speaks against chance: guesses, refines the best supported ones, and judges each by its number of false
- * alarms.
+ * Finds the transform that most speaks against chance: guesses, refines the best supported ones, and judges
+ * each by its number of false alarms.
  *
- * <p>Guesses come from single correspondences, taken as upright similarities whose scale is the change of feature size (Philbin et al.
- * 2007),
- * all of them and so without chance; and, where none of these is decisive, from a fixed sequence of pairs, the most trusted first (PROSAC:
- * Chum and Matas 2005), which also find a picture that was turned. Once a guess is refined, guesses that agree with the result are not
- * tried again, so one
- * crowded spot can't use up all tries.
+ * <p>Guesses come from single correspondences, taken as upright similarities whose scale is the change of
+ * feature size (Philbin et al. 2007), all of them and so without chance; and, where none of these is
+ * decisive, from a fixed sequence of pairs, the most trusted first (PROSAC: Chum and Matas 2005), which also
+ * find a picture that was turned. Once a guess is refined, guesses that agree with the result are not tried
+ * again, so one crowded spot can't use up all tries.
  */
 public final class TransformEstimator {
     /** Single guesses are made from this many of the most trusted correspondences; all of them vote. */
@@ -64,16 +63,16 @@ public final class TransformEstimator {
     }
 
     /**
-     * @return empty where no transform that the bounds admit gathers {@link EstimatorOptions#minEvidence()}; a transform that chance may have
-     *     made is an answer, and its number of false alarms says so
+     * @return empty where no transform that the bounds admit gathers {@link EstimatorOptions#minEvidence()};
+     *     a transform that chance may have made is an answer, and its number of false alarms says so
      */
     public Optional<TransformFit> estimate(Correspondences correspondences) {
         return estimate(correspondences, null);
     }
 
     /**
-     * The fit of correspondences that were chosen for agreeing with a glimpse. They speak for it whatever it is, so the number of false
-     * alarms is the glimpse's own.
+     * The fit of correspondences that were chosen for agreeing with a glimpse. They speak for it whatever it
+     * is, so the number of false alarms is the glimpse's own.
      *
      * @return empty where none that the bounds admit is left
      */

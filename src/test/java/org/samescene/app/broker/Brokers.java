@@ -14,8 +14,8 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Real brokers for tests: one embedded and one in a container, each started when it is first asked for and shared by all test classes of
- * the JVM. Tests keep apart by the names of their topics and groups.
+ * Real brokers for tests: one embedded and one in a container, each started when it is first asked for and
+ * shared by all test classes of the JVM. Tests keep apart by the names of their topics and groups.
  */
 public final class Brokers {
 

@@ -84,7 +84,10 @@ class FileExtractionTest {
                 .withMessageContaining("no pictures in");
     }
 
-    /** The same photo as a picture and as a file of its features, in pixels of the original, whatever size it was extracted at. */
+    /**
+     * The same photo as a picture and as a file of its features, in pixels of the original, whatever size it
+     * was extracted at.
+     */
     @Test
     void aPictureAndItsFeaturesAreTheSamePlaceButNeverADuplicate() throws Exception {
         Path photo = DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(3), 1280, 960), folder.resolve("photo.png"));

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.samescene.app.worker.WorkerContract;
 
-/** In which order batches are begun, finished and committed, step by step, on Kafka's own stand-ins; on real brokers: {@link WorkerContract}. */
+/**
+ * In which order batches are begun, finished and committed, step by step, on Kafka's own stand-ins; on real
+ * brokers: {@link WorkerContract}.
+ */
 @Timeout(60)
 class ExactlyOnceLoopTest {
     private static final TopicPartition MINE = new TopicPartition("in", 0);

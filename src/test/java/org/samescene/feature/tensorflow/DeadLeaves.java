@@ -4,8 +4,9 @@ import java.util.Random;
 import org.samescene.bitmap.Bitmap;
 
 /**
- * Pictures made by code with the statistics of photos: opaque discs of random place, size and colour, the later over the earlier (Lee,
- * Mumford and Huang, "Occlusion Models for Natural Images", 2001). Drawn at any size and shift, so that the truth of a transform is known.
+ * Pictures made by code with the statistics of photos: opaque discs of random place, size and colour, the
+ * later over the earlier (Lee, Mumford and Huang, "Occlusion Models for Natural Images", 2001). Drawn at any
+ * size and shift, so that the truth of a transform is known.
  */
 final class DeadLeaves {
     private static final int LEAVES = 1500;

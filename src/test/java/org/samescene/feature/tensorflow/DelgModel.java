@@ -13,7 +13,10 @@ import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 
-/** A graph with DELG's signature and no network behind it: it gives back what it is told, so that what our code does before and after shows. */
+/**
+ * A graph with DELG's signature and no network behind it: it gives back what it is told, so that what our
+ * code does before and after shows.
+ */
 final class DelgModel {
 
     static final int LOCAL = 2;
@@ -22,8 +25,8 @@ final class DelgModel {
     private DelgModel() {}
 
     /**
-     * For each image scale s one feature: box (0, 0, 2s, 4s), raw descriptor (3, 4), scale 1 / s, score threshold + s. For each scale chosen for the
-     * global descriptor, (s, 0, 1).
+     * For each image scale s one feature: box (0, 0, 2s, 4s), raw descriptor (3, 4), scale 1 / s, score
+     * threshold + s. For each scale chosen for the global descriptor, (s, 0, 1).
      */
     static void write(Path folder) throws IOException {
         GraphBuilder g = GraphBuilder.graph();

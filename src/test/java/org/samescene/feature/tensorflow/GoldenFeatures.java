@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the stand-in for DELF v1 gives for a photo, computed outside of this project; the format is told in {@code ../shared/golden/README.md}.
+ * What the stand-in for DELF v1 gives for a photo, computed outside of this project; the format is told in
+ * {@code ../shared/golden/README.md}.
  *
  * @param boxes n × 4: ymin, xmin, ymax, xmax
  * @param locations n × 2: y, x

@@ -79,7 +79,10 @@ class GoldenParityTest {
         assertThat(pairs).isEqualTo(21);
     }
 
-    /** The same features, ±1; rows by their boxes' places, since near-equal scores may change order on other processors. */
+    /**
+     * The same features, ±1; rows by their boxes' places, since near-equal scores may change order on other
+     * processors.
+     */
     private static void assertSame(
             SoftAssertions softly, String photo, LocalFeatures actual, GoldenFeatures golden, boolean whitening) {
         softly.assertThat(actual.count()).as("%s: features", photo).isCloseTo(golden.n(), Offset.offset(1));

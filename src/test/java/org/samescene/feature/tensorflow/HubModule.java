@@ -17,8 +17,9 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 
 /**
- * DELF v1's graph dressed as google/delf/1 is: a float picture, no tag, the signature {@code default}, variables without operations that restore
- * them, and no scales or scores. In place of the real module's principal components it gives the first 40 raw features.
+ * DELF v1's graph dressed as google/delf/1 is: a float picture, no tag, the signature {@code default},
+ * variables without operations that restore them, and no scales or scores. In place of the real module's
+ * principal components it gives the first 40 raw features.
  */
 final class HubModule {
     static final int DIMENSIONS = 40;

@@ -115,7 +115,10 @@ class ModelsTest {
         });
     }
 
-    /** Locations of the module are those of the model that it was made of, whose variables it could not restore by itself. */
+    /**
+     * Locations of the module are those of the model that it was made of, whose variables it could not
+     * restore by itself.
+     */
     @Test
     void aHubModuleRunsWithoutTagAndRestoreOperations() throws IOException {
         Path delf = SharedFiles.folder("models/delf_v1_imagenet");

@@ -4,8 +4,9 @@ import java.util.SplittableRandom;
 import org.samescene.feature.LocalFeatures;
 
 /**
- * Matching as the golden table's was made, by the research project's example: each feature of the second picture with its nearest of the first, if it is
- * near enough; then RANSAC (Fischler and Bolles 1981) for an affine transform by three matches at a time. Slow and simple.
+ * Matching as the golden table's was made, by the research project's example: each feature of the second
+ * picture with its nearest of the first, if it is near enough; then RANSAC (Fischler and Bolles 1981) for an
+ * affine transform by three matches at a time. Slow and simple.
  */
 final class ReferenceMatching {
     private static final double MAX_DISTANCE = 0.8;

@@ -23,8 +23,9 @@ import org.samescene.index.FeatureIndex;
 import org.samescene.index.SearchOptions;
 
 /**
- * How much of the exact answer the approximate search finds. 300 images of 80 descriptors, enough for a graph: 40 scenes of 6 views each and
- * 60 of noise; the scenes share words of a vocabulary, as walls and windows do, so that an image has neighbours beyond its own scene.
+ * How much of the exact answer the approximate search finds. 300 images of 80 descriptors, enough for a
+ * graph: 40 scenes of 6 views each and 60 of noise; the scenes share words of a vocabulary, as walls and
+ * windows do, so that an image has neighbours beyond its own scene.
  */
 class LuceneRecallTest {
     private static final int TOP = 10;

@@ -124,7 +124,10 @@ class HomographyTest {
         return points;
     }
 
-    /** As a camera may see a wall of 640 × 640: turned, larger or smaller, squeezed, and one side up to twice as far as the other. */
+    /**
+     * As a camera may see a wall of 640 × 640: turned, larger or smaller, squeezed, and one side up to twice
+     * as far as the other.
+     */
     @Provide
     Arbitrary<Homography> views() {
         return Combinators.combine(

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.samescene.match.MatchOptions;
 
-/** The simplest transform that explains the evidence: what was planted, in pictures of 640 × 480, with 1.5 px of noise and 60 wrong matches among 210. */
+/**
+ * The simplest transform that explains the evidence: what was planted, in pictures of 640 × 480, with 1.5 px
+ * of noise and 60 wrong matches among 210.
+ */
 class ModelSelectionTest {
     private static final int RIGHT = 150;
     private static final int WRONG = 60;

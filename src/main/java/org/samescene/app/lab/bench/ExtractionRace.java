@@ -23,7 +23,10 @@ import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 
-/** The extract stage against the bare graph, turn about on the same photos, so that what else the machine does hits both. */
+/**
+ * The extract stage against the bare graph, turn about on the same photos, so that what else the machine does
+ * hits both.
+ */
 final class ExtractionRace implements AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 

@@ -9,9 +9,10 @@ import org.samescene.match.Size;
 import org.samescene.match.geometry.Affine;
 
 /**
- * Two made-up feature sets of which a known share belongs together: positions on a 16 px grid of 1024², mapped by a known affine transform with 6 px of
- * noise each way, descriptors of 40 dimensions with noise of .35 in all. How strong a feature is has nothing to do with what it is: the common ones
- * lie anywhere in the order of either set.
+ * Two made-up feature sets of which a known share belongs together: positions on a 16 px grid of 1024²,
+ * mapped by a known affine transform with 6 px of noise each way, descriptors of 40 dimensions with noise of
+ * .35 in all. How strong a feature is has nothing to do with what it is: the common ones lie anywhere in the
+ * order of either set.
  */
 public final class PlantedPair {
     public static final Size SIZE = new Size(1024, 1024);

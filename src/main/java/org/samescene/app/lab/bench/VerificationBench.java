@@ -12,8 +12,8 @@ import org.samescene.match.Verifier;
 import org.samescene.verdict.Thresholds;
 
 /**
- * How long it takes one thread to say how far two feature sets agree: matching, estimation and confidence. On {@link PlantedPair}s of several kinds, so
- * that what is found can be counted too.
+ * How long it takes one thread to say how far two feature sets agree: matching, estimation and confidence. On
+ * {@link PlantedPair}s of several kinds, so that what is found can be counted too.
  */
 final class VerificationBench {
     private static final double[] COMMON_SHARES = {0, 0.05, 0.15, 0.40};
@@ -24,7 +24,8 @@ final class VerificationBench {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /**
-     * As JSON field for field. Time is processor time of the measuring thread, so that what else the machine does is not in it; wall time beside it.
+     * As JSON field for field. Time is processor time of the measuring thread, so that what else the machine
+     * does is not in it; wall time beside it.
      *
      * @param pairsPerSecond 1000 / mean of the kinds' millisPerPair
      * @param wallPairsPerSecond the same of wall time
@@ -47,7 +48,8 @@ final class VerificationBench {
      * @param millisPerPair mean
      * @param foundInliersMedian of the planted ones
      * @param seedsWithAllFound pairs of which all planted ones are among the inliers
-     * @param seedsRelated pairs whose evidence and number of false alarms the judge's default thresholds call a relation
+     * @param seedsRelated pairs whose evidence and number of false alarms the judge's default thresholds call
+     *     a relation
      */
     record Kind(
             double commonShare,

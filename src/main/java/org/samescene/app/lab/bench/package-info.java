@@ -1,2 +1,5 @@
-/** {@code samescene bench}: how fast the parts are on this machine. Figures for people and programs; nothing else depends on them. */
+/**
+ * {@code samescene bench}: how fast the parts are on this machine. Figures for people and programs; nothing
+ * else depends on them.
+ */
 package org.samescene.app.lab.bench;

@@ -38,7 +38,10 @@ record Camera(Vec at, double yaw, double pitch, double focal, int width, int hei
         return new Point2D.Double(width / 2.0 + p.dot(right()) * scale, height / 2.0 + p.dot(down()) * scale);
     }
 
-    /** The 3 × 3 matrix, row-major, from the panel's texture pixels to picture pixels; the third coordinate is the depth in metres. */
+    /**
+     * The 3 × 3 matrix, row-major, from the panel's texture pixels to picture pixels; the third coordinate is
+     * the depth in metres.
+     */
     double[] homography(Panel panel) {
         Vec[] columns = {panel.across(), panel.down(), panel.origin().minus(at)};
         double[] m = new double[9];

@@ -3,7 +3,10 @@ package org.samescene.app.lab.demo;
 import java.awt.Color;
 import java.util.Random;
 
-/** Seeded chance. Every thing that is drawn gets its own dice, so the order in which pictures are made doesn't matter. */
+/**
+ * Seeded chance. Every thing that is drawn gets its own dice, so the order in which pictures are made doesn't
+ * matter.
+ */
 final class Dice {
     private final Random random;
 

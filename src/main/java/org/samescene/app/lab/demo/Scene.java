@@ -28,7 +28,10 @@ final class Scene {
         panels.add(Panel.of(sheet, new Vec(x, y + sheet.height, z), new Vec(0, 0, 1), new Vec(0, -1, 0)));
     }
 
-    /** Rises away from the photographer, from the bottom left corner to a ridge that lies back by depth and up by height. */
+    /**
+     * Rises away from the photographer, from the bottom left corner to a ridge that lies back by depth and up
+     * by height.
+     */
     void slope(Sheet sheet, double x, double y, double z, double depth, double height) {
         panels.add(Panel.of(sheet, new Vec(x, y + height, z + depth), new Vec(1, 0, 0), new Vec(0, -height, -depth)));
     }
@@ -41,7 +44,8 @@ final class Scene {
     /**
      * A round or many-sided tower.
      *
-     * @param sides what is on each side, by its angle in radians; painted as wide as the lower radius asks for, cut to the taper here
+     * @param sides what is on each side, by its angle in radians; painted as wide as the lower radius asks
+     *     for, cut to the taper here
      */
     void prism(Vec foot, double lowRadius, double highRadius, double height, int count, DoubleFunction<Sheet> sides) {
         double half = Math.PI / count;

@@ -21,13 +21,16 @@ import org.samescene.match.Agreement;
 import org.samescene.match.Verifier;
 
 /**
- * How often pictures that have nothing in common agree, by near matches, so that they are called the same landmark. Three populations of pairs:
+ * How often pictures that have nothing in common agree, by near matches, so that they are called the same
+ * landmark. Three populations of pairs:
  *
  * <ul>
- *   <li>photos: all pairs of unrelated photos of the folder, as they are;
- *   <li>views: of such a pair, drawn at random, one in a random pose (where the model's descriptors can be posed) and both cropped at random, so that the features
- *       are those of real places, in the arrangement of real places, and each pair is another one;
- *   <li>shuffled: of such a pair, drawn at random, the descriptors of one dealt out anew to its keypoints: chance itself.
+ * <li>photos: all pairs of unrelated photos of the folder, as they are;
+ * <li>views: of such a pair, drawn at random, one in a random pose (where the model's descriptors can be
+ * posed) and both cropped at random, so that the features are those of real places, in the arrangement of
+ * real places, and each pair is another one;
+ * <li>shuffled: of such a pair, drawn at random, the descriptors of one dealt out anew to its keypoints:
+ * chance itself.
  * </ul>
  *
  * @param views how many pairs of that population

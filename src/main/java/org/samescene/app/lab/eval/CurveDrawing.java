@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import org.samescene.app.lab.eval.PrecisionRecall.Point;
 
 /**
- * A precision-recall curve as lines of SVG, in a square of {@value #SIDE} units with recall to the right and precision up.
+ * A precision-recall curve as lines of SVG, in a square of {@value #SIDE} units with recall to the right and
+ * precision up.
  *
  * @param polyline its points
  * @param x of the judge's threshold

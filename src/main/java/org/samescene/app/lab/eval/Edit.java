@@ -4,9 +4,9 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * What is done to a photo, a fixed list. All but the four of JPEG quality are saved as JPEG of quality {@value #USUAL_QUALITY}, as an editor would.
- * What is drawn (text, logo, screen) takes no font of the machine and what is random comes from a seed, so the same photo gives the same pixels
- * everywhere.
+ * What is done to a photo, a fixed list. All but the four of JPEG quality are saved as JPEG of quality
+ * {@value #USUAL_QUALITY}, as an editor would. What is drawn (text, logo, screen) takes no font of the
+ * machine and what is random comes from a seed, so the same photo gives the same pixels everywhere.
  */
 enum Edit {
     JPEG_90("jpeg-90", 0.9f),

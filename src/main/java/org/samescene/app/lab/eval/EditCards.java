@@ -12,7 +12,10 @@ import org.samescene.app.lab.eval.EditsReport.Missed;
 import org.samescene.app.lab.eval.EditsReport.WrongRelation;
 import org.samescene.feature.ImageFeatures;
 
-/** The pictures of what went wrong with edits: all that is false, and of the rest a few of each edit. The edits are made again for it. */
+/**
+ * The pictures of what went wrong with edits: all that is false, and of the rest a few of each edit. The
+ * edits are made again for it.
+ */
 final class EditCards {
     private static final int FALSE_RELATIONS = 40;
     private static final int OF_ONE_EDIT = 2;

@@ -5,7 +5,8 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
- * An edited photo, and where in it the photo lies. Coordinates are continuous, (0, 0) the outer corner of the top left pixel.
+ * An edited photo, and where in it the photo lies. Coordinates are continuous, (0, 0) the outer corner of the
+ * top left pixel.
  *
  * @param toOriginal pixels of the edited picture to pixels of the photo
  * @param toPartner the same to the other photo that it shows; empty where it shows one only

@@ -22,7 +22,8 @@ import org.samescene.feature.ImageFeatures;
 import org.samescene.verdict.Verdict;
 
 /**
- * Edits every photo of a folder in every way, and looks each edited picture up among the originals. Edited pictures do not enter the index.
+ * Edits every photo of a folder in every way, and looks each edited picture up among the originals. Edited
+ * pictures do not enter the index.
  *
  * @param folder of the originals
  * @param distractors folders of further pictures for the index

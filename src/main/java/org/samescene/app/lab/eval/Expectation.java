@@ -9,13 +9,18 @@ import java.util.Locale;
 import org.samescene.verdict.Verdict;
 
 /**
- * What is right to say of an edited picture and its original, from how it was made alone. So a photo turned by 5° or more on a canvas that
- * grew with it contains the original, for more than a tenth of the canvas is new; turned by 1° it is of the same frame.
+ * What is right to say of an edited picture and its original, from how it was made alone. So a photo turned
+ * by 5° or more on a canvas that grew with it contains the original, for more than a tenth of the canvas is
+ * new; turned by 1° it is of the same frame.
  *
- * @param rotationDegrees by how much the edited picture is to be turned to lie on the original, clockwise, after a mirroring left to right
+ * @param rotationDegrees by how much the edited picture is to be turned to lie on the original, clockwise,
+ *     after a mirroring left to right
  */
 record Expectation(Verdict.Frame frame, double rotationDegrees, boolean mirrored) {
-    /** From this share of a picture on, "all of it" is shown: what {@code Thresholds.sameFrameCoverage} promises to users. */
+    /**
+     * From this share of a picture on, "all of it" is shown: what {@code Thresholds.sameFrameCoverage}
+     * promises to users.
+     */
     static final double WHOLE = 0.9;
 
     /** How far a rotation may be off. */

@@ -4,17 +4,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the pairs of one folder fared: those that the folder calls related; of a folder of turned copies, those with the copies' originals too.
+ * How the pairs of one folder fared: those that the folder calls related; of a folder of turned copies, those
+ * with the copies' originals too.
  *
  * @param folder from the evaluated one
  * @param truth what its pairs are
  * @param images how many it has
- * @param imagesFound those that were found to be what they are to at least one other; turned copies: to one that lies in the folder without "-dihedral"
+ * @param imagesFound those that were found to be what they are to at least one other; turned copies: to one
+ *     that lies in the folder without "-dihedral"
  * @param duplicates pairs called duplicates
  * @param sameLandmark pairs called the same landmark
  * @param notProposed pairs that were not compared, for the index did not propose them
  * @param recall share of the pairs that were called what they are
- * @param recallAtZeroWrong share of the pairs that have a lower number of false alarms than every unrelated pair
+ * @param recallAtZeroWrong share of the pairs that have a lower number of false alarms than every unrelated
+ *     pair
  */
 public record FolderScore(
         String folder,

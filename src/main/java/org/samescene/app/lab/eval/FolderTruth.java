@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What the folders say of a picture: those of one {@code landmark/<scene>/} show one place by different photos; those of one {@code duplicate/<photo>/} and
- * {@code duplicate/<photo>-dihedral/} (turned and mirrored) are copies of one photo; those of {@code other/} have nothing in common with any.
+ * What the folders say of a picture: those of one {@code landmark/<scene>/} show one place by different
+ * photos; those of one {@code duplicate/<photo>/} and {@code duplicate/<photo>-dihedral/} (turned and
+ * mirrored) are copies of one photo; those of {@code other/} have nothing in common with any.
  *
  * @param folder from the evaluated one, such as {@code duplicate/bridge-dihedral}
  * @param group what the related have in common, such as {@code duplicate/bridge}; null for others

@@ -12,8 +12,8 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.delf.DelfImage;
 
 /**
- * The files of an evaluation: those below a folder, each called by its path from there. Hidden ones are passed over, and files of
- * features, which have no picture to edit or to show.
+ * The files of an evaluation: those below a folder, each called by its path from there. Hidden ones are
+ * passed over, and files of features, which have no picture to edit or to show.
  */
 final class Gallery {
     static final String LIBRARY = "evaluation";

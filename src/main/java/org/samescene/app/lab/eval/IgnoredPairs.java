@@ -6,8 +6,8 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 
 /**
- * Pairs of two files that one pattern fits, of which nobody knows whether they show the same thing. Where they are called the same landmark that is told by
- * itself, not as wrong; a duplicate they are not.
+ * Pairs of two files that one pattern fits, of which nobody knows whether they show the same thing. Where
+ * they are called the same landmark that is told by itself, not as wrong; a duplicate they are not.
  */
 final class IgnoredPairs {
     private final List<PathMatcher> patterns;

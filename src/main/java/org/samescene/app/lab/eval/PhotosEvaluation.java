@@ -18,8 +18,9 @@ import org.samescene.arrival.Arrival;
 import org.samescene.feature.ImageFeatures;
 
 /**
- * Takes all pictures of a folder through the stages, in the order of their names, and compares what is said with what their folders say
- * ({@link FolderTruth}). For the ranking, pairs that the index does not propose are compared too, upright.
+ * Takes all pictures of a folder through the stages, in the order of their names, and compares what is said
+ * with what their folders say ({@link FolderTruth}). For the ranking, pairs that the index does not propose
+ * are compared too, upright.
  */
 record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, PrintStream messages, boolean terminal) {
     /** @param page where the report page goes */

@@ -13,8 +13,8 @@ record Query(Edit edit, String original, List<Shown> shown, List<Other> others) 
     /**
      * @param verdict null where the index did not propose the original
      * @param log10FalseAlarms positive infinity where nothing agrees
-     * @param cornerErrorPx how far from its place a corner of what is seen of the original is laid, at most, in px of the original brought to a
-     *     longest side of 640 px; NaN where it is not called a duplicate
+     * @param cornerErrorPx how far from its place a corner of what is seen of the original is laid, at most,
+     *     in px of the original brought to a longest side of 640 px; NaN where it is not called a duplicate
      */
     record Shown(
             String original, Expectation expected, Verdict verdict, double log10FalseAlarms, double cornerErrorPx) {
