@@ -1,5 +1,6 @@
 package org.samescene.app;
 
+import org.samescene.app.broker.BrokerCommand;
 import org.samescene.app.extract.ExtractCommand;
 import org.samescene.app.lab.bench.BenchCommand;
 import org.samescene.app.lab.demo.DemoCommand;
@@ -22,10 +23,15 @@ import picocli.CommandLine.Command;
             MatchCommand.class,
             ExtractCommand.class,
             WorkerCommand.class,
+            BrokerCommand.class,
             EvalCommand.class,
             ModelCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },
-        footer = {"", "The launcher adds: build (only builds), test (runs the test suite)."})
+        footer = {
+            "",
+            "The launcher adds: build (only builds), test (runs the tests), format (formats the code),",
+            "dev (runs a worker that reloads changed code)."
+        })
 final class SamesceneCommand {}

@@ -2,6 +2,7 @@ package org.samescene.app.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,8 +22,12 @@ import org.jboss.logging.Logger;
 
 /**
  * A single-node Kafka broker as a child process, over a data folder that outlives it. It listens on 127.0.0.1
- * at a port that differs from start to start, and ends with this process whatever ends this process (see
- * {@link BrokerProcess}).
+ * at a given port, or at one that differs from start to start, and ends with this process whatever ends this
+ * process (see {@link BrokerProcess}).
+ *
+ * <p>Why a JVM of its own? The broker's kafka-clients are newer than Quarkus' and its classes are no stable
+ * interface; its command line and properties are. Rejected: the broker inside this JVM (both of these, and its
+ * heap and threads would be ours), a container (not everybody's laptop has an engine).
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -32,6 +38,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
     private static final int PORT_TRIALS = 3;
+    private static final int ANY_PORT = 0;
     private static final int TERMINATED = 128 + 15;
 
     private final BrokerFolder folder;
@@ -47,15 +54,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** As {@link #start(Path, Path)}, with the jars that the launcher has fetched. */
+    /** Starts a broker at any free port, with the jars that the launcher has fetched. */
     public static EmbeddedBroker start(Path dataFolder) {
+        return start(dataFolder, OptionalInt.empty());
+    }
+
+    /** As {@link #start(Path, Path, OptionalInt)}, with the jars that the launcher has fetched. */
+    static EmbeddedBroker start(Path dataFolder, OptionalInt port) {
         String jars = System.getenv(JARS_VARIABLE);
         if (jars == null || jars.isBlank()) {
             throw new BrokerException(
                     "The environment variable " + JARS_VARIABLE + " names no folder with the broker's jars: "
                             + "start by ./samescene (tests by ./samescene test), which fetches them, or use a broker of yours");
         }
-        return start(dataFolder, Path.of(jars));
+        return start(dataFolder, Path.of(jars), port);
     }
 
     /**
@@ -63,14 +75,16 @@ public final class EmbeddedBroker implements AutoCloseable {
      *
      * @param dataFolder made where it is missing; one broker at a time has it
      * @param jars a folder with Kafka's jars
-     * @throws BrokerException where the folder is in use, or the broker does not start: with the end of what it printed
+     * @param port at which clients reach it; empty: any that is free
+     * @throws BrokerException where the folder or the port is in use, or the broker does not start: with the end of
+     *     what it printed
      */
-    public static EmbeddedBroker start(Path dataFolder, Path jars) {
+    static EmbeddedBroker start(Path dataFolder, Path jars, OptionalInt port) {
         long begin = System.nanoTime();
         BrokerFolder folder = null;
         try {
             folder = BrokerFolder.open(dataFolder);
-            EmbeddedBroker broker = start(folder, BrokerJvm.of(jars, folder));
+            EmbeddedBroker broker = start(folder, BrokerJvm.of(jars, folder), port);
             LOG.infof(
                     "Started a Kafka broker at %s over %s in %d ms",
                     broker.bootstrapServers, folder.root(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
@@ -86,7 +100,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(BrokerFolder folder, BrokerJvm jvm) throws IOException, InterruptedException {
+    private static EmbeddedBroker start(BrokerFolder folder, BrokerJvm jvm, OptionalInt port)
+            throws IOException, InterruptedException {
         folder.awaitEarlierBroker();
         folder.turnOverOutput();
         jvm.forgetNewArchive();
@@ -97,8 +112,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         for (int trial = 1; ; trial++) {
             int brokerPort;
             int controllerPort;
-            try (ServerSocket first = anyPort();
-                    ServerSocket second = anyPort()) {
+            try (ServerSocket first = port(port.orElse(ANY_PORT));
+                    ServerSocket second = port(ANY_PORT)) {
                 brokerPort = first.getLocalPort();
                 controllerPort = second.getLocalPort();
             }
@@ -197,8 +212,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static ServerSocket anyPort() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private static ServerSocket port(int number) throws IOException {
+        try {
+            return new ServerSocket(number, 1, InetAddress.getLoopbackAddress());
+        } catch (BindException e) {
+            throw new BrokerException("The port " + number + " of 127.0.0.1 is in use by another program", e);
+        }
     }
 
     /** For clients on this machine. */
@@ -206,8 +225,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         return bootstrapServers;
     }
 
+    /** Returns when the broker has ended, whoever ended it. */
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
     /** False when the broker has ended, closed or not. */
-    public boolean isRunning() {
+    boolean isRunning() {
         return process.isAlive();
     }
 

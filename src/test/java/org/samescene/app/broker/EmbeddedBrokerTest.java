@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void aMissingJarsFolderIsNamed() {
-        assertThatThrownBy(() -> EmbeddedBroker.start(folder, folder.resolve("no-jars")))
+        assertThatThrownBy(() -> EmbeddedBroker.start(folder, folder.resolve("no-jars"), OptionalInt.empty()))
                 .isInstanceOf(BrokerException.class)
                 .hasMessageContaining("no-jars");
     }
