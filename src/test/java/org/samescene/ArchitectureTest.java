@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +98,42 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES.that(not(resideInAPackage("org.samescene.app.."))));
+    }
+
+    /** A graph is data; running it knows the data; a model knows how it is run; the store knows all of them. */
+    @Test
+    void modelsAreBuiltInLayers() {
+        String rooms = "org.samescene.feature.tensorflow";
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("savedmodel")
+                .definedBy(rooms + ".savedmodel")
+                .layer("running")
+                .definedBy(rooms)
+                .layer("gradient")
+                .definedBy(rooms + ".gradient")
+                .layer("store")
+                .definedBy(rooms + ".store")
+                .whereLayer("savedmodel")
+                .mayNotAccessAnyLayer()
+                .whereLayer("running")
+                .mayOnlyAccessLayers("savedmodel")
+                .whereLayer("gradient")
+                .mayOnlyAccessLayers("running", "savedmodel")
+                .whereLayer("store")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void aSavedModelIsDataThatNothingRuns() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.samescene.feature.tensorflow.savedmodel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl..", "org.tensorflow.internal..", "org.bytedeco..")
+                .check(CLASSES);
     }
 
     @ParameterizedTest

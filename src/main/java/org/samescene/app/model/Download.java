@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.samescene.app.terminal.TransferProgress;
-import org.samescene.feature.tensorflow.PublishedModel;
+import org.samescene.feature.tensorflow.store.PublishedModel;
 
 /**
  * Fetches an archive by HTTP. What has come lies beside its place with {@value #PART} at its end, and the

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.WorkerConfig;
-import org.samescene.feature.tensorflow.Models;
+import org.samescene.feature.tensorflow.store.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

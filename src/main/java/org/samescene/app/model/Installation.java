@@ -1,30 +1,28 @@
 package org.samescene.app.model;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.samescene.app.terminal.TransferProgress;
+import org.samescene.arrival.Sha256;
 import org.samescene.feature.tensorflow.DeviceChoice;
-import org.samescene.feature.tensorflow.ModelFolder;
-import org.samescene.feature.tensorflow.Models;
-import org.samescene.feature.tensorflow.PublishedModel;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
+import org.samescene.feature.tensorflow.store.IntegrityCheck;
+import org.samescene.feature.tensorflow.store.ModelFolder;
+import org.samescene.feature.tensorflow.store.ModelSettings;
+import org.samescene.feature.tensorflow.store.Models;
+import org.samescene.feature.tensorflow.store.PublishedModel;
 
 /**
  * Puts models into the store: whole and checked, or not at all. A model is made ready in a folder beside its
@@ -99,11 +97,10 @@ record Installation(Models models, PrintStream messages) {
         if (published.isPresent()) {
             checkFiles(published.get(), folder);
         }
-        long bytes = model.valueBytes();
-        TransferProgress progress = new TransferProgress(messages, "Checking " + name, bytes);
-        model.verify(progress::show);
+        IntegrityCheck check = new IntegrityCheck(model);
+        check.run(new TransferProgress(messages, "Checking " + name, check.bytes())::show);
         messages.println("Checked: "
-                + (bytes == 0
+                + (check.bytes() == 0
                         ? "its values are part of its graph"
                         : "all values agree with the checksums of its checkpoint")
                 + (published.isPresent() && !published.get().sha256().isEmpty()
@@ -111,10 +108,7 @@ record Installation(Models models, PrintStream messages) {
                         : ""));
         Path settings = folder.resolve(ModelFolder.PROPERTIES);
         if (!Files.exists(settings)) {
-            Files.writeString(
-                    settings,
-                    "# How samescene uses the model beside this file; features made with other settings are another model's.\n"
-                            + model.settings());
+            Files.writeString(settings, text(model.settings()));
         }
         // whatever else may be wrong with it shows when it is run
         Models here = new Models(folder.getParent());
@@ -122,6 +116,15 @@ record Installation(Models models, PrintStream messages) {
                 folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
             messages.println("Tried: it gives local descriptors of " + extractor.dimensions() + " dimensions");
         }
+    }
+
+    private static String text(ModelSettings settings) {
+        StringBuilder text = new StringBuilder(
+                "# How samescene uses the model beside this file; features made with other settings are another model's.\n");
+        settings.properties()
+                .forEach((key, value) ->
+                        text.append(key).append(" = ").append(value).append('\n'));
+        return text.toString();
     }
 
     private static void checkFiles(PublishedModel model, Path folder) throws IOException {
@@ -133,21 +136,11 @@ record Installation(Models models, PrintStream messages) {
             }
         }
         for (Map.Entry<String, String> hash : model.sha256().entrySet()) {
-            String actual = sha256(folder.resolve(hash.getKey()));
+            String actual = Sha256.hex(folder.resolve(hash.getKey()));
             if (!actual.equals(hash.getValue())) {
                 throw new IOException(hash.getKey() + " of " + model.name()
                         + " is not the published file: its SHA-256 is " + actual + ", not " + hash.getValue());
             }
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.WorkerConfig;
-import org.samescene.feature.tensorflow.Models;
-import org.samescene.feature.tensorflow.PublishedModel;
+import org.samescene.feature.tensorflow.store.Models;
+import org.samescene.feature.tensorflow.store.PublishedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -9,9 +9,10 @@ import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.WorkerConfig;
-import org.samescene.feature.tensorflow.ModelFolder;
-import org.samescene.feature.tensorflow.Models;
-import org.samescene.feature.tensorflow.PublishedModel;
+import org.samescene.feature.tensorflow.store.IntegrityCheck;
+import org.samescene.feature.tensorflow.store.ModelFolder;
+import org.samescene.feature.tensorflow.store.Models;
+import org.samescene.feature.tensorflow.store.PublishedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,8 +60,8 @@ final class ShowModel implements Callable<Integer> {
             facts.put("id", folder.id());
             facts.put("folder", folder.folder().toString());
             facts.put("signature", folder.signature());
-            facts.put("valueBytes", folder.valueBytes());
-            folder.settings().lines().map(line -> line.split(" = ", 2)).forEach(line -> facts.put(line[0], line[1]));
+            facts.put("valueBytes", new IntegrityCheck(folder).bytes());
+            facts.putAll(folder.settings().properties());
         } else {
             facts.put("folder", models.store().resolve(name) + ", once it is fetched: samescene model pull " + name);
         }

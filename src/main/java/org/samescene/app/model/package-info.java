@@ -1,5 +1,5 @@
 /**
  * {@code samescene model}: what models there are, and how they come into the store. What is in one, and how
- * it is used, is known by {@link org.samescene.feature.tensorflow.Models}.
+ * it is used, is known by {@link org.samescene.feature.tensorflow.store.Models}.
  */
 package org.samescene.app.model;

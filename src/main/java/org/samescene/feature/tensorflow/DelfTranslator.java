@@ -26,8 +26,6 @@ final class DelfTranslator implements PictureTranslator {
     static final String FEATURES = "features";
     static final Set<String> INPUTS = Set.of("input_image", "input_scales", "input_max_feature_num", "input_abs_thres");
     static final Set<String> OUTPUTS = Set.of("boxes", FEATURES, "scales", "scores");
-    /** As in the research project: a side would have no pixel left at the smallest scale. */
-    static final int LEAST_SIDE_PX = 10;
 
     private static final String GLOBAL_SCALES = "input_global_scales_ind";
     private static final String GLOBAL_DESCRIPTORS = "global_descriptors";
@@ -58,11 +56,11 @@ final class DelfTranslator implements PictureTranslator {
                 "input_image",
                 manager.create(
                         ByteBuffer.wrap(bitmap.rgb()), new Shape(bitmap.height(), bitmap.width(), 3), DataType.UINT8)));
-        inputs.add(PictureTranslator.named("input_scales", manager.create(settings.imageScales())));
+        inputs.add(PictureTranslator.named("input_scales", manager.create(settings.imageScaleArray())));
         inputs.add(PictureTranslator.named("input_max_feature_num", manager.create(settings.maxFeatures())));
         inputs.add(PictureTranslator.named("input_abs_thres", manager.create(settings.scoreThreshold())));
         if (global) {
-            inputs.add(PictureTranslator.named(GLOBAL_SCALES, manager.create(settings.globalScales())));
+            inputs.add(PictureTranslator.named(GLOBAL_SCALES, manager.create(settings.globalScaleArray())));
         }
         return inputs;
     }
@@ -99,11 +97,6 @@ final class DelfTranslator implements PictureTranslator {
         }
         PrincipalComponents.toUnitLength(sum, 1, d);
         return new GlobalDescriptor(sum);
-    }
-
-    @Override
-    public int leastSidePx() {
-        return LEAST_SIDE_PX;
     }
 
     @Override

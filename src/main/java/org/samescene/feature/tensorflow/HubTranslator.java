@@ -11,13 +11,19 @@ import java.util.Set;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.PictureFeatures;
+import org.samescene.feature.tensorflow.savedmodel.ServableGraph;
 
 /**
- * Between pictures and the tensors of the DELF hub module's contract (see {@link GradientModel}): the only
- * place that knows their names and their order of coordinates.
+ * Between pictures and the tensors of the DELF hub module: the only place that knows their names and their
+ * order of coordinates.
  *
- * <p>The hub module promises locations and descriptors, strongest first. Where scales are missing, features
- * count as of the picture's own size; where scores are, they count down from the number of features.
+ * <p>Inputs: {@code image} [h, w, 3] float32 sRGB in 0 … 1; {@code image_scales} [k] float32; {@code
+ * score_threshold} float32, scores are above it; {@code max_feature_num} int32. Outputs, strongest first:
+ * {@code locations} [n, 2] float32 (y, x) in pixels of the image, continuous coordinates; {@code descriptors}
+ * [n, D] float32 of length 1; {@code scales} [n] float32, 1 / image scale; {@code scores} [n] float32.
+ *
+ * <p>The hub module promises locations and descriptors. Where scales are missing, every feature has the scale
+ * of the picture itself; where scores are missing, they count down from the number of features.
  */
 final class HubTranslator implements PictureTranslator {
     static final String DESCRIPTORS = "descriptors";
@@ -35,15 +41,12 @@ final class HubTranslator implements PictureTranslator {
     }
 
     private final ExtractionSettings settings;
-    private final int leastSidePx;
     private final int dimensions;
     private final boolean hasScales;
     private final boolean hasScores;
 
-    /** @param leastSidePx what the network behind the contract can do with */
-    HubTranslator(ExtractionSettings settings, ServableGraph graph, int leastSidePx) {
+    HubTranslator(ExtractionSettings settings, ServableGraph graph) {
         this.settings = settings;
-        this.leastSidePx = leastSidePx;
         this.dimensions = graph.columns(DESCRIPTORS)
                 .orElseThrow(() -> new IllegalStateException(
                         "the model's signature doesn't say how many components its descriptors have"));
@@ -62,7 +65,7 @@ final class HubTranslator implements PictureTranslator {
         NDList inputs = new NDList();
         inputs.add(PictureTranslator.named(
                 "image", manager.create(pixels, new Shape(bitmap.height(), bitmap.width(), 3), DataType.FLOAT32)));
-        inputs.add(PictureTranslator.named("image_scales", manager.create(settings.imageScales())));
+        inputs.add(PictureTranslator.named("image_scales", manager.create(settings.imageScaleArray())));
         inputs.add(PictureTranslator.named("score_threshold", manager.create(settings.scoreThreshold())));
         inputs.add(PictureTranslator.named("max_feature_num", manager.create(settings.maxFeatures())));
         return inputs;
@@ -89,11 +92,6 @@ final class HubTranslator implements PictureTranslator {
         return new PictureFeatures(
                 new LocalFeatures(x, y, scales, scores, outputs.get(DESCRIPTORS).toFloatArray(), dimensions),
                 Optional.empty());
-    }
-
-    @Override
-    public int leastSidePx() {
-        return leastSidePx;
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.nio.file.Path;
  * @param dimensions how many components are kept
  * @param whitening whether each is divided by its standard deviation
  */
-record PcaSettings(Path mean, Path projection, Path variances, int dimensions, boolean whitening) {
-    PcaSettings {
+public record PcaSettings(Path mean, Path projection, Path variances, int dimensions, boolean whitening) {
+    public PcaSettings {
         if (dimensions < 1) {
             throw new IllegalArgumentException("pca.dimensions is at least 1, not " + dimensions);
         }

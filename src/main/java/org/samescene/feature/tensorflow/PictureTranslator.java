@@ -8,16 +8,13 @@ import ai.djl.translate.TranslatorContext;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.PictureFeatures;
 
-/** Between pictures and the tensors of one {@link Signature}. Remembers nothing, so many threads may share one. */
+/** Between pictures and the tensors of one signature. It has no state, so any number of threads may share one. */
 interface PictureTranslator extends NoBatchifyTranslator<Bitmap, PictureFeatures> {
     /** The graph's inputs, by name; they belong to the manager. */
     NDList inputs(NDManager manager, Bitmap bitmap);
 
     /** @param outputs by name */
     PictureFeatures features(NDList outputs);
-
-    /** The shortest side, in pixels, that the network can do with; smaller pictures have no features. */
-    int leastSidePx();
 
     /** Components of a local descriptor. */
     int dimensions();

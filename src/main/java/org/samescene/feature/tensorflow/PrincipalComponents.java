@@ -12,7 +12,7 @@ import org.samescene.feature.delf.Datum;
  * deviation where they are whitened, and to length 1 again. Without components only to length 1. For any
  * number of threads.
  */
-final class PrincipalComponents {
+public final class PrincipalComponents {
     private final int inputs;
     private final int dimensions;
     /** D × inputs, row-major; null: no projection. */
@@ -31,7 +31,7 @@ final class PrincipalComponents {
     }
 
     /** Leaves features of that many components as they are but for their length. */
-    static PrincipalComponents none(int inputs) {
+    public static PrincipalComponents none(int inputs) {
         return new PrincipalComponents(inputs, inputs, null, null, null);
     }
 
@@ -39,7 +39,7 @@ final class PrincipalComponents {
      * @param inputs components of a raw feature
      * @param files relative to the folder
      */
-    static PrincipalComponents read(Path folder, PcaSettings files, int inputs) throws IOException {
+    public static PrincipalComponents read(Path folder, PcaSettings files, int inputs) throws IOException {
         Datum matrix = Datum.read(folder.resolve(files.projection()));
         Datum mean = Datum.read(folder.resolve(files.mean()));
         int d = files.dimensions();
@@ -79,7 +79,7 @@ final class PrincipalComponents {
      *
      * @param raw N × inputs, row-major; is overwritten
      */
-    float[] descriptors(float[] raw) {
+    public float[] descriptors(float[] raw) {
         int n = raw.length / inputs;
         toUnitLength(raw, n, inputs);
         if (matrix == null) {

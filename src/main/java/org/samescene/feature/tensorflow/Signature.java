@@ -1,14 +1,16 @@
 package org.samescene.feature.tensorflow;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.samescene.feature.tensorflow.savedmodel.ServableGraph;
 import org.tensorflow.proto.SignatureDef;
 
 /**
  * The ways in which models of the DELF family take pictures and give features, told apart by the names of
  * their tensors. The translators hold the rest of what is known of them.
  */
-enum Signature {
+public enum Signature {
     /** The hub module's: {@link HubTranslator}. */
     HUB(HubTranslator.INPUTS, HubTranslator.OUTPUTS),
     /** DELG's, local features and a global descriptor: {@link DelfTranslator}. */
@@ -25,7 +27,8 @@ enum Signature {
     }
 
     /** @throws IllegalStateException if it is none of these, and what the one most alike would need */
-    static Signature of(String model, SignatureDef definition) {
+    public static Signature of(String model, ServableGraph graph) {
+        SignatureDef definition = graph.definition();
         Set<String> inputs = definition.getInputsMap().keySet();
         Set<String> outputs = definition.getOutputsMap().keySet();
         Signature nearest = DELF;
@@ -44,6 +47,15 @@ enum Signature {
         require(model, "input", nearest.inputs, inputs);
         require(model, "output", nearest.outputs, outputs);
         throw new AssertionError(nearest);
+    }
+
+    /**
+     * Components of the raw features that {@link PrincipalComponents} project.
+     *
+     * @return empty where the graph doesn't say
+     */
+    public static OptionalInt rawDimensions(ServableGraph graph) {
+        return graph.columns(DelfTranslator.FEATURES);
     }
 
     private static void require(String model, String what, Set<String> wanted, Set<String> present) {

@@ -10,18 +10,14 @@ import ai.djl.tensorflow.engine.TfSymbolBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.PictureFeatures;
+import org.samescene.feature.tensorflow.savedmodel.ServableGraph;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -29,37 +25,21 @@ import org.tensorflow.proto.ConfigProto;
  * picture takes in native memory is given back before {@link #describe} returns.
  */
 public final class TensorFlowExtractor implements FeatureExtractor {
-    static final String GRADIENT = "gradient-1";
-    /**
-     * Octaves: on the development photos, features of levels between them took the place of others and
-     * matched fewer landmarks.
-     */
-    private static final float[] GRADIENT_SCALES = {1f, 0.5f, 0.25f};
-    /** Corners of blurred pictures are weak but good; {@link CornerDetector} leaves out rounding errors by itself. */
-    private static final float GRADIENT_THRESHOLD = 0f;
-    /** As many as the DELF hub module's example asks for. */
-    private static final int GRADIENT_FEATURES = 1000;
-    /** Large enough for the development photos' landmarks, and a core does about ten such pictures a second. */
-    private static final int GRADIENT_LONGEST_SIDE_PX = 640;
-
-    static final ExtractionSettings GRADIENT_SETTINGS =
-            new ExtractionSettings(GRADIENT_SCALES, GRADIENT_THRESHOLD, GRADIENT_FEATURES, GRADIENT_LONGEST_SIDE_PX);
-
     private static final int WARM_UP_PX = 64;
 
     private final String name;
     private final Model model;
     private final PictureTranslator translator;
-    private final int longestSidePx;
+    private final ExtractionSettings settings;
     private final List<String> devices;
     private final String device;
 
     private TensorFlowExtractor(
-            String name, Model model, PictureTranslator translator, int longestSidePx, ServableGraph graph) {
+            String name, Model model, PictureTranslator translator, ExtractionSettings settings, ServableGraph graph) {
         this.name = name;
         this.model = model;
         this.translator = translator;
-        this.longestSidePx = longestSidePx;
+        this.settings = settings;
         var bundle = ((TfSymbolBlock) model.getBlock()).getSavedModelBundle();
         this.devices = Placement.devices(bundle);
         // the first run optimises the graph, which takes as long as several pictures: not at the first user's expense
@@ -69,82 +49,31 @@ public final class TensorFlowExtractor implements FeatureExtractor {
         }
     }
 
-    /** The model that comes with Samescene, see {@link GradientModel}. */
-    static TensorFlowExtractor gradient(
-            String name, ExtractionSettings settings, TensorFlowThreads threads, DeviceChoice device) {
-        try (InputStream resource = TensorFlowExtractor.class.getResourceAsStream("gradient/" + ServableGraph.FILE)) {
-            // TensorFlow loads from a folder, and reads all of it at once
-            Path folder = Files.createTempDirectory("samescene-gradient");
-            try {
-                Files.copy(
-                        Objects.requireNonNull(resource, "the gradient model is not in the jar"),
-                        folder.resolve(ServableGraph.FILE));
-                ServableGraph graph = ServableGraph.read(name, folder);
-                return load(
-                        name,
-                        graph,
-                        folder,
-                        new HubTranslator(settings, graph, 1),
-                        settings.longestSidePx(),
-                        threads,
-                        device);
-            } finally {
-                Files.deleteIfExists(folder.resolve(ServableGraph.FILE));
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the gradient model can't be copied to a temporary folder", e);
-        }
-    }
-
     /**
      * Loads a model.
      *
-     * @param name the model's name and version, which its features are kept under
-     * @param settings in place of the folder's own
+     * @param name the model's name and version, under which its features are kept
+     * @param graph in a folder from which TensorFlow can load it, and which is not needed any more afterwards
+     * @param components make descriptors of the network's raw features; empty for a hub module, whose
+     *     descriptors are ready
      */
-    static TensorFlowExtractor load(
-            String name,
-            ModelFolder folder,
-            ExtractionSettings settings,
-            TensorFlowThreads threads,
-            DeviceChoice device) {
-        ServableGraph graph = folder.graph();
-        try {
-            PictureTranslator translator = switch (graph.signature()) {
-                case HUB -> new HubTranslator(settings, graph, DelfTranslator.LEAST_SIDE_PX);
-                case DELF -> new DelfTranslator(settings, folder.components(), false);
-                case DELG -> new DelfTranslator(settings, folder.components(), true);
-            };
-            if (graph.loadsAsItIs()) {
-                return load(name, graph, graph.folder(), translator, settings.longestSidePx(), threads, device);
-            }
-            Path frozen = Files.createTempDirectory("samescene-model");
-            try {
-                return load(name, graph.freeze(frozen), frozen, translator, settings.longestSidePx(), threads, device);
-            } finally {
-                Files.deleteIfExists(frozen.resolve(ServableGraph.FILE));
-                Files.delete(frozen);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "model " + folder.name() + " can't be loaded from " + folder.folder() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static TensorFlowExtractor load(
+    public static TensorFlowExtractor load(
             String name,
             ServableGraph graph,
-            Path folder,
-            PictureTranslator translator,
-            int longestSidePx,
+            ExtractionSettings settings,
+            Optional<PrincipalComponents> components,
             TensorFlowThreads threads,
             DeviceChoice device) {
+        PictureTranslator translator = switch (Signature.of(name, graph)) {
+            case HUB -> new HubTranslator(settings, graph);
+            case DELF -> new DelfTranslator(settings, components.orElseThrow(), false);
+            case DELG -> new DelfTranslator(settings, components.orElseThrow(), true);
+        };
         Model model = TensorFlowLibrary.engine()
                 .newModel(name, Device.cpu()); // tensors come and go by the processor's memory
         try {
             model.load(
-                    folder,
+                    graph.folder(),
                     ServableGraph.FILE,
                     Map.of(
                             "ConfigProto",
@@ -153,7 +82,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
                             graph.tag(),
                             "SignatureDefKey",
                             graph.signatureName()));
-            TensorFlowExtractor extractor = new TensorFlowExtractor(name, model, translator, longestSidePx, graph);
+            TensorFlowExtractor extractor = new TensorFlowExtractor(name, model, translator, settings, graph);
             if (device == DeviceChoice.GPU && !extractor.device.startsWith("gpu")) {
                 throw new IllegalStateException(
                         "samescene.device is gpu, but the graph of " + name + " would run on the " + extractor.device
@@ -164,7 +93,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
             return extractor;
         } catch (IOException | MalformedModelException e) {
             model.close();
-            throw new IllegalStateException("model " + name + " can't be loaded from " + folder, e);
+            throw new IllegalStateException("model " + name + " can't be loaded from " + graph.folder(), e);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -200,12 +129,12 @@ public final class TensorFlowExtractor implements FeatureExtractor {
 
     @Override
     public int longestSidePx() {
-        return longestSidePx;
+        return settings.longestSidePx();
     }
 
     @Override
     public PictureFeatures describe(Bitmap bitmap) {
-        if (Math.min(bitmap.width(), bitmap.height()) < translator.leastSidePx()) {
+        if (Math.min(bitmap.width(), bitmap.height()) < settings.leastSidePx()) {
             float[] none = new float[0];
             return new PictureFeatures(new LocalFeatures(none, none, none, none, none, dimensions()), Optional.empty());
         }

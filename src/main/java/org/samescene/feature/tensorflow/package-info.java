@@ -1,6 +1,9 @@
 /**
- * Models as TensorFlow SavedModels, run through DJL, the only place that knows either: {@link
- * org.samescene.feature.tensorflow.TensorFlowExtractor} runs one, and {@code GradientModel} with what it uses
- * writes the one that comes with Samescene. Tensors never leave this package.
+ * Runs models of the DELF family, which are TensorFlow SavedModels, through DJL: {@link
+ * org.samescene.feature.tensorflow.TensorFlowExtractor} runs one, the translators know its tensors. Tensors
+ * never leave this package.
+ *
+ * <p>The rooms beside it: {@code savedmodel}, a graph as data, which nothing runs; {@code gradient}, the
+ * model that comes with Samescene; {@code store}, models in folders, which opens all of them by name.
  */
 package org.samescene.feature.tensorflow;

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.bitmap.SharedFiles;
-import org.samescene.feature.tensorflow.Models;
-import org.samescene.feature.tensorflow.PublishedModel;
+import org.samescene.feature.tensorflow.gradient.Gradient;
+import org.samescene.feature.tensorflow.store.Models;
+import org.samescene.feature.tensorflow.store.PublishedModel;
 
 /** With the built-in model's graph as the model, which is small and can run. */
 class InstallationTest {
@@ -170,7 +171,7 @@ class InstallationTest {
     }
 
     private static byte[] graph() throws IOException {
-        try (InputStream in = Models.class.getResourceAsStream("gradient/saved_model.pb")) {
+        try (InputStream in = Gradient.class.getResourceAsStream("saved_model.pb")) {
             return in.readAllBytes();
         }
     }

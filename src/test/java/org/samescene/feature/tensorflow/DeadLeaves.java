@@ -8,7 +8,7 @@ import org.samescene.bitmap.Bitmap;
  * later over the earlier (Lee, Mumford and Huang, "Occlusion Models for Natural Images", 2001). Drawn at any
  * size and shift, so that the truth of a transform is known.
  */
-final class DeadLeaves {
+public final class DeadLeaves {
     private static final int LEAVES = 1500;
     private static final int SAMPLES = 3;
 
@@ -18,7 +18,7 @@ final class DeadLeaves {
     private final int[][] colour = new int[LEAVES][3];
 
     /** Leaves over the square from -1 to 2 in either direction. */
-    DeadLeaves(long seed) {
+    public DeadLeaves(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < LEAVES; i++) {
             x[i] = random.nextDouble(-1, 2);
@@ -33,7 +33,7 @@ final class DeadLeaves {
     }
 
     /** The part from (left, top) on, in pixels of a unit square that is {@code unitPx} large. */
-    Bitmap draw(int width, int height, double unitPx, double left, double top) {
+    public Bitmap draw(int width, int height, double unitPx, double left, double top) {
         byte[] rgb = new byte[3 * width * height];
         int[] sum = new int[3];
         for (int row = 0; row < height; row++) {
@@ -66,7 +66,7 @@ final class DeadLeaves {
         return -1;
     }
 
-    static Bitmap constant(int width, int height, int grey) {
+    public static Bitmap constant(int width, int height, int grey) {
         byte[] rgb = new byte[3 * width * height];
         java.util.Arrays.fill(rgb, (byte) grey);
         return new Bitmap(width, height, rgb);

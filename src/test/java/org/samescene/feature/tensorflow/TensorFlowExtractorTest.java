@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.tensorflow.gradient.Gradient;
+import org.samescene.feature.tensorflow.store.ModelFolder;
+import org.samescene.feature.tensorflow.store.Models;
 import org.tensorflow.proto.SavedModel;
 
 class TensorFlowExtractorTest {
     private static final TensorFlowThreads THREADS = new TensorFlowThreads(1, 2);
     private static final DeadLeaves LEAVES = new DeadLeaves(7);
-    private static final float[] OCTAVES = {1f, 0.5f, 0.25f};
+    private static final List<Float> OCTAVES = List.of(1f, 0.5f, 0.25f);
 
     private static TensorFlowExtractor extractor;
     private static LocalFeatures features;
@@ -65,7 +69,7 @@ class TensorFlowExtractorTest {
 
     @Test
     void theMaximumIsRespectedAndKeepsTheStrongest() {
-        LocalFeatures few = extract(new ExtractionSettings(OCTAVES, 0f, 10, 640), LEAVES.draw(320, 240, 400, 0, 0));
+        LocalFeatures few = extract(settings(OCTAVES, 0f, 10), LEAVES.draw(320, 240, 400, 0, 0));
 
         assertThat(few.count()).isEqualTo(10);
         for (int i = 0; i < 10; i++) {
@@ -76,8 +80,7 @@ class TensorFlowExtractorTest {
     @Test
     void theThresholdIsRespected() {
         float threshold = features.score(features.count() / 2);
-        LocalFeatures strong =
-                extract(new ExtractionSettings(OCTAVES, threshold, 1000, 640), LEAVES.draw(320, 240, 400, 0, 0));
+        LocalFeatures strong = extract(settings(OCTAVES, threshold, 1000), LEAVES.draw(320, 240, 400, 0, 0));
 
         assertThat(strong.count()).isBetween(1, features.count() / 2);
         assertThat(strong.score(strong.count() - 1)).isGreaterThan(threshold);
@@ -87,9 +90,8 @@ class TensorFlowExtractorTest {
     void anyNumberOfScalesGoes() {
         Bitmap bitmap = LEAVES.draw(320, 240, 400, 0, 0);
 
-        LocalFeatures one = extract(new ExtractionSettings(new float[] {0.7f}, 0f, 1000, 640), bitmap);
-        LocalFeatures seven = extract(
-                new ExtractionSettings(new float[] {2f, 1.5f, 1f, 0.8f, 0.7f, 0.4f, 0.2f}, 0f, 1000, 640), bitmap);
+        LocalFeatures one = extract(settings(List.of(0.7f), 0f, 1000), bitmap);
+        LocalFeatures seven = extract(settings(List.of(2f, 1.5f, 1f, 0.8f, 0.7f, 0.4f, 0.2f), 0f, 1000), bitmap);
 
         assertThat(one.count()).isPositive();
         assertThat(seven.count()).isBetween(3 * one.count(), 1000);
@@ -181,7 +183,7 @@ class TensorFlowExtractorTest {
 
     @Test
     void aModelWithoutANamedTensorIsRefused(@TempDir Path folder) throws IOException {
-        SavedModel.Builder model = SavedModel.parseFrom(GradientModel.savedModelBytes()).toBuilder();
+        SavedModel.Builder model = SavedModel.parseFrom(gradient()).toBuilder();
         var signatures = model.getMetaGraphsBuilder(0);
         signatures.putSignatureDef(
                 "serving_default",
@@ -197,7 +199,7 @@ class TensorFlowExtractorTest {
 
     @Test
     void aModelWithoutTheSignatureIsRefused(@TempDir Path folder) throws IOException {
-        SavedModel.Builder model = SavedModel.parseFrom(GradientModel.savedModelBytes()).toBuilder();
+        SavedModel.Builder model = SavedModel.parseFrom(gradient()).toBuilder();
         model.getMetaGraphsBuilder(0).removeSignatureDef("serving_default").removeSignatureDef("default");
         Files.write(folder.resolve("saved_model.pb"), model.build().toByteArray());
 
@@ -220,9 +222,18 @@ class TensorFlowExtractorTest {
         assertThat(extractor.device()).matches("cpu|gpu:\\d+");
     }
 
+    private static ExtractionSettings settings(List<Float> scales, float threshold, int maxFeatures) {
+        return new ExtractionSettings(scales, threshold, maxFeatures, 640, 1, List.of());
+    }
+
+    private static byte[] gradient() throws IOException {
+        try (InputStream in = Gradient.class.getResourceAsStream("saved_model.pb")) {
+            return in.readAllBytes();
+        }
+    }
+
     private static LocalFeatures extract(ExtractionSettings settings, Bitmap bitmap) {
-        try (TensorFlowExtractor other =
-                TensorFlowExtractor.gradient("gradient", settings, THREADS, DeviceChoice.AUTO)) {
+        try (TensorFlowExtractor other = Gradient.open("gradient", settings, THREADS, DeviceChoice.AUTO)) {
             return other.extract(bitmap);
         }
     }

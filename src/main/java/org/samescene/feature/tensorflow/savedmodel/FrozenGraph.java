@@ -1,0 +1,85 @@
+package org.samescene.feature.tensorflow.savedmodel;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorProto;
+
+/**
+ * A graph of TensorFlow 1 with its variables' values in it, and without what its outputs don't need:
+ * training, saving and restoring.
+ *
+ * <p>Why? The hub module has no operations that restore its variables. And TensorFlow's optimiser knows only
+ * then that the values are constant.
+ */
+final class FrozenGraph {
+    private static final String VARIABLE = "VariableV2";
+
+    private FrozenGraph() {}
+
+    /**
+     * Whether {@link #of} can do it: resource variables and functions are TensorFlow 2's, whose SavedModels
+     * load as they are.
+     */
+    static boolean isPossible(GraphDef graph) {
+        return graph.getNodeList().stream()
+                .map(NodeDef::getOp)
+                .noneMatch(op -> op.equals("VarHandleOp") || op.endsWith("PartitionedCall") || op.equals("Variable"));
+    }
+
+    /** @param outputs names of tensors */
+    static GraphDef of(GraphDef graph, Set<String> outputs, Checkpoint values) throws IOException {
+        GraphDef.Builder frozen =
+                GraphDef.newBuilder().setVersions(graph.getVersions()).setLibrary(graph.getLibrary());
+        for (NodeDef node : pruned(graph, outputs).getNodeList()) {
+            // colocation is with nodes that may be gone
+            NodeDef free = node.toBuilder().removeAttr("_class").build();
+            frozen.addNode(node.getOp().equals(VARIABLE) ? constant(free, values.tensor(node.getName())) : free);
+        }
+        return pruned(BatchNormFolding.fold(frozen.build()), outputs);
+    }
+
+    private static GraphDef pruned(GraphDef graph, Set<String> outputs) {
+        Map<String, NodeDef> nodes = new HashMap<>();
+        graph.getNodeList().forEach(node -> nodes.put(node.getName(), node));
+        Set<String> needed = neededFor(outputs, nodes);
+        return graph.toBuilder()
+                .clearNode()
+                .addAllNode(graph.getNodeList().stream()
+                        .filter(node -> needed.contains(node.getName()))
+                        .toList())
+                .build();
+    }
+
+    private static Set<String> neededFor(Set<String> outputs, Map<String, NodeDef> nodes) {
+        Set<String> needed = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(outputs);
+        while (!open.isEmpty()) {
+            String name = NodeReference.node(open.pop());
+            if (needed.add(name)) {
+                NodeDef node = nodes.get(name);
+                if (node == null) {
+                    throw new IllegalStateException("the graph has no node " + name);
+                }
+                open.addAll(node.getInputList());
+            }
+        }
+        return needed;
+    }
+
+    private static NodeDef constant(NodeDef variable, TensorProto value) {
+        return NodeDef.newBuilder()
+                .setName(variable.getName())
+                .setOp("Const")
+                .putAttr("dtype", variable.getAttrOrThrow("dtype"))
+                .putAttr("value", AttrValue.newBuilder().setTensor(value).build())
+                .build();
+    }
+}

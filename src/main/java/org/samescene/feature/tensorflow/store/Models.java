@@ -1,0 +1,107 @@
+package org.samescene.feature.tensorflow.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.samescene.feature.tensorflow.DeviceChoice;
+import org.samescene.feature.tensorflow.ExtractionSettings;
+import org.samescene.feature.tensorflow.TensorFlowExtractor;
+import org.samescene.feature.tensorflow.TensorFlowThreads;
+import org.samescene.feature.tensorflow.gradient.Gradient;
+import org.samescene.feature.tensorflow.savedmodel.LoadableModel;
+
+/**
+ * The models by the name that a configuration gives them: {@value #GRADIENT}, which comes with Samescene, a
+ * folder of the store, or a path to a folder, recognised by its separator.
+ *
+ * @param store folder of folders, one a model; need not be there
+ */
+public record Models(Path store) {
+    public static final String GRADIENT = "gradient";
+
+    /** @param px the longest side that pictures are resized to, in place of the model's own */
+    public TensorFlowExtractor open(String name, OptionalInt px, TensorFlowThreads threads, DeviceChoice device) {
+        if (name.equals(GRADIENT)) {
+            return Gradient.open(id(name, px), sized(Gradient.SETTINGS, px), threads, device);
+        }
+        ModelFolder folder = folder(name);
+        try (LoadableModel model = LoadableModel.of(folder.graph())) {
+            return TensorFlowExtractor.load(
+                    id(folder, px),
+                    model.graph(),
+                    sized(folder.settings().extraction(), px),
+                    folder.components(),
+                    threads,
+                    device);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "model " + folder.name() + " can't be loaded from " + folder.folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ExtractionSettings sized(ExtractionSettings settings, OptionalInt px) {
+        return px.isPresent() ? settings.withLongestSide(px.getAsInt()) : settings;
+    }
+
+    /**
+     * Name and version, as {@link org.samescene.feature.FeatureExtractor#model()} of the opened model gives
+     * it: a different one wherever features would differ.
+     */
+    public String id(String name, OptionalInt px) {
+        return name.equals(GRADIENT) ? id(Gradient.ID, Gradient.SETTINGS.longestSidePx(), px) : id(folder(name), px);
+    }
+
+    private static String id(ModelFolder folder, OptionalInt px) {
+        return id(folder.id(), folder.settings().extraction().longestSidePx(), px);
+    }
+
+    private static String id(String id, int ownPx, OptionalInt px) {
+        return px.isPresent() && px.getAsInt() != ownPx ? id + "-" + px.getAsInt() + "px" : id;
+    }
+
+    /** @throws IllegalStateException if there is no such model, and how to get it */
+    public ModelFolder folder(String name) {
+        boolean path = name.contains("/");
+        Path folder =
+                (path ? Path.of(name) : store.resolve(name)).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException(
+                    path
+                            ? "samescene.model is a folder that isn't there: " + folder
+                            : "there is no model '" + name + "' in " + store + "; "
+                                    + (PublishedModel.named(name).isPresent()
+                                            ? "samescene model pull " + name + " fetches it"
+                                            : "samescene model list says which there are"));
+        }
+        return ModelFolder.open(path ? nameOf(folder) : name, folder);
+    }
+
+    /** A model's name from its folder's: small letters, digits, and what stands between them. */
+    public static String nameOf(Path folder) {
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]+", "-");
+        return name.replaceAll("^[^a-z0-9]+", "");
+    }
+
+    /** Names of what is in the store, in alphabetical order. */
+    public List<String> installed() {
+        if (!Files.isDirectory(store)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(store)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the models in " + store + " can't be listed", e);
+        }
+    }
+}
