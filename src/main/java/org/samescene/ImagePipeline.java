@@ -21,6 +21,7 @@ import org.samescene.index.FeatureIndex;
 import org.samescene.match.Agreement;
 import org.samescene.match.Size;
 import org.samescene.match.Verifier;
+import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.verdict.Judge;
 import org.samescene.verdict.Verdict;
 
@@ -89,16 +90,11 @@ public final class ImagePipeline {
     /**
      * A candidate and what was found about it.
      *
-     * @param log10FalseAlarms of the agreement of the two; positive infinity where there is none
-     * @param log10FalseAlarmsOfNear the same of the matches alone whose descriptors are near
+     * @param falseAlarms of the agreement of the two
      */
-    public record Finding(Subject other, Verdict verdict, double log10FalseAlarms, double log10FalseAlarmsOfNear) {
+    public record Finding(Subject other, Verdict verdict, FalseAlarms falseAlarms) {
         static Finding of(ImageFeatures image, ImageFeatures other, Agreement agreement, Judge judge) {
-            return new Finding(
-                    Subject.of(other),
-                    judge.judge(image, other, agreement),
-                    agreement.log10FalseAlarms(),
-                    agreement.log10FalseAlarmsOfNear());
+            return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.falseAlarms());
         }
     }
 

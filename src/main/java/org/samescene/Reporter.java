@@ -11,6 +11,7 @@ import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.Relation;
+import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.verdict.LandmarkSuggestion;
 import org.samescene.verdict.LandmarkSuggestion.Support;
 import org.samescene.verdict.Overlap;
@@ -162,11 +163,11 @@ final class Reporter {
                                 version,
                                 relation.inliers(),
                                 relation.log10FalseAlarms(),
-                                relation.confidence()));
+                                FalseAlarms.confidence(relation.log10FalseAlarms())));
                     }
                     find(partner)
-                            .ifPresent(
-                                    other -> supports.add(support(other, relation.inliers(), relation.confidence())));
+                            .ifPresent(other -> supports.add(support(
+                                    other, relation.inliers(), FalseAlarms.confidence(relation.log10FalseAlarms()))));
                 });
         return sameLandmark(image, matches, LandmarkSuggestion.best(named(supports)));
     }

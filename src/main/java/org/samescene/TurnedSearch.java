@@ -100,7 +100,7 @@ public record TurnedSearch(DescriptorPoses poses, int descriptors, int candidate
         for (Pose pose : Pose.values()) {
             if (poses != null && pose != Pose.UPRIGHT) {
                 Agreement agreement = agreement(image, pose, posed(image, pose, Integer.MAX_VALUE), other, verifier);
-                best = agreement.log10FalseAlarms() < best.log10FalseAlarms() ? agreement : best;
+                best = agreement.falseAlarms().log10() < best.falseAlarms().log10() ? agreement : best;
             }
         }
         return best;

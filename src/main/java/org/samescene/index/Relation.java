@@ -25,11 +25,6 @@ public record Relation(
         SAME_LANDMARK
     }
 
-    /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
-    public double confidence() {
-        return 1 / (1 + Math.pow(10, log10FalseAlarms));
-    }
-
     /** The partner of one of the two. */
     public ImageKey partnerOf(ImageKey key) {
         return key.equals(image) ? other : image;

@@ -2,7 +2,9 @@ package org.samescene.match;
 
 import java.util.Optional;
 import org.samescene.match.geometry.Affine;
+import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.match.geometry.Homography;
+import org.samescene.match.geometry.TransformFit;
 import org.samescene.match.geometry.TransformKind;
 
 /**
@@ -11,107 +13,47 @@ import org.samescene.match.geometry.TransformKind;
  * alarms.
  */
 public final class Agreement {
-    private final int putative;
-    private final int[] a;
-    private final int[] b;
-    private final int near;
-    private final int evidence;
-    private final Homography transform;
-    private final Homography inverse;
-    private final TransformKind kind;
-    private final double rmsPx;
-    private final double log10FalseAlarms;
-    private final double log10FalseAlarmsOfNear;
+    private final PutativeMatches matches;
+    private final Optional<TransformFit> fit;
 
-    private Agreement(
-            int putative,
-            int[] a,
-            int[] b,
-            int near,
-            int evidence,
-            Homography transform,
-            Homography inverse,
-            TransformKind kind,
-            double rmsPx,
-            double log10FalseAlarms,
-            double log10FalseAlarmsOfNear) {
-        this.putative = putative;
-        this.a = a;
-        this.b = b;
-        this.near = near;
-        this.evidence = evidence;
-        this.transform = transform;
-        this.inverse = inverse;
-        this.kind = kind;
-        this.rmsPx = rmsPx;
-        this.log10FalseAlarms = log10FalseAlarms;
-        this.log10FalseAlarmsOfNear = log10FalseAlarmsOfNear;
+    private Agreement(PutativeMatches matches, Optional<TransformFit> fit) {
+        this.matches = matches;
+        this.fit = fit;
     }
 
     /** No transform gathers even a handful of the putative matches. */
-    public static Agreement none(int putative) {
-        return new Agreement(
-                putative,
-                new int[0],
-                new int[0],
-                0,
-                0,
-                null,
-                null,
-                null,
-                0,
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY);
+    public static Agreement none(PutativeMatches matches) {
+        return new Agreement(matches, Optional.empty());
     }
 
-    static Agreement of(
-            int putative,
-            int[] a,
-            int[] b,
-            int near,
-            int evidence,
-            Homography transform,
-            TransformKind kind,
-            double rmsPx,
-            double log10FalseAlarms,
-            double log10FalseAlarmsOfNear) {
-        return new Agreement(
-                putative,
-                a,
-                b,
-                near,
-                evidence,
-                transform,
-                transform.inverse(),
-                kind,
-                rmsPx,
-                log10FalseAlarms,
-                log10FalseAlarmsOfNear);
+    /** @param fit of the matches, its transform in source pixels */
+    static Agreement of(PutativeMatches matches, TransformFit fit) {
+        return new Agreement(matches, Optional.of(fit));
     }
 
     /** How many features were matched by their descriptors alone. */
     public int putative() {
-        return putative;
+        return matches.count();
     }
 
     /** How many of these agree with the transform. */
     public int inlierCount() {
-        return a.length;
+        return fit.map(found -> found.inliers().count()).orElse(0);
     }
 
     /** Index of the k-th inlier's feature in A; the nearest descriptors first. */
     public int inlierA(int k) {
-        return a[k];
+        return matches.a(fit.orElseThrow().inliers().index(k));
     }
 
     /** Index of the k-th inlier's feature in B. */
     public int inlierB(int k) {
-        return b[k];
+        return matches.b(fit.orElseThrow().inliers().index(k));
     }
 
-    /** How many inliers, the first, have near descriptors ({@link MatchOptions#nearDistance()}). */
-    public int nearInlierCount() {
-        return near;
+    /** How many inliers, the first, are distinctive ({@link MatchOptions#distinctiveDistance()}). */
+    public int distinctiveInlierCount() {
+        return fit.map(found -> found.inliers().distinctive()).orElse(0);
     }
 
     /**
@@ -119,90 +61,47 @@ public final class Agreement {
      * most inlierCount.
      */
     public int evidence() {
-        return evidence;
+        return fit.map(found -> found.inliers().evidence()).orElse(0);
     }
 
     /** From source pixels of A to source pixels of B; empty where there is no agreement. */
     public Optional<Homography> transform() {
-        return Optional.ofNullable(transform);
+        return fit.map(TransformFit::transform);
     }
 
     /** The simplest kind of transform that explains the inliers; empty where there is no agreement. */
     public Optional<TransformKind> kind() {
-        return Optional.ofNullable(kind);
+        return fit.map(TransformFit::kind);
     }
 
     /**
      * Root mean square of the inliers' errors in px at a longest side of 640 px, in the picture where they
-     * are larger.
+     * are larger; 0 where there is no agreement.
      */
     public double rmsPx() {
-        return rmsPx;
+        return fit.map(found -> found.inliers().rmsPx()).orElse(0.0);
     }
 
     /**
-     * log10 of the expected number of chance agreements as good as this: of all matches, or of the near ones
-     * alone where that is less; positive infinity where there is no agreement.
+     * The expected number of chance agreements as good as this: of all matches, or of the distinctive ones
+     * alone where that is less; and of the distinctive ones.
      */
-    public double log10FalseAlarms() {
-        return log10FalseAlarms;
+    public FalseAlarms falseAlarms() {
+        return fit.map(TransformFit::falseAlarms).orElse(FalseAlarms.NO_AGREEMENT);
     }
 
     /**
-     * The same of the matches alone whose descriptors are near ({@link MatchOptions#nearDistance()}): those
-     * that chance hardly ever makes agree. Not less.
-     */
-    public double log10FalseAlarmsOfNear() {
-        return log10FalseAlarmsOfNear;
-    }
-
-    /** 1 / (1 + number of false alarms), in [0, 1]. */
-    public double confidence() {
-        return confidence(log10FalseAlarms);
-    }
-
-    /** The same of any number of false alarms, as log10. */
-    public static double confidence(double log10FalseAlarms) {
-        return 1 / (1 + Math.pow(10, log10FalseAlarms));
-    }
-
-    /**
-     * The same for features of A as they were before a transform of the picture, at the same indices.
+     * For the features of A as they were before a transform of the picture, at the same indices.
      *
      * @param posing pixels of A before to pixels of A as it was compared
      * @param waysTried in how many ways A was compared: each had its chance of a false alarm
      */
     public Agreement before(Affine posing, int waysTried) {
-        if (transform == null) {
-            return this;
-        }
-        return new Agreement(
-                putative,
-                a,
-                b,
-                near,
-                evidence,
-                Homography.of(posing).then(transform),
-                inverse.then(posing.inverse()),
-                kind,
-                rmsPx,
-                log10FalseAlarms + Math.log10(waysTried),
-                log10FalseAlarmsOfNear + Math.log10(waysTried));
+        return new Agreement(matches, fit.map(found -> found.before(posing, waysTried)));
     }
 
-    /** The same, seen from B. Seen from there, it is this again, to the last bit. */
+    /** Seen from B. Seen from there, it is this again, to the last bit. */
     public Agreement swapped() {
-        return new Agreement(
-                putative,
-                b,
-                a,
-                near,
-                evidence,
-                inverse,
-                transform,
-                kind,
-                rmsPx,
-                log10FalseAlarms,
-                log10FalseAlarmsOfNear);
+        return new Agreement(matches.swapped(), fit.map(TransformFit::swapped));
     }
 }

@@ -10,12 +10,12 @@ import org.samescene.match.geometry.TransformFit;
 final class Frames {
     private final Frame a;
     private final Frame b;
-    private final double nearDistance;
+    private final double distinctiveDistance;
 
     Frames(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB, MatchOptions options) {
         this.a = Frame.of(a, sizeA, options.longestSidePx());
         this.b = Frame.of(b, sizeB, options.longestSidePx());
-        this.nearDistance = options.nearDistance();
+        this.distinctiveDistance = options.distinctiveDistance();
     }
 
     Frame a() {
@@ -28,7 +28,7 @@ final class Frames {
 
     Correspondences correspondences(PutativeMatches matches) {
         int n = matches.count();
-        int near = 0;
+        int distinctive = 0;
         float[] xA = new float[n];
         float[] yA = new float[n];
         float[] xB = new float[n];
@@ -44,32 +44,15 @@ final class Frames {
             yB[k] = b.y(j);
             sizeA[k] = a.size(i);
             sizeB[k] = b.size(j);
-            near += matches.distance(k) <= nearDistance ? 1 : 0;
+            distinctive += matches.distance(k) <= distinctiveDistance ? 1 : 0;
         }
-        return new Correspondences(xA, yA, sizeA, xB, yB, sizeB, near, a.area(), b.area());
+        return new Correspondences(xA, yA, sizeA, xB, yB, sizeB, distinctive, a.area(), b.area());
     }
 
     Agreement agreement(PutativeMatches matches, TransformFit fit) {
-        int[] inliers = fit.inliers();
-        int[] inliersA = new int[inliers.length];
-        int[] inliersB = new int[inliers.length];
-        for (int k = 0; k < inliers.length; k++) {
-            inliersA[k] = matches.a(inliers[k]);
-            inliersB[k] = matches.b(inliers[k]);
-        }
         Homography inSourcePixels = Homography.of(Affine.scaling(a.toCommon()))
                 .then(fit.transform())
                 .then(Affine.scaling(1 / b.toCommon()));
-        return Agreement.of(
-                matches.count(),
-                inliersA,
-                inliersB,
-                fit.near(),
-                fit.evidence(),
-                inSourcePixels,
-                fit.kind(),
-                fit.rmsPx(),
-                fit.log10FalseAlarms(),
-                fit.log10FalseAlarmsOfNear());
+        return Agreement.of(matches, fit.withTransform(inSourcePixels));
     }
 }

@@ -8,15 +8,15 @@ import org.samescene.match.geometry.TransformBounds;
  * {@link #longestSidePx()}.
  *
  * @param maxDistance farthest descriptors that may match, Euclidean distance of unit vectors, up to √2
- * @param nearDistance descriptors up to this are near: hardly any two places have them by chance. Not more
- *     than √2, which makes no difference between near and far
+ * @param distinctiveDistance matches of descriptors up to this are distinctive: hardly any two places have such
+ *     by chance. √2, the largest, makes no difference
  * @param longestSidePx the size to which both pictures' coordinates are brought, px
  * @param screening when a pair is given up before all of its features are looked at
  * @param transform how the transform is looked for; its lengths are in px at longestSidePx
  */
 public record MatchOptions(
         double maxDistance,
-        double nearDistance,
+        double distinctiveDistance,
         double longestSidePx,
         Screening screening,
         EstimatorOptions transform) {
@@ -46,8 +46,8 @@ public record MatchOptions(
         if (!(maxDistance > 0 && maxDistance <= Math.sqrt(2))) {
             throw new IllegalArgumentException("maxDistance is in (0, √2], not " + maxDistance);
         }
-        if (!(nearDistance > 0 && nearDistance <= Math.sqrt(2))) {
-            throw new IllegalArgumentException("nearDistance is in (0, √2], not " + nearDistance);
+        if (!(distinctiveDistance > 0 && distinctiveDistance <= Math.sqrt(2))) {
+            throw new IllegalArgumentException("distinctiveDistance is in (0, √2], not " + distinctiveDistance);
         }
         if (!(longestSidePx >= 1)) {
             throw new IllegalArgumentException("longestSidePx is at least 1, not " + longestSidePx);
@@ -82,7 +82,7 @@ public record MatchOptions(
                 bounds);
         return new MatchOptions(
                 0.9, // maxDistance: Detect-to-Retrieve 0.9, DELF's colab 0.8, DELG 1.0
-                Math.sqrt(2), // nearDistance: not known for DELF, so all count alike
+                Math.sqrt(2), // distinctiveDistance: not known for DELF, so all count alike
                 640, // longestSidePx: where all lengths were measured
                 new Screening(
                         0.44, // share: costs a fifth of the products
@@ -99,27 +99,27 @@ public record MatchOptions(
      * false matches are left, but so are those of copies turned by 30° and of small, strongly compressed
      * ones.
      *
-     * <p>Near at 0.3: of 200,000 views of unrelated photos (one of each pair in a random pose, both cropped
-     * at random) the best had log10 NFA = -1.9 among near matches, before calibration, and 32 of 45 pairs of
+     * <p>Distinctive at 0.3: of 200,000 views of unrelated photos (one of each pair in a random pose, both cropped
+     * at random) the best had log10 NFA = -1.9 among distinctive matches, before calibration, and 32 of 45 pairs of
      * sacre_coeur -3.1 or less; at 0.34 it was -5.1 and -3.3, at 0.26 none and 0.
      */
     public static MatchOptions gradient() {
-        return defaults().withMaxDistance(0.6).withNearDistance(0.3);
+        return defaults().withMaxDistance(0.6).withDistinctiveDistance(0.3);
     }
 
     public MatchOptions withMaxDistance(double distance) {
-        return new MatchOptions(distance, nearDistance, longestSidePx, screening, transform);
+        return new MatchOptions(distance, distinctiveDistance, longestSidePx, screening, transform);
     }
 
-    public MatchOptions withNearDistance(double distance) {
+    public MatchOptions withDistinctiveDistance(double distance) {
         return new MatchOptions(maxDistance, distance, longestSidePx, screening, transform);
     }
 
     public MatchOptions withScreening(Screening wanted) {
-        return new MatchOptions(maxDistance, nearDistance, longestSidePx, wanted, transform);
+        return new MatchOptions(maxDistance, distinctiveDistance, longestSidePx, wanted, transform);
     }
 
     public MatchOptions withTransform(EstimatorOptions options) {
-        return new MatchOptions(maxDistance, nearDistance, longestSidePx, screening, options);
+        return new MatchOptions(maxDistance, distinctiveDistance, longestSidePx, screening, options);
     }
 }

@@ -86,6 +86,11 @@ public final class PutativeMatches {
         return b[k];
     }
 
+    /** Seen from B. */
+    PutativeMatches swapped() {
+        return new PutativeMatches(b, a, distance);
+    }
+
     /** Euclidean distance of the two descriptors. */
     public float distance(int k) {
         return distance[k];

@@ -46,10 +46,10 @@ public final class Verifier {
         if (screening.share() < 1 && Math.min(a.count(), b.count()) >= screening.minFeatures()) {
             PutativeMatches part = neighbours.among(screened(a.count()), screened(b.count()));
             glimpse = estimator.glimpse(frames.correspondences(part)).orElse(null);
-            if (glimpse == null || glimpse.log10FalseAlarms() > screening.log10FalseAlarms()) {
-                return Agreement.none(part.count());
+            if (glimpse == null || glimpse.bound().log10() > screening.log10FalseAlarms()) {
+                return Agreement.none(part);
             }
-            if (glimpse.isDecisive(screening.decisiveLog10FalseAlarms())) {
+            if (glimpse.bound().areAtMost(screening.decisiveLog10FalseAlarms())) {
                 Optional<Agreement> guided = guided(frames, glimpse);
                 if (guided.isPresent()) {
                     return guided.get();
@@ -58,7 +58,7 @@ public final class Verifier {
         }
         PutativeMatches matches = neighbours.all();
         Optional<TransformFit> fit = estimator.estimate(frames.correspondences(matches), glimpse);
-        return fit.isEmpty() ? Agreement.none(matches.count()) : frames.agreement(matches, fit.get());
+        return fit.map(found -> frames.agreement(matches, found)).orElseGet(() -> Agreement.none(matches));
     }
 
     /** The transform is known: what else agrees with it? */

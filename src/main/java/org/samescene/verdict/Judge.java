@@ -53,7 +53,7 @@ public final class Judge {
     private Verdict judgeInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
         if (agreement.transform().isEmpty()
                 || agreement.evidence() < thresholds.minEvidence()
-                || agreement.log10FalseAlarms() > thresholds.maxDuplicateLog10FalseAlarms()) {
+                || agreement.falseAlarms().log10() > thresholds.maxDuplicateLog10FalseAlarms()) {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
         Registration registration = Registration.of(first, other, agreement);
@@ -78,7 +78,7 @@ public final class Judge {
                 inTheMiddle.scale(),
                 transform,
                 agreement.inlierCount(),
-                agreement.log10FalseAlarms(),
+                agreement.falseAlarms().log10(),
                 overlap,
                 likeness,
                 preference(first, other, overlap));
@@ -86,7 +86,7 @@ public final class Judge {
 
     private Verdict anotherPhotograph(
             ImageFeatures first, ImageFeatures other, Agreement agreement, Registration registration, double likeness) {
-        if (agreement.log10FalseAlarmsOfNear() > thresholds.maxLog10FalseAlarms()) {
+        if (agreement.falseAlarms().log10OfDistinctive() > thresholds.maxLog10FalseAlarms()) {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
         if (Overlay.is(first, other, agreement, registration, thresholds)) {
@@ -95,7 +95,7 @@ public final class Judge {
         return new Verdict.SameLandmark(
                 agreement.transform().get(),
                 agreement.inlierCount(),
-                agreement.log10FalseAlarmsOfNear(),
+                agreement.falseAlarms().log10OfDistinctive(),
                 overlap(first, agreement.transform().get(), other),
                 likeness);
     }

@@ -20,7 +20,7 @@ import org.samescene.match.geometry.TransformKind;
  *
  * @param transform pixels of the first to pixels of the other
  * @param exactShare share of the inliers that the transform lays within {@value #EXACT} keypoint errors of
- *     each other, 0 … 1; or of those alone with near descriptors, where it is larger and there are {@value
+ *     each other, 0 … 1; or of the distinctive ones alone, where it is larger and there are {@value
  *     #FEWEST} of them: farther ones agree by chance now and then
  */
 record Registration(Homography transform, double exactShare) {
@@ -72,10 +72,10 @@ record Registration(Homography transform, double exactShare) {
             limit = Math.max(LAST_LIMIT, SHRINKING * limit);
         }
         measure(fitted, xA, yA, xB, yB, keypointError, errors);
-        int near = agreement.nearInlierCount() < FEWEST ? n : agreement.nearInlierCount();
+        int distinctive = agreement.distinctiveInlierCount() < FEWEST ? n : agreement.distinctiveInlierCount();
         return new Registration(
                 Homography.of(Affine.scaling(toCommonA)).then(fitted).then(Affine.scaling(1 / toCommonB)),
-                Math.max(exactShare(errors, n), exactShare(errors, near)));
+                Math.max(exactShare(errors, n), exactShare(errors, distinctive)));
     }
 
     private static double exactShare(double[] errors, int count) {

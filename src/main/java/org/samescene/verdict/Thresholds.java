@@ -7,7 +7,7 @@ package org.samescene.verdict;
  *
  * @param minEvidence inliers, each in a place of its own, that a relation needs
  * @param maxLog10FalseAlarms log10 of the expected number of chance agreements as good, at most, of a same
- *     landmark: counted among near matches alone
+ *     landmark: counted among distinctive matches alone
  * @param maxDuplicateLog10FalseAlarms the same of a duplicate, among all matches: its thumbnails must agree
  *     as well
  * @param minDuplicateLikeness normalised cross-correlation of the overlaid thumbnails that a duplicate needs,

@@ -1,6 +1,6 @@
 package org.samescene.verdict;
 
-import org.samescene.match.Agreement;
+import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.match.geometry.Homography;
 
 /** What we say about two pictures; "the first" is the one asked about. */
@@ -37,7 +37,7 @@ public sealed interface Verdict {
             implements Verdict {
         /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
         public double confidence() {
-            return Agreement.confidence(log10FalseAlarms);
+            return FalseAlarms.confidence(log10FalseAlarms);
         }
 
         @Override
@@ -67,7 +67,7 @@ public sealed interface Verdict {
             implements Verdict {
         /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
         public double confidence() {
-            return Agreement.confidence(log10FalseAlarms);
+            return FalseAlarms.confidence(log10FalseAlarms);
         }
 
         @Override

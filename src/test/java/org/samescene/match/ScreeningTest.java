@@ -24,7 +24,7 @@ class ScreeningTest {
 
     private static boolean isRelation(Agreement agreement) {
         return agreement.evidence() >= Thresholds.DEFAULT.minEvidence()
-                && agreement.log10FalseAlarmsOfNear() <= Thresholds.DEFAULT.maxLog10FalseAlarms();
+                && agreement.falseAlarms().log10OfDistinctive() <= Thresholds.DEFAULT.maxLog10FalseAlarms();
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class VerifierTest {
             if (pair.found(agreement) >= 0.95 * pair.planted()) {
                 complete++;
             }
-            assertThat(agreement.confidence()).isGreaterThan(0.999999);
+            assertThat(agreement.falseAlarms().confidence()).isGreaterThan(0.999999);
             // 6 px each way are 5.3 px at a longest side of 640 px, and more where A is the smaller; fifty points fix a
             // corner to some 5 px
             assertThat(agreement.rmsPx()).isBetween(3.0, 9.0);
@@ -64,7 +64,7 @@ class VerifierTest {
         int pairs = 2000;
         double[] log10 = IntStream.range(0, pairs)
                 .mapToObj(seed -> PlantedPair.of(300, 0, seed))
-                .mapToDouble(pair -> verify(pair.a(), pair.b()).log10FalseAlarms())
+                .mapToDouble(pair -> verify(pair.a(), pair.b()).falseAlarms().log10())
                 .toArray();
         // by definition at most pairs · NFA are expected at or below an NFA
         assertThat(Arrays.stream(log10).filter(v -> v <= 0).count()).isLessThanOrEqualTo(20);
@@ -79,7 +79,7 @@ class VerifierTest {
         Agreement agreement = verify(letter, letter);
         assertThat(agreement.putative()).isEqualTo(200);
         assertThat(agreement.inlierCount()).isZero();
-        assertThat(agreement.confidence()).isZero();
+        assertThat(agreement.falseAlarms().confidence()).isZero();
     }
 
     @Test
@@ -102,7 +102,7 @@ class VerifierTest {
             PlantedPair pair = PlantedPair.of(400, seed % 2 == 0 ? 0.05 : 0.3, seed);
             Agreement there = verify(pair.a(), pair.b());
             Agreement back = verify(pair.b(), pair.a());
-            assertThat(back.log10FalseAlarms()).isEqualTo(there.log10FalseAlarms());
+            assertThat(back.falseAlarms().log10()).isEqualTo(there.falseAlarms().log10());
             assertThat(back.evidence()).isEqualTo(there.evidence());
             assertThat(pairs(back.swapped())).isEqualTo(pairs(there));
             if (there.transform().isPresent()) {
@@ -136,7 +136,8 @@ class VerifierTest {
         Agreement expected = verifier.verify(pair.a(), SIZE, pair.b(), SIZE);
         Agreement actual = verifier.verify(reordered(pair.a(), order), SIZE, pair.b(), SIZE);
         assertThat(actual.transform()).isEqualTo(expected.transform());
-        assertThat(actual.log10FalseAlarms()).isEqualTo(expected.log10FalseAlarms());
+        assertThat(actual.falseAlarms().log10())
+                .isEqualTo(expected.falseAlarms().log10());
         assertThat(IntStream.range(0, actual.inlierCount())
                         .map(k -> order.get(actual.inlierA(k)))
                         .toArray())
@@ -164,25 +165,29 @@ class VerifierTest {
 
     /** Planted twins are some .35 apart. */
     @Test
-    void nearMatchesAreJudgedByThemselves() {
+    void distinctiveMatchesAreJudgedSeparately() {
         PlantedPair pair = PlantedPair.of(250, 0.3, 6);
-        Agreement allNear = verify(pair.a(), pair.b());
-        assertThat(allNear.log10FalseAlarmsOfNear()).isEqualTo(allNear.log10FalseAlarms());
-        assertThat(allNear.nearInlierCount()).isEqualTo(allNear.inlierCount());
+        Agreement allDistinctive = verify(pair.a(), pair.b());
+        assertThat(allDistinctive.falseAlarms().log10OfDistinctive())
+                .isEqualTo(allDistinctive.falseAlarms().log10());
+        assertThat(allDistinctive.distinctiveInlierCount()).isEqualTo(allDistinctive.inlierCount());
 
-        Agreement noneNear = verifyWithNearDistance(0.05, pair);
-        assertThat(noneNear.log10FalseAlarms()).isEqualTo(allNear.log10FalseAlarms());
-        assertThat(noneNear.log10FalseAlarmsOfNear()).isZero();
-        assertThat(noneNear.nearInlierCount()).isZero();
+        Agreement noneDistinctive = verifyWithDistinctiveDistance(0.05, pair);
+        assertThat(noneDistinctive.falseAlarms().log10())
+                .isEqualTo(allDistinctive.falseAlarms().log10());
+        assertThat(noneDistinctive.falseAlarms().log10OfDistinctive()).isZero();
+        assertThat(noneDistinctive.distinctiveInlierCount()).isZero();
 
-        Agreement someNear = verifyWithNearDistance(0.35, pair);
-        assertThat(someNear.nearInlierCount()).isBetween(10, someNear.inlierCount() - 10);
-        assertThat(someNear.log10FalseAlarmsOfNear()).isBetween(someNear.log10FalseAlarms(), -10.0);
-        assertThat(someNear.swapped().nearInlierCount()).isEqualTo(someNear.nearInlierCount());
+        Agreement someDistinctive = verifyWithDistinctiveDistance(0.35, pair);
+        assertThat(someDistinctive.distinctiveInlierCount()).isBetween(10, someDistinctive.inlierCount() - 10);
+        assertThat(someDistinctive.falseAlarms().log10OfDistinctive())
+                .isBetween(someDistinctive.falseAlarms().log10(), -10.0);
+        assertThat(someDistinctive.swapped().distinctiveInlierCount())
+                .isEqualTo(someDistinctive.distinctiveInlierCount());
     }
 
-    private static Agreement verifyWithNearDistance(double distance, PlantedPair pair) {
-        return new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withNearDistance(distance))
+    private static Agreement verifyWithDistinctiveDistance(double distance, PlantedPair pair) {
+        return new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withDistinctiveDistance(distance))
                 .verify(pair.a(), SIZE, pair.b(), SIZE);
     }
 
@@ -192,7 +197,7 @@ class VerifierTest {
         PlantedPair pair = PlantedPair.of(count, 1, 1, Affine.IDENTITY);
         Agreement agreement = verify(pair.a(), pair.a());
         assertThat(agreement.transform()).isEmpty();
-        assertThat(agreement.confidence()).isZero();
+        assertThat(agreement.falseAlarms().confidence()).isZero();
         assertThat(verify(pair.a(), PlantedPair.of(100, 0, 2).b()).inlierCount())
                 .isZero();
     }
@@ -206,7 +211,7 @@ class VerifierTest {
         LocalFeatures line = moved(pair.a(), (i, xy) -> 10 * i);
         Agreement onALine = verify(line, line);
         assertThat(onALine.evidence()).isGreaterThan(50);
-        assertThat(onALine.log10FalseAlarms()).isFinite();
+        assertThat(onALine.falseAlarms().log10()).isFinite();
         assertThat(cornerError(onALine.transform().orElseThrow(), Homography.IDENTITY))
                 .isLessThan(1e-3);
     }
@@ -216,7 +221,7 @@ class VerifierTest {
         PlantedPair pair = PlantedPair.of(200, 1, 9, Affine.IDENTITY);
         LocalFeatures broken = moved(pair.a(), (i, xy) -> i % 2 == 0 ? Float.NaN : xy);
         Agreement agreement = verify(broken, pair.b());
-        assertThat(agreement.log10FalseAlarms()).isNotNaN();
+        assertThat(agreement.falseAlarms().log10()).isNotNaN();
         assertThat(agreement.rmsPx()).isNotNaN();
         assertThat(agreement.inlierCount()).isBetween(90, 100);
     }

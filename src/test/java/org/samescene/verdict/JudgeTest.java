@@ -91,10 +91,13 @@ class JudgeTest {
     @Test
     void anotherPhotoWhoseFeaturesAreOnlyRemotelyAlikeIsNoLandmark() {
         Photo evening = scene.inLight(1).photo("evening");
-        assertThat(judge(new Verifier(MatchOptions.defaults().withNearDistance(0.05)), evening, whole))
+        assertThat(judge(new Verifier(MatchOptions.defaults().withDistinctiveDistance(0.05)), evening, whole))
                 .isEqualTo(new Verdict.Unrelated(
                         Verdict.Why.CHANCE, ((Verdict.SameLandmark) judge(evening, whole)).inliers()));
-        assertThat(judge(new Verifier(MatchOptions.defaults().withNearDistance(0.05)), scene.photo("copy"), whole))
+        assertThat(judge(
+                        new Verifier(MatchOptions.defaults().withDistinctiveDistance(0.05)),
+                        scene.photo("copy"),
+                        whole))
                 .as("of a copy the thumbnails agree too")
                 .isInstanceOf(Verdict.Duplicate.class);
     }

@@ -60,7 +60,7 @@ class OverlayTest {
     void theSameWatermarkAtTheSamePlaceIsNoRelation() {
         Photo a = with(harbour, 660, 740, 1);
         Photo b = with(chapel, 660, 740, 2);
-        assertThat(agreement(a, b).log10FalseAlarms())
+        assertThat(agreement(a, b).falseAlarms().log10())
                 .as("it is no chance")
                 .isLessThan(Thresholds.DEFAULT.maxLog10FalseAlarms());
         assertThat(judge(a, b, Thresholds.DEFAULT)).isInstanceOfSatisfying(Verdict.Unrelated.class, unrelated -> {

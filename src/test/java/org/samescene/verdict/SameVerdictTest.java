@@ -85,7 +85,7 @@ class SameVerdictTest {
             Agreement agreement = verify(pair.a, pair.b);
             Agreement swapped = verify(pair.b, pair.a).swapped();
             assertThat(swapped.transform()).isEqualTo(agreement.transform());
-            assertThat(swapped.log10FalseAlarms()).isEqualTo(agreement.log10FalseAlarms());
+            assertThat(swapped.falseAlarms()).isEqualTo(agreement.falseAlarms());
             assertThat(swapped.inlierCount()).isEqualTo(agreement.inlierCount());
         }
     }

@@ -66,7 +66,7 @@ public final class MatchCommand implements Callable<Integer> {
      * What is said of two pictures, as JSON field for field.
      *
      * @param model left out between two .delf files, which don't name theirs
-     * @param confidence of a duplicate by all matches, else by the near ones, as the judge goes by
+     * @param confidence of a duplicate by all matches, else by the distinctive ones, as the judge goes by
      */
     record Comparison(
             String model,
@@ -74,11 +74,11 @@ public final class MatchCommand implements Callable<Integer> {
             int featuresB,
             int putative,
             int inliers,
-            int nearInliers,
+            int distinctiveInliers,
             int evidence,
             double rmsPx,
             Double log10FalseAlarms,
-            Double log10FalseAlarmsOfNear,
+            Double log10FalseAlarmsOfDistinctive,
             double confidence,
             double[] transform,
             TransformKind transformKind,
@@ -148,14 +148,14 @@ public final class MatchCommand implements Callable<Integer> {
                 second.local().count(),
                 agreement.putative(),
                 agreement.inlierCount(),
-                agreement.nearInlierCount(),
+                agreement.distinctiveInlierCount(),
                 agreement.evidence(),
                 agreement.rmsPx(),
-                agreement.transform().isEmpty() ? null : agreement.log10FalseAlarms(),
-                agreement.transform().isEmpty() ? null : agreement.log10FalseAlarmsOfNear(),
+                agreement.transform().isEmpty() ? null : agreement.falseAlarms().log10(),
+                agreement.transform().isEmpty() ? null : agreement.falseAlarms().log10OfDistinctive(),
                 verdict instanceof Verdict.Duplicate
-                        ? agreement.confidence()
-                        : Agreement.confidence(agreement.log10FalseAlarmsOfNear()),
+                        ? agreement.falseAlarms().confidence()
+                        : agreement.falseAlarms().confidenceOfDistinctive(),
                 agreement.transform().map(Homography::matrix).orElse(null),
                 agreement.kind().orElse(null),
                 name(verdict),
@@ -187,10 +187,10 @@ public final class MatchCommand implements Callable<Integer> {
             text.append("residual  %.1f px rms at a longest side of 640 px%n".formatted(c.rmsPx));
             text.append("chance    10^%.1f such agreements expected by chance".formatted(c.log10FalseAlarms));
             text.append(
-                    c.log10FalseAlarmsOfNear.equals(c.log10FalseAlarms)
+                    c.log10FalseAlarmsOfDistinctive.equals(c.log10FalseAlarms)
                             ? "%n".formatted()
-                            : "; 10^%.1f by the %d near inliers alone, which a same landmark is judged by%n"
-                                    .formatted(c.log10FalseAlarmsOfNear, c.nearInliers));
+                            : "; 10^%.1f by the %d distinctive inliers alone, which a same landmark is judged by%n"
+                                    .formatted(c.log10FalseAlarmsOfDistinctive, c.distinctiveInliers));
         }
         text.append("verdict   ").append(c.verdict);
         if (c.details instanceof Verdict.Duplicate d) {

@@ -72,7 +72,7 @@ public record Assembly(WorkerConfig config, String modelName, OptionalInt longes
         WorkerConfig.Match match = config.match();
         MatchOptions defaults = isGradient() ? MatchOptions.gradient() : MatchOptions.defaults();
         MatchOptions options = defaults.withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
-                .withNearDistance(match.nearDistance().orElse(defaults.nearDistance()))
+                .withDistinctiveDistance(match.distinctiveDistance().orElse(defaults.distinctiveDistance()))
                 .withTransform(defaults.transform()
                         .withInlierRadiusPx(match.inlierRadiusPx()
                                 .orElse(defaults.transform().inlierRadiusPx())));

@@ -145,10 +145,10 @@ public interface WorkerConfig {
         OptionalDouble maxDistance();
 
         /**
-         * Up to this distance descriptors are near, so that hardly any two places have them by chance;
-         * default as there.
+         * Up to this distance of their descriptors matches are distinctive: hardly any two places have such
+         * by chance; default as there.
          */
-        OptionalDouble nearDistance();
+        OptionalDouble distinctiveDistance();
 
         /** Error up to which matched points agree with a transform, px at a longest side of 640 px. */
         OptionalDouble inlierRadiusPx();

@@ -12,7 +12,7 @@ public final class Correspondences {
     private static final int V = FloatVector.SPECIES_PREFERRED.length();
 
     private final int count;
-    private final int near;
+    private final int distinctive;
     final float[] xA;
     final float[] yA;
     final float[] xB;
@@ -32,7 +32,7 @@ public final class Correspondences {
      * @param yB N y coordinates in B, px
      * @param sizeA N feature sizes in A, px; what a size of 1 means is the caller's to choose, the same in A and B
      * @param sizeB N feature sizes in B, px
-     * @param near how many of them, the first, look so much alike that chance hardly ever makes them agree, up to N
+     * @param distinctive how many of them, the first, look so much alike that chance hardly ever makes them agree, up to N
      * @param areaA of the picture A, px²: where a false correspondence could have fallen
      * @param areaB of the picture B, px²
      */
@@ -43,7 +43,7 @@ public final class Correspondences {
             float[] xB,
             float[] yB,
             float[] sizeB,
-            int near,
+            int distinctive,
             double areaA,
             double areaB) {
         int n = xA.length;
@@ -54,11 +54,11 @@ public final class Correspondences {
         if (!(areaA > 0) || !(areaB > 0)) {
             throw new IllegalArgumentException("areas are positive, not " + areaA + " and " + areaB);
         }
-        if (near < 0 || near > n) {
-            throw new IllegalArgumentException(near + " of " + n + " correspondences are near");
+        if (distinctive < 0 || distinctive > n) {
+            throw new IllegalArgumentException(distinctive + " of " + n + " correspondences are distinctive");
         }
         this.count = n;
-        this.near = near;
+        this.distinctive = distinctive;
         this.xA = padded(xA);
         this.yA = padded(yA);
         this.xB = padded(xB);
@@ -79,9 +79,9 @@ public final class Correspondences {
         return count;
     }
 
-    /** How many of them, the first, look most alike. */
-    int near() {
-        return near;
+    /** How many of them, the first, are distinctive: chance hardly ever makes such agree. */
+    int distinctive() {
+        return distinctive;
     }
 
     /** {@link #count()} up to a whole number of registers. */

@@ -26,21 +26,6 @@ final class Evaluation {
     /** @param log10FalseAlarms under the uniform background alone */
     record Score(Affine transform, TransformKind kind, double log10FalseAlarms) {}
 
-    /**
-     * log10 of the number of false alarms under the full background, not calibrated.
-     *
-     * @param log10OfNear of the near correspondences alone
-     */
-    record Chance(double log10, double log10OfNear) {
-        boolean isDecisive(double maxLog10) {
-            return Math.max(log10, log10OfNear) <= maxLog10;
-        }
-
-        Chance orLess(Chance other) {
-            return new Chance(Math.min(log10, other.log10), Math.min(log10OfNear, other.log10OfNear));
-        }
-    }
-
     private final Correspondences c;
     private final Support support;
     private final EstimatorOptions options;
@@ -89,46 +74,54 @@ final class Evaluation {
      * and that of the one that was judged: both were tried, and the tests count both.
      */
     TransformFit fit(Score judged, Homography selected, TransformKind kind) {
-        Chance chance = chance(Homography.of(judged.transform()), judged.kind());
+        FalseAlarms bound = bound(Homography.of(judged.transform()), judged.kind());
         return fit(
                 selected,
                 kind,
-                chance.isDecisive(options.decisiveLog10FalseAlarms()) ? chance : chance.orLess(chance(selected, kind)));
+                bound.areAtMost(options.decisiveLog10FalseAlarms()) ? bound : bound.orLess(bound(selected, kind)));
+    }
+
+    /** The transform with its inliers, and with the bound calibrated. */
+    TransformFit fit(Homography selected, TransformKind kind, FalseAlarms bound) {
+        Inliers inliers = inliers(selected);
+        return TransformFit.of(selected, kind, inliers, calibrated(bound, inliers));
+    }
+
+    private Inliers inliers(Homography t) {
+        int count = support.select(t, radiiPx[0], inliers, squaredErrors);
+        double sum = 0;
+        int distinctive = 0;
+        for (int k = 0; k < count; k++) {
+            sum += squaredErrors[k];
+            distinctive += inliers[k] < c.distinctive() ? 1 : 0;
+        }
+        return new Inliers(
+                Arrays.copyOf(inliers, count),
+                distinctive,
+                evidence.count(inliers, count, count),
+                Math.sqrt(sum / count));
     }
 
     /**
-     * The transform with its inliers. Where all correspondences are near, or nobody knows what near is, the
-     * line of all holds: it is the more careful one.
+     * Where all correspondences are distinctive, or nobody knows which are, the line of all holds: it is the
+     * more careful one.
      */
-    TransformFit fit(Homography selected, TransformKind kind, Chance chance) {
-        int count = support.select(selected, radiiPx[0], inliers, squaredErrors);
-        double sum = 0;
-        int near = 0;
-        for (int k = 0; k < count; k++) {
-            sum += squaredErrors[k];
-            near += inliers[k] < c.near() ? 1 : 0;
+    private FalseAlarms calibrated(FalseAlarms bound, Inliers fitted) {
+        double log10 = Calibration.ALL.calibrated(bound.log10(), fitted.evidence());
+        if (c.distinctive() == c.count()) {
+            return new FalseAlarms(log10, log10);
         }
-        int independent = evidence.count(inliers, count, count);
-        double log10 = FalseAlarms.ALL.calibrated(chance.log10(), independent);
-        double ofNear = c.near() == c.count()
-                ? log10
-                : FalseAlarms.NEAR.calibrated(
-                        chance.log10OfNear(), near == count ? independent : evidence.count(inliers, near, near));
-        return new TransformFit(
-                selected,
-                kind,
-                Arrays.copyOf(inliers, count),
-                near,
-                independent,
-                Math.sqrt(sum / count),
-                Math.min(log10, ofNear),
-                ofNear);
+        int distinctive = fitted.distinctive();
+        int independent =
+                distinctive == fitted.count() ? fitted.evidence() : evidence.count(inliers, distinctive, distinctive);
+        double ofDistinctive = Calibration.DISTINCTIVE.calibrated(bound.log10OfDistinctive(), independent);
+        return new FalseAlarms(Math.min(log10, ofDistinctive), ofDistinctive);
     }
 
-    /** Under the full background. */
-    Chance chance(Homography t, TransformKind kind) {
+    /** Under the full background, not calibrated. */
+    FalseAlarms bound(Homography t, TransformKind kind) {
         double log10 = fullLog10(t, kind, c.count());
-        return new Chance(log10, c.near() == c.count() ? log10 : fullLog10(t, kind, c.near()));
+        return new FalseAlarms(log10, c.distinctive() == c.count() ? log10 : fullLog10(t, kind, c.distinctive()));
     }
 
     private double fullLog10(Homography t, TransformKind kind, int n) {
@@ -153,7 +146,7 @@ final class Evaluation {
                     }
                 }
                 int independent = evidence.count(nearer, within, ENOUGH);
-                least = Math.min(least, FalseAlarms.log10(trusted, independent, kind.fixedBy(), chances[r], TESTS));
+                least = Math.min(least, FalseAlarmBound.log10(trusted, independent, kind.fixedBy(), chances[r], TESTS));
             }
         }
         return least;

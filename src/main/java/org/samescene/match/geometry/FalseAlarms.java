@@ -1,100 +1,49 @@
 package org.samescene.match.geometry;
 
 /**
- * The expected number of false alarms, NFA (a contrario reasoning: Moisan and Stival 2004; Moisan, Moulon and
- * Monasse 2012): how often would some transform find this many agreements among this many correspondences if
- * they were all chance? Below 1 is news, below 10^-6 is sure.
+ * How many agreements as good as this one chance would be expected to make, the number of false alarms (NFA),
+ * as log10: the lower, the surer. It is counted twice: of all correspondences, and of the distinctive ones
+ * alone, which look so much alike that chance hardly ever makes them agree.
  *
- * <p>NFA = tests · C(n, s) · P[at least k - s of n - s agree by chance], where n correspondences were put up,
- * k agree, s of them fix a transform (2 a similarity, 3 an affine transform, 4 a homography) and a chance
- * correspondence agrees with probability α.
+ * <p>Why not the number of inliers, as most matchers have it? Thirty inliers of forty correspondences are
+ * beyond doubt and thirty of two thousand are noise; so are thirty under a radius four times as wide. The
+ * number of false alarms weighs all of that in one number, and one limit of it holds for every pair.
  *
- * <p>That bound is wrong twice. It counts all C(n, s) transforms where hardly more than n were tried, so it
- * is too careful by some decades. And it takes correspondences for independent that aren't, as pictures have
- * lines and repetitions, so it falls too fast. So it is calibrated: log10 NFA' = min(0, offset + slope ·
- * log10 NFA), a line laid along the tail of pairs of unrelated photos with {@code gradient} (views: one of
- * each pair in a random pose, both cropped at random) that have a handful of independent agreements; with
- * fewer there is no tail to speak of, and NFA' is 1.
+ * @param log10 of all correspondences
+ * @param log10OfDistinctive of the distinctive ones alone
  */
-final class FalseAlarms {
-    /**
-     * Of correspondences of any distance: of 94,272 views the tail reaches to log10 NFA' = -3.2; what lies
-     * below is extrapolated.
-     */
-    static final FalseAlarms ALL = new FalseAlarms(-3.3, 0.42, 6);
-    /**
-     * Of near correspondences alone: of 800,000 views ten with at least six independent agreements reach
-     * -4.7, two -5.3 and one -5.5; what lies below is extrapolated. Seven are asked for, since a pair of
-     * unrelated photos, reduced to 512 px, had six and -6.5.
-     */
-    static final FalseAlarms NEAR = new FalseAlarms(-4.3, 0.65, 7);
+public record FalseAlarms(double log10, double log10OfDistinctive) {
+    /** Nothing agrees. */
+    public static final FalseAlarms NO_AGREEMENT = new FalseAlarms(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    private static final double LN10 = Math.log(10);
-
-    private final double offset;
-    private final double slope;
-    private final int leastEvidence;
-
-    private FalseAlarms(double offset, double slope, int leastEvidence) {
-        this.offset = offset;
-        this.slope = slope;
-        this.leastEvidence = leastEvidence;
+    /** Whether both numbers are at most this. */
+    public boolean areAtMost(double maxLog10) {
+        return Math.max(log10, log10OfDistinctive) <= maxLog10;
     }
 
-    /** log10 NFA' of log10 NFA, with so many independent agreements. */
-    double calibrated(double log10, int evidence) {
-        return evidence < leastEvidence ? 0 : Math.min(0, offset + slope * log10);
+    /** Of two counts of one agreement the lesser. */
+    FalseAlarms orLess(FalseAlarms other) {
+        return new FalseAlarms(Math.min(log10, other.log10), Math.min(log10OfDistinctive, other.log10OfDistinctive));
     }
 
-    /**
-     * log10 NFA.
-     *
-     * @param n correspondences put up
-     * @param k of them agree, all of them independent evidence
-     * @param s correspondences that fix a transform of this kind
-     * @param alpha the chance of one correspondence to agree
-     * @param tests how many ways were tried for each transform: kinds × radii
-     */
-    static double log10(int n, int k, int s, double alpha, int tests) {
-        if (n < s) {
-            return Math.log10(tests);
-        }
-        return (Math.log(tests) + lnChoose(n, s) + lnTail(n - s, k - s, alpha)) / LN10;
+    /** Where as many comparisons were tried, and each had its chance of a false alarm. */
+    public FalseAlarms amongTried(int comparisons) {
+        double more = Math.log10(comparisons);
+        return new FalseAlarms(log10 + more, log10OfDistinctive + more);
     }
 
-    /**
-     * ln P[X ≥ k], X binomial of n trials with chance p: the first term times the geometric series that
-     * bounds the rest.
-     */
-    static double lnTail(int n, int k, double p) {
-        if (k <= 0 || p >= 1) {
-            return 0;
-        }
-        if (!(p > 0)) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double ratio = (double) (n - k) / (k + 1) * p / (1 - p);
-        if (ratio >= 1) {
-            return 0;
-        }
-        double first = lnChoose(n, k) + k * Math.log(p) + (n - k) * Math.log(1 - p);
-        return Math.min(0, first - Math.log(1 - ratio));
+    /** Of all correspondences: 1 / (1 + NFA), in [0, 1]. */
+    public double confidence() {
+        return confidence(log10);
     }
 
-    static double lnChoose(int n, int k) {
-        return lnFactorial(n) - lnFactorial(k) - lnFactorial(n - k);
+    /** Of the distinctive ones alone: 1 / (1 + NFA), in [0, 1]. */
+    public double confidenceOfDistinctive() {
+        return confidence(log10OfDistinctive);
     }
 
-    /** Stirling's series; 10 digits from 16 on. */
-    private static double lnFactorial(int n) {
-        if (n < 16) {
-            double product = 1;
-            for (int i = 2; i <= n; i++) {
-                product *= i;
-            }
-            return Math.log(product);
-        }
-        double x = n;
-        return x * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI * x) + 1 / (12 * x) - 1 / (360 * x * x * x);
+    /** 1 / (1 + NFA), in [0, 1]. */
+    public static double confidence(double log10) {
+        return 1 / (1 + Math.pow(10, log10));
     }
 }

@@ -32,19 +32,9 @@ public final class TransformEstimator {
      * What the first look at a part of the correspondences gives.
      *
      * @param transform a guess for all of them
-     * @param log10FalseAlarms among the part, not calibrated ({@link FalseAlarms})
-     * @param log10FalseAlarmsOfNear the same of the near ones among them
+     * @param bound on the number of false alarms among the part, not calibrated
      */
-    public record Glimpse(Affine transform, double log10FalseAlarms, double log10FalseAlarmsOfNear) {
-        /** Whether the near ones too leave no doubt. */
-        public boolean isDecisive(double maxLog10FalseAlarms) {
-            return chance().isDecisive(maxLog10FalseAlarms);
-        }
-
-        Evaluation.Chance chance() {
-            return new Evaluation.Chance(log10FalseAlarms, log10FalseAlarmsOfNear);
-        }
-    }
+    public record Glimpse(Affine transform, FalseAlarms bound) {}
 
     /** Looks at a part of the correspondences only; empty as for {@link #estimate}. */
     public Optional<Glimpse> glimpse(Correspondences part) {
@@ -113,8 +103,8 @@ public final class TransformEstimator {
 
         Optional<TransformFit> refined(Glimpse glimpse) {
             ModelSelection.Selected selected = simplest(glimpse.transform(), TransformKind.AFFINE);
-            TransformFit fit = evaluation.fit(selected.transform(), selected.kind(), glimpse.chance());
-            return fit.evidence() < options.minEvidence() ? Optional.empty() : Optional.of(fit);
+            TransformFit fit = evaluation.fit(selected.transform(), selected.kind(), glimpse.bound());
+            return fit.inliers().evidence() < options.minEvidence() ? Optional.empty() : Optional.of(fit);
         }
 
         private ModelSelection.Selected simplest(Affine judged, TransformKind kind) {
@@ -126,8 +116,8 @@ public final class TransformEstimator {
             if (best == null) {
                 return Optional.empty();
             }
-            Evaluation.Chance chance = evaluation.chance(Homography.of(best.transform()), best.kind());
-            return Optional.of(new Glimpse(best.transform(), chance.log10(), chance.log10OfNear()));
+            FalseAlarms bound = evaluation.bound(Homography.of(best.transform()), best.kind());
+            return Optional.of(new Glimpse(best.transform(), bound));
         }
 
         private void guess() {

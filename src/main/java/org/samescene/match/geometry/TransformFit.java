@@ -2,73 +2,40 @@ package org.samescene.match.geometry;
 
 /**
  * A transform that some of the correspondences agree with.
+ *
+ * @param transform from A to B
+ * @param inverse from B to A
+ * @param kind the simplest that explains the inliers
+ * @param falseAlarms of all correspondences, or of the distinctive ones alone where that is less
  */
-public final class TransformFit {
-    private final Homography transform;
-    private final TransformKind kind;
-    private final int[] inliers;
-    private final int near;
-    private final int evidence;
-    private final double rmsPx;
-    private final double log10FalseAlarms;
-    private final double log10FalseAlarmsOfNear;
-
-    TransformFit(
-            Homography transform,
-            TransformKind kind,
-            int[] inliers,
-            int near,
-            int evidence,
-            double rmsPx,
-            double log10FalseAlarms,
-            double log10FalseAlarmsOfNear) {
-        this.transform = transform;
-        this.kind = kind;
-        this.inliers = inliers;
-        this.near = near;
-        this.evidence = evidence;
-        this.rmsPx = rmsPx;
-        this.log10FalseAlarms = log10FalseAlarms;
-        this.log10FalseAlarmsOfNear = log10FalseAlarmsOfNear;
+public record TransformFit(
+        Homography transform, Homography inverse, TransformKind kind, Inliers inliers, FalseAlarms falseAlarms) {
+    static TransformFit of(Homography transform, TransformKind kind, Inliers inliers, FalseAlarms falseAlarms) {
+        return new TransformFit(transform, transform.inverse(), kind, inliers, falseAlarms);
     }
 
-    /** From A to B. */
-    public Homography transform() {
-        return transform;
+    /** In other coordinates of A and B. The inliers' errors stay in those of the estimation. */
+    public TransformFit withTransform(Homography inOtherCoordinates) {
+        return of(inOtherCoordinates, kind, inliers, falseAlarms);
     }
 
-    /** The simplest kind that explains the inliers. */
-    public TransformKind kind() {
-        return kind;
+    /**
+     * With A as it was before a transform.
+     *
+     * @param before from A before to A as it was compared
+     * @param comparisons how many A's were tried
+     */
+    public TransformFit before(Affine before, int comparisons) {
+        return new TransformFit(
+                Homography.of(before).then(transform),
+                inverse.then(before.inverse()),
+                kind,
+                inliers,
+                falseAlarms.amongTried(comparisons));
     }
 
-    /** Which correspondences agree, ascending. Not a copy; not to be written to. */
-    public int[] inliers() {
-        return inliers;
-    }
-
-    /** How many of the inliers, the first, are near. */
-    public int near() {
-        return near;
-    }
-
-    /** How many of the inliers are independent, being far enough from each other in both pictures. */
-    public int evidence() {
-        return evidence;
-    }
-
-    /** Root mean square of the inliers' errors, px of the picture where they are larger. */
-    public double rmsPx() {
-        return rmsPx;
-    }
-
-    /** See {@link FalseAlarms}: of all, or of the near ones alone where that is less. */
-    public double log10FalseAlarms() {
-        return log10FalseAlarms;
-    }
-
-    /** The same of the near correspondences alone; not less. */
-    public double log10FalseAlarmsOfNear() {
-        return log10FalseAlarmsOfNear;
+    /** From B to A. */
+    public TransformFit swapped() {
+        return new TransformFit(inverse, transform, kind, inliers, falseAlarms);
     }
 }

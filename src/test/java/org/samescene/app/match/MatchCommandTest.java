@@ -89,10 +89,10 @@ class MatchCommandTest {
         assertThat(json().path("featuresA").intValue()).isEqualTo(546);
         assertThat(json().path("putative").intValue()).isEqualTo(546);
         assertThat(json().path("inliers").intValue()).isEqualTo(546);
-        assertThat(json().path("nearInliers").intValue())
+        assertThat(json().path("distinctiveInliers").intValue())
                 .as("of no known model, so none is nearer than others")
                 .isEqualTo(546);
-        assertThat(json().path("log10FalseAlarmsOfNear").doubleValue())
+        assertThat(json().path("log10FalseAlarmsOfDistinctive").doubleValue())
                 .isEqualTo(json().path("log10FalseAlarms").doubleValue());
         assertThat(json().path("details").path("kind").textValue()).isEqualTo("exact");
         assertThat(plot).as("drawn on love.jpg, which lies beside").isNotEmptyFile();

@@ -17,6 +17,8 @@ import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.Agreement;
 import org.samescene.match.MatchOptions;
+import org.samescene.match.MutualNearestNeighbours;
+import org.samescene.match.PutativeMatches;
 import org.samescene.match.Size;
 import org.samescene.match.Verifier;
 
@@ -65,7 +67,8 @@ class MatchPlotTest {
         assertThat(MatchPlot.of(bitmap(a), featuresA, bitmap(b), featuresB, agreement, "duplicate · crop of")
                         .getRGB(300, 300))
                 .isEqualTo(plot.getRGB(300, 300));
-        assertThat(MatchPlot.of(a, featuresA, b, featuresB, Agreement.none(3), "unrelated")
+        PutativeMatches matches = new MutualNearestNeighbours(descriptors, descriptors, DIMENSIONS, 0.1).all();
+        assertThat(MatchPlot.of(a, featuresA, b, featuresB, Agreement.none(matches), "unrelated")
                         .getRGB(300, 300))
                 .isNotZero();
         ImageIO.write(plot, "png", new File("target", "match-plot.png"));
@@ -77,7 +80,9 @@ class MatchPlotTest {
                 new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], DIMENSIONS);
         BufferedImage wide = new BufferedImage(6000, 3, BufferedImage.TYPE_INT_RGB);
         BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-        BufferedImage plot = MatchPlot.of(wide, nothing, dot, nothing, Agreement.none(0), "unrelated");
+        Agreement unrelated =
+                new Verifier(MatchOptions.defaults()).verify(nothing, new Size(6000, 3), nothing, new Size(1, 1));
+        BufferedImage plot = MatchPlot.of(wide, nothing, dot, nothing, unrelated, "unrelated");
         assertThat(plot.getWidth()).isLessThan(2000);
     }
 

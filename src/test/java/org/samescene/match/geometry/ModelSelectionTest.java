@@ -29,7 +29,7 @@ class ModelSelectionTest {
                     .estimate(correspondences(truth, seed))
                     .orElseThrow();
             chosen.merge(fit.kind(), 1, Integer::sum);
-            assertThat(fit.inliers().length).isGreaterThan(RIGHT * 9 / 10);
+            assertThat(fit.inliers().count()).isGreaterThan(RIGHT * 9 / 10);
             assertThat(Math.hypot(
                             fit.transform().applyX(320, 240) - truth.applyX(320, 240),
                             fit.transform().applyY(320, 240) - truth.applyY(320, 240)))

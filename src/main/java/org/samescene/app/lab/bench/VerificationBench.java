@@ -150,6 +150,6 @@ final class VerificationBench {
 
     private static boolean isRelation(Agreement agreement) {
         return agreement.evidence() >= Thresholds.DEFAULT.minEvidence()
-                && agreement.log10FalseAlarmsOfNear() <= Thresholds.DEFAULT.maxLog10FalseAlarms();
+                && agreement.falseAlarms().log10OfDistinctive() <= Thresholds.DEFAULT.maxLog10FalseAlarms();
     }
 }

@@ -141,6 +141,6 @@ record ChanceEvaluation(
                 verifier.verify(views[0].features(), views[0].size(), views[1].features(), views[1].size());
         return agreement.evidence() < assembly.thresholds().minEvidence()
                 ? Double.POSITIVE_INFINITY
-                : agreement.log10FalseAlarmsOfNear();
+                : agreement.falseAlarms().log10OfDistinctive();
     }
 }

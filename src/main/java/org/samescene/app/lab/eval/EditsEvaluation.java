@@ -121,8 +121,10 @@ record EditsEvaluation(
         // what is left is of pictures that it doesn't show
         List<Query.Other> others = findings.stream()
                 .filter(said::containsValue)
-                .map(finding ->
-                        new Query.Other(finding.other().key().imageId(), finding.verdict(), finding.log10FalseAlarms()))
+                .map(finding -> new Query.Other(
+                        finding.other().key().imageId(),
+                        finding.verdict(),
+                        finding.falseAlarms().log10()))
                 .toList();
         return new Query(edit, editor.originals().get(original).key().imageId(), shown, others);
     }
@@ -139,7 +141,11 @@ record EditsEvaluation(
                 ? cornerErrorPx(duplicate, features, toOriginal, original)
                 : Double.NaN;
         return new Query.Shown(
-                original.key().imageId(), expected, finding.verdict(), finding.log10FalseAlarms(), error);
+                original.key().imageId(),
+                expected,
+                finding.verdict(),
+                finding.falseAlarms().log10(),
+                error);
     }
 
     /** At the corners of what of the original is seen: nobody cares where the empty corners of a canvas go. */

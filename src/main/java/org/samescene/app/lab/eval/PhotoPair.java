@@ -5,7 +5,7 @@ package org.samescene.app.lab.eval;
  *
  * @param a the later one, which was asked about
  * @param b the earlier one
- * @param log10FalseAlarms of their near matches, which is what a same landmark is judged by; positive
+ * @param log10FalseAlarms of their distinctive matches, which is what a same landmark is judged by; positive
  *     infinity where there is none
  */
 record PhotoPair(String a, String b, FolderTruth.Relation truth, Outcome said, double log10FalseAlarms) {

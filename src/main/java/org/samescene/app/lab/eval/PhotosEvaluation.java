@@ -90,8 +90,8 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
                     FolderTruth.of(name).with(FolderTruth.of(otherName)),
                     finding == null ? Outcome.NOT_PROPOSED : Outcome.of(finding.verdict()),
                     finding == null
-                            ? matching.agreement(image, other).log10FalseAlarmsOfNear()
-                            : finding.log10FalseAlarmsOfNear()));
+                            ? matching.agreement(image, other).falseAlarms().log10OfDistinctive()
+                            : finding.falseAlarms().log10OfDistinctive()));
         }
         return pairs;
     }

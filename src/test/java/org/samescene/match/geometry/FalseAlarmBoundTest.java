@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class FalseAlarmsTest {
+class FalseAlarmBoundTest {
     @Property(tries = 300)
     void theTailIsAnUpperBoundAndClose(
             @ForAll @IntRange(min = 1, max = 60) int n,
@@ -20,9 +20,9 @@ class FalseAlarmsTest {
         }
         double exact = 0;
         for (int i = k; i <= n; i++) {
-            exact += Math.exp(FalseAlarms.lnChoose(n, i) + i * Math.log(p) + (n - i) * Math.log1p(-p));
+            exact += Math.exp(FalseAlarmBound.lnChoose(n, i) + i * Math.log(p) + (n - i) * Math.log1p(-p));
         }
-        double bound = FalseAlarms.lnTail(n, k, p);
+        double bound = FalseAlarmBound.lnTail(n, k, p);
         assertThat(bound).isGreaterThan(Math.log(exact) - 1e-9);
         if (k > 2 * n * p + 1) {
             assertThat(bound).isLessThan(Math.log(exact) + 0.7);
@@ -31,15 +31,15 @@ class FalseAlarmsTest {
 
     @Test
     void choosesExactly() {
-        assertThat(Math.exp(FalseAlarms.lnChoose(40, 20))).isCloseTo(137846528820.0, within(100.0));
-        assertThat(FalseAlarms.lnChoose(7, 0)).isCloseTo(0, within(1e-12));
+        assertThat(Math.exp(FalseAlarmBound.lnChoose(40, 20))).isCloseTo(137846528820.0, within(100.0));
+        assertThat(FalseAlarmBound.lnChoose(7, 0)).isCloseTo(0, within(1e-12));
     }
 
     @Test
     void moreAgreementIsLessLikelyChance() {
         double previous = Double.POSITIVE_INFINITY;
         for (int k = 4; k <= 200; k++) {
-            double log10 = FalseAlarms.log10(200, k, 3, 0.002, 6);
+            double log10 = FalseAlarmBound.log10(200, k, 3, 0.002, 6);
             assertThat(log10).isLessThan(previous).isFinite();
             previous = log10;
         }
