@@ -55,7 +55,8 @@ class TurnedCopiesTest {
     }
 
     private static Assembly assembly(boolean turned) {
-        return new Assembly(TestConfig.with(Map.of("samescene.match.turned.enabled", Boolean.toString(turned))));
+        return TestConfig.with(Map.of("samescene.match.turned.enabled", Boolean.toString(turned)))
+                .assembly();
     }
 
     private static ImageFeatures features(String id, BufferedImage image) throws Exception {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.ExtractConfig;
 import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,17 +38,20 @@ public final class ExtractCommand implements Callable<Integer> {
     @Mixin
     ModelOption model;
 
-    private final WorkerConfig config;
+    private final Assembly configured;
+    private final ExtractConfig config;
 
     @Inject
-    ExtractCommand(WorkerConfig config) {
+    ExtractCommand(Assembly configured, ExtractConfig config) {
+        this.configured = configured;
         this.config = config;
     }
 
     @Override
     public Integer call() throws Exception {
-        ExtractReport report =
-                new FileExtraction(model.assembly(config), images, folder, System.err, Scan.isWatched()).run();
+        ExtractReport report = new FileExtraction(
+                        model.of(configured), config.threads(), images, folder, System.err, Scan.isWatched())
+                .run();
         System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
         return report.written().isEmpty() ? 1 : 0;
     }

@@ -26,12 +26,14 @@ import org.samescene.feature.delf.DelfFeatures;
 /**
  * Pictures to {@code .delf} files, several at a time.
  *
+ * @param threads how many pictures at a time
  * @param images pictures, or folders of them
  * @param folder for the output; made where it is missing
  * @param messages where progress goes
  * @param terminal whether somebody watches it
  */
-record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintStream messages, boolean terminal) {
+record FileExtraction(
+        Assembly assembly, int threads, List<Path> images, Path folder, PrintStream messages, boolean terminal) {
     /** What became of one picture: one of the two is null. */
     record Outcome(ExtractReport.Written written, ExtractReport.Rejected rejected) {}
 
@@ -45,14 +47,12 @@ record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintSt
         }
         Map<String, Path> outputs = files.outputs();
         Files.createDirectories(folder);
-        int concurrency = assembly.config().extract().concurrency();
-        ExecutorService threads = Executors.newFixedThreadPool(
-                concurrency > 0 ? concurrency : Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().name("extract-", 0).daemon().factory());
+        ExecutorService executor = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("extract-", 0).daemon().factory());
         try (ImagePipeline.Extraction extraction = assembly.extraction()) {
             try {
                 long start = System.nanoTime();
-                ExecutorCompletionService<Outcome> work = new ExecutorCompletionService<>(threads);
+                ExecutorCompletionService<Outcome> work = new ExecutorCompletionService<>(executor);
                 for (Arrival.Uploaded upload : files.uploads()) {
                     Path output = folder.resolve(outputs.get(upload.key().imageId()))
                             .toAbsolutePath()
@@ -73,8 +73,8 @@ record FileExtraction(Assembly assembly, List<Path> images, Path folder, PrintSt
                         (System.nanoTime() - start) / 1e9);
             } finally {
                 // the model is closed only when nobody uses it any more
-                threads.shutdownNow();
-                threads.close();
+                executor.shutdownNow();
+                executor.close();
             }
         }
     }

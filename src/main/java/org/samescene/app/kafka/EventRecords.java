@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Utils;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
@@ -54,11 +53,11 @@ public final class EventRecords {
 
     private static final int LONGEST_DIAGNOSIS = 300;
 
-    private final WorkerConfig.Topics names;
+    private final TopicSettings names;
     private final ToIntFunction<String> partitions;
 
     /** @param partitions how many partitions the topic of a name has */
-    public EventRecords(WorkerConfig.Topics names, ToIntFunction<String> partitions) {
+    public EventRecords(TopicSettings names, ToIntFunction<String> partitions) {
         this.names = names;
         this.partitions = partitions;
     }

@@ -23,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.samescene.app.setup.WorkerConfig;
 
 /** Makes Kafka clients: brokers and security as given, the rest as exactly-once needs it. */
 public final class KafkaClients {
@@ -106,7 +105,7 @@ public final class KafkaClients {
     }
 
     /** Makes the topics that are not there yet. Those that are there stay as they are. */
-    public void ensureTopics(WorkerConfig.Topics names) throws InterruptedException {
+    public void ensureTopics(TopicSettings names) throws InterruptedException {
         try (Admin admin = Admin.create(new HashMap<>(common))) {
             Set<String> existing = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();
@@ -132,7 +131,7 @@ public final class KafkaClients {
         }
     }
 
-    private static NewTopic newTopic(Topic topic, WorkerConfig.Topics names) {
+    private static NewTopic newTopic(Topic topic, TopicSettings names) {
         Map<String, String> settings = new HashMap<>();
         settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
         if (topic == Topic.FEATURES) {

@@ -1,7 +1,5 @@
 package org.samescene.app.kafka;
 
-import org.samescene.app.setup.WorkerConfig;
-
 /** The topics, and the CloudEvents type of what stands in each. */
 public enum Topic {
     UPLOADED("org.samescene.image-uploaded"),
@@ -23,7 +21,7 @@ public enum Topic {
     }
 
     /** Its configured name. */
-    public String in(WorkerConfig.Topics names) {
+    public String in(TopicSettings names) {
         return switch (this) {
             case UPLOADED -> names.uploaded();
             case DELETED -> names.deleted();

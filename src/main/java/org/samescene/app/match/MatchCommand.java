@@ -14,7 +14,6 @@ import org.samescene.app.kafka.EventJson;
 import org.samescene.app.picture.PictureNames;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.Original;
@@ -55,11 +54,11 @@ public final class MatchCommand implements Callable<Integer> {
     @Mixin
     ModelOption model;
 
-    private final WorkerConfig config;
+    private final Assembly configured;
 
     @Inject
-    MatchCommand(WorkerConfig config) {
-        this.config = config;
+    MatchCommand(Assembly configured) {
+        this.configured = configured;
     }
 
     /**
@@ -87,7 +86,7 @@ public final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Assembly assembly = model.assembly(config);
+        Assembly assembly = model.of(configured);
         if (plot.isPresent()) {
             picture(a);
             picture(b);
@@ -98,11 +97,11 @@ public final class MatchCommand implements Callable<Integer> {
             ImageFeatures first = image(a, file);
             ImageFeatures second = image(b, file);
             requireOneModel(first.local(), second.local());
-            compare(assembly.ofNoModel(), null, first, second);
+            compare(assembly.matchingOfNoModel(), null, first, second);
         } else {
             try (ImagePipeline.Extraction extraction = assembly.extraction()) {
                 String used = extraction.extractor().model();
-                compare(assembly, used, image(a, extraction::extract), image(b, extraction::extract));
+                compare(assembly.matching(), used, image(a, extraction::extract), image(b, extraction::extract));
                 Stream.of(a, b)
                         .filter(file -> DelfFeatures.isNamed(file.toString()))
                         .forEach(file ->
@@ -138,8 +137,8 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     /** @param used the model; null where nobody said it */
-    private void compare(Assembly assembly, String used, ImageFeatures first, ImageFeatures second) throws Exception {
-        ImagePipeline.Matching matching = assembly.matching();
+    private void compare(ImagePipeline.Matching matching, String used, ImageFeatures first, ImageFeatures second)
+            throws Exception {
         Agreement agreement = matching.agreementInAnyPose(first, second);
         Verdict verdict = matching.judge().judge(first, second, agreement);
         Comparison comparison = new Comparison(
@@ -162,7 +161,7 @@ public final class MatchCommand implements Callable<Integer> {
                 verdict);
         System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
         if (plot.isPresent()) {
-            draw(assembly, first, second, agreement, name(verdict));
+            draw(first, second, agreement, name(verdict));
         }
     }
 
@@ -226,10 +225,9 @@ public final class MatchCommand implements Callable<Integer> {
         return t[6] == 0 && t[7] == 0 ? "" : " / (%.3g x %+.3g y + 1)".formatted(t[6], t[7]);
     }
 
-    private void draw(Assembly assembly, ImageFeatures first, ImageFeatures second, Agreement agreement, String verdict)
-            throws Exception {
-        Bitmap pictureA = assembly.decoder().decode(Files.readAllBytes(picture(a)));
-        Bitmap pictureB = assembly.decoder().decode(Files.readAllBytes(picture(b)));
+    private void draw(ImageFeatures first, ImageFeatures second, Agreement agreement, String verdict) throws Exception {
+        Bitmap pictureA = configured.decoder().decode(Files.readAllBytes(picture(a)));
+        Bitmap pictureB = configured.decoder().decode(Files.readAllBytes(picture(b)));
         Path file = plot.get();
         if (!ImageIO.write(
                 MatchPlot.of(pictureA, first.local(), pictureB, second.local(), agreement, verdict),

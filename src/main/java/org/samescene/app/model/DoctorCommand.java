@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.ModelConfig;
 import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.GpuEnvironment;
+import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowLibrary;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
@@ -32,10 +33,14 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     ModelOption model;
 
-    private final WorkerConfig config;
+    private final Assembly configured;
+    private final Models models;
+    private final ModelConfig config;
 
     @Inject
-    DoctorCommand(WorkerConfig config) {
+    DoctorCommand(Assembly configured, Models models, ModelConfig config) {
+        this.configured = configured;
+        this.models = models;
         this.config = config;
     }
 
@@ -66,7 +71,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Report report = examine(model.assembly(config));
+        Report report = examine(model.of(configured));
         System.out.println(json ? EventJson.mapper().writeValueAsString(report) : text(report));
         return report.fits ? 0 : 1;
     }
@@ -84,7 +89,7 @@ public final class DoctorCommand implements Callable<Integer> {
             engine = TensorFlowLibrary.version();
             folder = assembly.modelName().equals("gradient")
                     ? "in the program"
-                    : assembly.models().folder(id).folder().toString();
+                    : models.folder(id).folder().toString();
             try (TensorFlowExtractor extractor = assembly.open(TensorFlowThreads.forThroughput())) {
                 id = extractor.model();
                 devices = extractor.devices();

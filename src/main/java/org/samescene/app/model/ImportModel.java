@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.feature.tensorflow.store.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,16 +31,16 @@ final class ImportModel implements Callable<Integer> {
             description = "What to call it (default: what the folder is called).")
     Optional<String> name = Optional.empty();
 
-    private final WorkerConfig config;
+    private final Models models;
 
     @Inject
-    ImportModel(WorkerConfig config) {
-        this.config = config;
+    ImportModel(Models models) {
+        this.models = models;
     }
 
     @Override
     public Integer call() throws Exception {
-        Installation installation = new Installation(new Assembly(config).models(), System.err);
+        Installation installation = new Installation(models, System.err);
         if (Files.isDirectory(source)) {
             installation.ofFolder(name.orElseGet(() -> Models.nameOf(source)), source);
         } else {

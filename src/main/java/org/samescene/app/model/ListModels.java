@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.store.PublishedModel;
 import picocli.CommandLine.Command;
@@ -20,11 +18,11 @@ final class ListModels implements Callable<Integer> {
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
     boolean json;
 
-    private final WorkerConfig config;
+    private final Models models;
 
     @Inject
-    ListModels(WorkerConfig config) {
-        this.config = config;
+    ListModels(Models models) {
+        this.models = models;
     }
 
     /** @param state {@code built-in}, {@code installed} or {@code published} */
@@ -34,7 +32,6 @@ final class ListModels implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Models models = new Assembly(config).models();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Models.GRADIENT, "built-in", "comes with samescene; its weights are computed, not trained"));
         List<String> installed = models.installed();

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.store.PublishedModel;
 import picocli.CommandLine;
@@ -27,11 +25,11 @@ final class PullModel implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    private final WorkerConfig config;
+    private final Models models;
 
     @Inject
-    PullModel(WorkerConfig config) {
-        this.config = config;
+    PullModel(Models models) {
+        this.models = models;
     }
 
     @Override
@@ -43,7 +41,6 @@ final class PullModel implements Callable<Integer> {
                                 + PublishedModel.all().stream()
                                         .map(PublishedModel::name)
                                         .collect(Collectors.joining(", "))));
-        Models models = new Assembly(config).models();
         Installation installation = new Installation(models, System.err);
         installation.requireAbsent(name);
         Path archive =

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.feature.tensorflow.store.IntegrityCheck;
 import org.samescene.feature.tensorflow.store.ModelFolder;
 import org.samescene.feature.tensorflow.store.Models;
@@ -25,16 +23,16 @@ final class ShowModel implements Callable<Integer> {
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
     boolean json;
 
-    private final WorkerConfig config;
+    private final Models models;
 
     @Inject
-    ShowModel(WorkerConfig config) {
-        this.config = config;
+    ShowModel(Models models) {
+        this.models = models;
     }
 
     @Override
     public Integer call() throws Exception {
-        Map<String, Object> facts = facts(new Assembly(config).models());
+        Map<String, Object> facts = facts();
         if (json) {
             System.out.println(EventJson.mapper().writeValueAsString(facts));
         } else {
@@ -43,7 +41,7 @@ final class ShowModel implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Object> facts(Models models) throws IOException {
+    private Map<String, Object> facts() throws IOException {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", name);
         PublishedModel.named(name).ifPresent(published -> {

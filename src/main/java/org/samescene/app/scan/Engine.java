@@ -9,8 +9,9 @@ import org.samescene.ImagePipeline;
 import org.samescene.app.broker.EmbeddedBroker;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
+import org.samescene.app.worker.IndexFolder;
 import org.samescene.app.worker.Worker;
+import org.samescene.app.worker.WorkerConfig;
 
 /** A whole Samescene in this process: a broker of its own, unless one is given, and a worker with both stages. */
 final class Engine implements AutoCloseable {
@@ -30,7 +31,8 @@ final class Engine implements AutoCloseable {
      * @param data where broker and index lie
      * @param bootstrapServers of a cluster; empty: an embedded broker is started
      */
-    static Engine start(Assembly assembly, Path data, Optional<String> bootstrapServers) throws InterruptedException {
+    static Engine start(Assembly assembly, WorkerConfig config, Path data, Optional<String> bootstrapServers)
+            throws InterruptedException {
         // the model takes as long to open as the broker to start
         CompletableFuture<ImagePipeline.Extraction> extraction = CompletableFuture.supplyAsync(assembly::extraction);
         EmbeddedBroker broker = null;
@@ -38,7 +40,6 @@ final class Engine implements AutoCloseable {
         try {
             broker = bootstrapServers.isPresent() ? null : EmbeddedBroker.start(data.resolve("broker"));
             KafkaClients clients = KafkaClients.of(broker == null ? bootstrapServers.get() : broker.bootstrapServers());
-            WorkerConfig config = assembly.config();
             String instance = broker == null
                     ? config.instance() + "-scan-" + ProcessHandle.current().pid()
                     : "local";
@@ -50,7 +51,7 @@ final class Engine implements AutoCloseable {
                     extraction::join,
                     assembly.matching(),
                     extraction.join().extractor().model(),
-                    data.resolve("index"));
+                    new IndexFolder(data.resolve("index"), assembly.searchOptions()));
             while (!worker.isReady()) {
                 if (worker.ended().isDone()) {
                     worker.ended().join();

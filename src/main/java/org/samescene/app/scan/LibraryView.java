@@ -14,7 +14,7 @@ import org.samescene.app.kafka.EventJson;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.Topic;
-import org.samescene.app.setup.WorkerConfig;
+import org.samescene.app.kafka.TopicSettings;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
 import org.samescene.event.Event;
@@ -25,7 +25,7 @@ import org.samescene.event.Event;
  */
 final class LibraryView implements AutoCloseable {
     private final String library;
-    private final WorkerConfig.Topics names;
+    private final TopicSettings names;
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions = new ArrayList<>();
 
@@ -47,7 +47,7 @@ final class LibraryView implements AutoCloseable {
      */
     private record Asked(String version, long timestamp, int deletions) {}
 
-    LibraryView(String library, WorkerConfig.Topics names, KafkaClients clients) {
+    LibraryView(String library, TopicSettings names, KafkaClients clients) {
         this.library = library;
         this.names = names;
         this.consumer = clients.reader("scan");

@@ -18,6 +18,7 @@ import org.samescene.app.picture.ImageFiles;
 import org.samescene.app.scan.LibraryView.Version;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
+import org.samescene.app.worker.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
@@ -36,6 +37,7 @@ import org.samescene.verdict.Verdict;
  */
 public record Scan(
         Assembly assembly,
+        WorkerConfig worker,
         List<Path> folders,
         List<Path> known,
         String library,
@@ -71,8 +73,8 @@ public record Scan(
                 bootstrapServers.isPresent()
                         ? "Using the brokers " + bootstrapServers.get()
                         : "Starting a broker of our own; everything is kept in " + data);
-        try (Engine engine = Engine.start(assembly, data, bootstrapServers);
-                LibraryView view = new LibraryView(library, assembly.config().topics(), engine.clients())) {
+        try (Engine engine = Engine.start(assembly, worker, data, bootstrapServers);
+                LibraryView view = new LibraryView(library, worker.topics(), engine.clients())) {
             view.catchUp();
             long start = System.nanoTime();
             Map<String, Arrival.Uploaded> current = new HashMap<>();
@@ -91,8 +93,7 @@ public record Scan(
             throws InterruptedException {
         try (Producer<String, byte[]> producer = engine.clients().producer()) {
             EventRecords records = new EventRecords(
-                    assembly.config().topics(),
-                    topic -> producer.partitionsFor(topic).size());
+                    worker.topics(), topic -> producer.partitionsFor(topic).size());
             for (String imageId : view.imageIds()) {
                 if (!files.containsKey(imageId) && isScanned(Path.of(imageId))) {
                     producer.send(records.deleted(

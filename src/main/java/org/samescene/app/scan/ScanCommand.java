@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
+import org.samescene.app.worker.WorkerConfig;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,11 +62,13 @@ public final class ScanCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    private final WorkerConfig config;
+    private final Assembly configured;
+    private final WorkerConfig worker;
 
     @Inject
-    ScanCommand(WorkerConfig config) {
-        this.config = config;
+    ScanCommand(Assembly configured, WorkerConfig worker) {
+        this.configured = configured;
+        this.worker = worker;
     }
 
     @Override
@@ -75,9 +77,10 @@ public final class ScanCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "name at least one folder to scan, or one of --known places");
         }
-        Assembly assembly = model.assembly(config);
+        Assembly assembly = model.of(configured);
         ScanReport report = new Scan(
                         assembly,
+                        worker,
                         folders,
                         known,
                         library,

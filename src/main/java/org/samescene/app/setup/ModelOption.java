@@ -2,6 +2,7 @@ package org.samescene.app.setup;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.samescene.feature.tensorflow.DeviceChoice;
 import picocli.CommandLine.Option;
 
 /** Which model a command uses, where it is not the configured one. */
@@ -9,21 +10,23 @@ public final class ModelOption {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description =
-                    "The model: gradient, one that samescene model list shows, or a path to a folder (default: samescene.model).")
+            description = "The model: gradient, one that samescene model list shows, or a path to a folder "
+                    + "(default: samescene.model).")
     Optional<String> name = Optional.empty();
 
     @Option(
             names = "--size",
             paramLabel = "PX",
-            description = "What pictures' longest side is brought to before extraction (default: as the model wants).")
+            description = "Length that the longest side of a picture is resized to before extraction "
+                    + "(default: as the model wants).")
     Optional<Integer> size = Optional.empty();
 
-    public Assembly assembly(WorkerConfig config) {
-        Assembly configured = new Assembly(config);
-        return new Assembly(
-                config,
-                name.orElse(configured.modelName()),
-                size.map(OptionalInt::of).orElse(configured.longestSidePx()));
+    private record Chosen(String model, OptionalInt longestSidePx, DeviceChoice device) implements ModelConfig {}
+
+    /** The stages with this model, all else as configured. */
+    public Assembly of(Assembly configured) {
+        ModelConfig model = configured.modelConfig();
+        return configured.with(new Chosen(
+                name.orElse(model.model()), size.map(OptionalInt::of).orElse(model.longestSidePx()), model.device()));
     }
 }

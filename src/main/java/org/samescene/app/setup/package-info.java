@@ -1,2 +1,5 @@
-/** What every room of the shell stands on: its configuration, and the stages put together as configured. */
+/**
+ * The floor of the shell: the stages put together as configured. It imports no other room. Each prefix of the
+ * configuration is a small interface of its own; what configures one room alone is declared in that room.
+ */
 package org.samescene.app.setup;

@@ -19,7 +19,6 @@ import org.jboss.logging.Logger;
 import org.samescene.ImagePipeline;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.StageWork;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
@@ -40,11 +39,9 @@ final class ExtractWork implements StageWork {
         this.config = config;
         this.extraction = extraction;
         this.records = records;
-        int concurrency = config.extract().concurrency() > 0
-                ? config.extract().concurrency()
-                : Runtime.getRuntime().availableProcessors();
         this.threads = Executors.newFixedThreadPool(
-                concurrency, Thread.ofPlatform().name("extract-", 0).daemon().factory());
+                config.extract().threads(),
+                Thread.ofPlatform().name("extract-", 0).daemon().factory());
     }
 
     @Override
@@ -60,7 +57,7 @@ final class ExtractWork implements StageWork {
 
     @Override
     public int batchSize() {
-        return config.extract().batch();
+        return config.extractBatch();
     }
 
     @Override

@@ -1,10 +1,7 @@
 package org.samescene.app.worker;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,14 +16,11 @@ import org.samescene.ImagePipeline;
 import org.samescene.ImagePipeline.Entry;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.StageWork;
-import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.FeatureIndex;
-import org.samescene.index.lucene.LuceneIndex;
 
 /**
  * The second stage: features go into the shard of their partition and are compared with what is there.
@@ -38,7 +32,7 @@ final class MatchWork implements StageWork {
     private static final Logger LOG = Logger.getLogger(MatchWork.class);
 
     private final WorkerConfig config;
-    private final Path folder;
+    private final IndexFolder folder;
     private final String model;
     private final ImagePipeline.Matching matching;
     private final EventRecords records;
@@ -63,8 +57,12 @@ final class MatchWork implements StageWork {
         }
     }
 
-    /** @param folder where shards lie, those of one model */
-    MatchWork(WorkerConfig config, Path folder, String model, ImagePipeline.Matching matching, EventRecords records) {
+    MatchWork(
+            WorkerConfig config,
+            IndexFolder folder,
+            String model,
+            ImagePipeline.Matching matching,
+            EventRecords records) {
         this.config = config;
         this.folder = folder;
         this.model = model;
@@ -84,31 +82,19 @@ final class MatchWork implements StageWork {
 
     @Override
     public int batchSize() {
-        return config.match().batch();
+        return config.matchBatch();
     }
 
     @Override
     public Map<TopicPartition, Long> assigned(Map<TopicPartition, Long> committed) {
         Map<TopicPartition, Long> from = new HashMap<>();
         committed.forEach((partition, offset) -> {
-            Shard shard = new Shard(open(partition), offset);
+            Shard shard = new Shard(folder.open(partition), offset);
             shards.put(partition, shard);
             from.put(partition, Math.min(shard.covered, offset));
             LOG.debugf("Shard %s covers the log up to %d, the group is at %d", partition, shard.covered, offset);
         });
         return from;
-    }
-
-    private FeatureIndex open(TopicPartition partition) {
-        Path shard = folder.resolve(partition.topic() + "-" + partition.partition());
-        try {
-            return new LuceneIndex(shard, new Assembly(config).searchOptions());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the shard in " + shard + " can't be opened; it can be deleted, it is made again from "
-                            + partition.topic(),
-                    e);
-        }
     }
 
     @Override
@@ -251,7 +237,7 @@ final class MatchWork implements StageWork {
 
     @Override
     public void committed(Map<TopicPartition, Long> committed) {
-        long interval = config.index().commitInterval().toNanos();
+        long interval = config.commitInterval().toNanos();
         shards.forEach((partition, shard) -> {
             boolean behind = shard.index.committedPosition() < shard.covered;
             if (behind

@@ -1,6 +1,5 @@
 package org.samescene.app.worker;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.ExactlyOnceLoop;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.StageWork;
-import org.samescene.app.setup.WorkerConfig;
 
 /** The stages of this process, each on a thread of its own. */
 public final class Worker implements AutoCloseable {
@@ -30,7 +28,7 @@ public final class Worker implements AutoCloseable {
      * @param instance the name of this worker among its group; a successor of the same name takes over at once
      * @param extraction is opened only where this process extracts, and closed with it
      * @param model whose features the match stage takes
-     * @param indexFolder where its shards lie
+     * @param index of the features that the match stage has seen
      */
     public static Worker start(
             WorkerConfig config,
@@ -40,23 +38,22 @@ public final class Worker implements AutoCloseable {
             Supplier<ImagePipeline.Extraction> extraction,
             ImagePipeline.Matching matching,
             String model,
-            Path indexFolder)
+            IndexFolder index)
             throws InterruptedException {
         clients.ensureTopics(config.topics());
         Worker worker = new Worker();
         for (WorkerConfig.Stage stage : stages) {
             String name = stage.name().toLowerCase(Locale.ROOT);
-            String id = config.kafka().group() + "-" + name;
+            String id = config.group() + "-" + name;
             Producer<String, byte[]> producer = clients.transactional(id + "-" + instance);
             ToIntFunction<String> partitions =
                     topic -> producer.partitionsFor(topic).size();
             EventRecords records = new EventRecords(config.topics(), partitions);
             StageWork work = switch (stage) {
                 case EXTRACT -> new ExtractWork(config, extraction.get(), records);
-                case MATCH -> new MatchWork(config, indexFolder, model, matching, records);
+                case MATCH -> new MatchWork(config, index, model, matching, records);
             };
-            var consumer =
-                    clients.member(id, instance, config.kafka().sessionTimeout(), work.batchSize(), work.keyCharset());
+            var consumer = clients.member(id, instance, config.sessionTimeout(), work.batchSize(), work.keyCharset());
             worker.run(name, new ExactlyOnceLoop(consumer, producer, work));
         }
         return worker;

@@ -14,7 +14,6 @@ import org.samescene.ImagePipeline;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,13 +28,18 @@ public final class WorkerCommand implements Callable<Integer> {
     @Mixin
     ModelOption model;
 
+    private final Assembly configured;
     private final WorkerConfig config;
     private final Map<String, Object> kafka;
     private final WorkerHealth health;
 
     @Inject
     WorkerCommand(
-            WorkerConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka, WorkerHealth health) {
+            Assembly configured,
+            WorkerConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            WorkerHealth health) {
+        this.configured = configured;
         this.config = config;
         this.kafka = kafka;
         this.health = health;
@@ -43,7 +47,7 @@ public final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Assembly assembly = model.assembly(config);
+        Assembly assembly = model.of(configured);
         KafkaClients clients = new KafkaClients(kafka);
         LOG.infof(
                 "Worker %s: stages %s, model %s, brokers %s",
@@ -63,7 +67,7 @@ public final class WorkerCommand implements Callable<Integer> {
                 extraction,
                 assembly.matching(),
                 assembly.model(),
-                assembly.data(Optional.empty()).resolve("index"))) {
+                new IndexFolder(assembly.data(Optional.empty()).resolve("index"), assembly.searchOptions()))) {
             health.watch(worker, Optional.ofNullable(device.get()));
             worker.ended().whenComplete((done, problem) -> Quarkus.asyncExit());
             Quarkus.waitForExit();

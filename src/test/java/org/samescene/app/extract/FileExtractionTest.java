@@ -36,7 +36,7 @@ import org.samescene.match.geometry.Homography;
 import org.samescene.verdict.Verdict;
 
 class FileExtractionTest {
-    private static final Assembly ASSEMBLY = new Assembly(TestConfig.with(Map.of()));
+    private static final Assembly ASSEMBLY = TestConfig.with(Map.of()).assembly();
 
     @TempDir
     Path folder;
@@ -46,6 +46,7 @@ class FileExtractionTest {
     private ExtractReport extract(Path... images) throws Exception {
         return new FileExtraction(
                         ASSEMBLY,
+                        2,
                         List.of(images),
                         folder.resolve("out/new"),
                         new PrintStream(messages, true, StandardCharsets.UTF_8),

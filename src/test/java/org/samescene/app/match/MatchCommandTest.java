@@ -34,7 +34,7 @@ class MatchCommandTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            return new CommandLine(new MatchCommand(TestConfig.with(Map.of())))
+            return new CommandLine(new MatchCommand(TestConfig.with(Map.of()).assembly()))
                     .setExecutionExceptionHandler((e, command, parsed) -> {
                         problem = e.getMessage();
                         return 1;

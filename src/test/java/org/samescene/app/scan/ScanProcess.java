@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
 
 /** A scan in a process of its own, to be killed. Arguments: the photos, the data folder. */
@@ -13,7 +12,8 @@ final class ScanProcess {
 
     public static void main(String[] args) throws Exception {
         new Scan(
-                        new Assembly(TestConfig.with(Map.of())),
+                        TestConfig.with(Map.of()).assembly(),
+                        TestConfig.with(Map.of()).worker(),
                         List.of(Path.of(args[0])),
                         List.of(),
                         "local",

@@ -51,7 +51,8 @@ final class ScanTest {
 
     private ScanReport scan(List<Path> folders, List<Path> known) throws Exception {
         return new Scan(
-                        new Assembly(TestConfig.with(Map.of())),
+                        TestConfig.with(Map.of()).assembly(),
+                        TestConfig.with(Map.of()).worker(),
                         folders,
                         known,
                         "local",
@@ -116,7 +117,7 @@ final class ScanTest {
 
     @Test
     void filesOfFeaturesAreImagesWithoutAPicture() throws Exception {
-        Assembly assembly = new Assembly(TestConfig.with(Map.of()));
+        Assembly assembly = TestConfig.with(Map.of()).assembly();
         try (ImagePipeline.Extraction extraction = assembly.extraction()) {
             Path photo = DrawnPhoto.write(DrawnPhoto.of(2), folder.resolve("elsewhere/photo2.png"));
             LocalFeatures local = extraction

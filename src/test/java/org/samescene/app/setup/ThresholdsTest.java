@@ -20,7 +20,7 @@ import org.samescene.verdict.Thresholds;
 class ThresholdsTest {
     @Test
     void areTheDefaultsWhereNothingIsConfigured() {
-        Assembly assembly = new Assembly(TestConfig.with(Map.of()));
+        Assembly assembly = TestConfig.with(Map.of()).assembly();
         assertThat(assembly.thresholds()).isEqualTo(Thresholds.DEFAULT);
         assertThat(assembly.matching().judge().thresholds()).isEqualTo(Thresholds.DEFAULT);
         assertThat(assembly.matchOptions()).isEqualTo(MatchOptions.gradient());
@@ -30,8 +30,9 @@ class ThresholdsTest {
     void eachCanBeConfiguredByItsName() throws Exception {
         for (RecordComponent threshold : Thresholds.class.getRecordComponents()) {
             Object other = threshold.getType() == int.class ? (Object) 17 : (Object) 0.123;
-            Thresholds configured = new Assembly(TestConfig.with(
-                            Map.of("samescene.judge." + kebabCase(threshold.getName()), other.toString())))
+            Thresholds configured = TestConfig.with(
+                            Map.of("samescene.judge." + kebabCase(threshold.getName()), other.toString()))
+                    .assembly()
                     .thresholds();
             for (RecordComponent each : Thresholds.class.getRecordComponents()) {
                 Object expected = each.getName().equals(threshold.getName())
@@ -56,7 +57,7 @@ class ThresholdsTest {
                 .filteredOn(Event.ImageDuplicate.class::isInstance)
                 .singleElement()
                 .satisfies(event -> assertThat(((Event.ImageDuplicate) event).thresholds())
-                        .isEqualTo(new Assembly(TestConfig.with(settings)).thresholds()));
+                        .isEqualTo(TestConfig.with(settings).assembly().thresholds()));
 
         settings.put("samescene.judge.min-duplicate-likeness", "1.1");
         assertThat(events(settings))
@@ -73,7 +74,7 @@ class ThresholdsTest {
 
     /** What is said of a copy. */
     private static List<Event> events(Map<String, String> settings) {
-        Assembly assembly = new Assembly(TestConfig.with(settings));
+        Assembly assembly = TestConfig.with(settings).assembly();
         Matching matching = assembly.matching();
         PlantedScene scene = new PlantedScene(31, 80);
         try (FeatureIndex index = new ExhaustiveIndex(assembly.searchOptions())) {

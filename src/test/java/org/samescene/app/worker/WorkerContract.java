@@ -35,7 +35,6 @@ import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.Topic;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
-import org.samescene.app.setup.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
@@ -47,6 +46,7 @@ public abstract class WorkerContract {
     @TempDir
     Path folder;
 
+    private Assembly assembly;
     private WorkerConfig config;
     private KafkaClients clients;
     private Producer<String, byte[]> producer;
@@ -65,7 +65,9 @@ public abstract class WorkerContract {
                 List.of("uploaded", "deleted", "features", "duplicate", "same-landmark", "processed", "rejected")) {
             settings.put("samescene.topics." + topic, topic + "-" + name);
         }
-        config = TestConfig.with(settings);
+        TestConfig configured = TestConfig.with(settings);
+        config = configured.worker();
+        assembly = configured.assembly();
         clients = KafkaClients.of(bootstrapServers());
         startWorker();
         producer = clients.producer();
@@ -79,7 +81,6 @@ public abstract class WorkerContract {
     }
 
     private void startWorker() throws InterruptedException {
-        Assembly assembly = new Assembly(config);
         worker = Worker.start(
                 config,
                 EnumSet.allOf(WorkerConfig.Stage.class),
@@ -88,7 +89,7 @@ public abstract class WorkerContract {
                 assembly::extraction,
                 assembly.matching(),
                 assembly.model(),
-                folder.resolve("index"));
+                new IndexFolder(folder.resolve("index"), assembly.searchOptions()));
     }
 
     private void stopWorker() {
@@ -267,7 +268,7 @@ public abstract class WorkerContract {
         awaitProcessed(4);
         List<String> first = ids();
         stopWorker();
-        forgetOffsets(config.kafka().group() + "-match");
+        forgetOffsets(config.group() + "-match");
         startWorker();
         awaitProcessed(8);
 

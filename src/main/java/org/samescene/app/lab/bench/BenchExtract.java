@@ -14,7 +14,7 @@ import org.samescene.app.lab.demo.Planted;
 import org.samescene.app.lab.demo.SampleLibrary;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
+import org.samescene.app.setup.XdgFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,16 +54,16 @@ final class BenchExtract implements Callable<Integer> {
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
     boolean json;
 
-    private final WorkerConfig config;
+    private final Assembly configured;
 
     @Inject
-    BenchExtract(WorkerConfig config) {
-        this.config = config;
+    BenchExtract(Assembly configured) {
+        this.configured = configured;
     }
 
     @Override
     public Integer call() throws Exception {
-        Assembly assembly = model.assembly(config);
+        Assembly assembly = model.of(configured);
         int atOnce = concurrency > 0 ? concurrency : Runtime.getRuntime().availableProcessors();
         try (ExtractionRace race = new ExtractionRace(assembly, files(), atOnce)) {
             ExtractionRace.Result result = race.run(seconds, System.err);
@@ -75,7 +75,7 @@ final class BenchExtract implements Callable<Integer> {
     private List<Path> files() throws IOException {
         Planted drawn = photos.isPresent()
                 ? null
-                : SampleLibrary.write(Assembly.xdgDataFolder().resolve("demo").resolve("photos"));
+                : SampleLibrary.write(XdgFolders.data().resolve("demo").resolve("photos"));
         Path folder = photos.orElseGet(() -> drawn.uploads());
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> found = files.filter(file ->

@@ -16,7 +16,6 @@ import org.samescene.ImagePipeline;
 import org.samescene.app.setup.Assembly;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
-import org.samescene.arrival.Originals;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.feature.ImageFeaturesCodec;
@@ -80,8 +79,7 @@ final class ExtractionRace implements AutoCloseable {
         // one at a time has all cores to itself, as the plain loop
         TensorFlowThreads own = concurrency == 1 ? TensorFlowThreads.forLatency() : TensorFlowThreads.forThroughput();
         BitmapDecoder decoder = assembly.decoder();
-        this.extraction = new ImagePipeline.Extraction(
-                new Originals(assembly.config().fetch().maxBytes()), decoder, assembly.open(own));
+        this.extraction = new ImagePipeline.Extraction(assembly.originals(), decoder, assembly.open(own));
         this.bare = assembly.open(TensorFlowThreads.forLatency());
         for (Path file : files) {
             uploads.add(new Arrival.Uploaded(

@@ -10,7 +10,8 @@ import org.samescene.app.scan.Scan;
 import org.samescene.app.scan.ScanReport;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
+import org.samescene.app.setup.XdgFolders;
+import org.samescene.app.worker.WorkerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,24 +30,26 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     ModelOption model;
 
-    private final WorkerConfig config;
+    private final Assembly configured;
+    private final WorkerConfig worker;
 
     @Inject
-    DemoCommand(WorkerConfig config) {
-        this.config = config;
+    DemoCommand(Assembly configured, WorkerConfig worker) {
+        this.configured = configured;
+        this.worker = worker;
     }
 
     @Override
     public Integer call() throws Exception {
-        Path home =
-                folder.orElseGet(() -> Assembly.xdgDataFolder().resolve("demo")).toAbsolutePath();
+        Path home = folder.orElseGet(() -> XdgFolders.data().resolve("demo")).toAbsolutePath();
         Path photos = home.resolve("photos");
         System.err.println("Drawing a photo library in " + photos);
         Planted planted = SampleLibrary.write(photos);
         Path data = home.resolve("data");
         SampleLibrary.deleteAll(data);
         ScanReport report = new Scan(
-                        model.assembly(config),
+                        model.of(configured),
+                        worker,
                         List.of(planted.uploads()),
                         List.of(planted.known()),
                         "demo",

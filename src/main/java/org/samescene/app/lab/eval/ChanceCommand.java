@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
 import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,11 +50,11 @@ final class ChanceCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    private final WorkerConfig config;
+    private final Assembly assembly;
 
     @Inject
-    ChanceCommand(WorkerConfig config) {
-        this.config = config;
+    ChanceCommand(Assembly assembly) {
+        this.assembly = assembly;
     }
 
     @Override
@@ -68,13 +67,7 @@ final class ChanceCommand implements Callable<Integer> {
                     spec.commandLine(), "--views and --shuffled are at least 1, not " + views + " and " + shuffled);
         }
         ChanceReport report = new ChanceEvaluation(
-                        new Assembly(config),
-                        folder,
-                        new IgnoredPairs(ignored),
-                        views,
-                        shuffled,
-                        System.err,
-                        Scan.isWatched())
+                        assembly, folder, new IgnoredPairs(ignored), views, shuffled, System.err, Scan.isWatched())
                 .run();
         System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
         return 0;

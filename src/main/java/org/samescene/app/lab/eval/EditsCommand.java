@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
 import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +44,11 @@ final class EditsCommand implements Callable<Integer> {
             description = "Edits only N of the originals, spread evenly; all of them are searched.")
     int limit;
 
-    private final WorkerConfig config;
+    private final Assembly assembly;
 
     @Inject
-    EditsCommand(WorkerConfig config) {
-        this.config = config;
+    EditsCommand(Assembly assembly) {
+        this.assembly = assembly;
     }
 
     @Override
@@ -59,7 +58,7 @@ final class EditsCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(asked.spec.commandLine(), "--limit is at least 1, not " + limit);
         }
         EditsReport report = new EditsEvaluation(
-                        new Assembly(config),
+                        assembly,
                         asked.folder,
                         distractors,
                         edits(),

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.scan.Scan;
 import org.samescene.app.setup.Assembly;
-import org.samescene.app.setup.WorkerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,18 +20,18 @@ final class PhotosCommand implements Callable<Integer> {
     @Mixin
     Asked asked;
 
-    private final WorkerConfig config;
+    private final Assembly assembly;
 
     @Inject
-    PhotosCommand(WorkerConfig config) {
-        this.config = config;
+    PhotosCommand(Assembly assembly) {
+        this.assembly = assembly;
     }
 
     @Override
     public Integer call() throws Exception {
         Path page = asked.page();
         PhotosReport report = new PhotosEvaluation(
-                        new Assembly(config), asked.folder, asked.ignoredPairs(), System.err, Scan.isWatched())
+                        assembly, asked.folder, asked.ignoredPairs(), System.err, Scan.isWatched())
                 .run(page);
         System.out.print(asked.json ? EventJson.mapper().writeValueAsString(report) + "\n" : PhotosText.of(report));
         System.err.println("Report page in " + page.toAbsolutePath());

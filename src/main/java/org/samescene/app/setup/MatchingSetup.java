@@ -1,0 +1,78 @@
+package org.samescene.app.setup;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.samescene.ImagePipeline;
+import org.samescene.TurnedSearch;
+import org.samescene.feature.tensorflow.gradient.GradientPoses;
+import org.samescene.feature.tensorflow.store.Models;
+import org.samescene.index.SearchOptions;
+import org.samescene.match.MatchOptions;
+import org.samescene.match.Verifier;
+import org.samescene.verdict.Judge;
+import org.samescene.verdict.Thresholds;
+
+/** The match stage as configured, for features of any model. */
+@Singleton
+final class MatchingSetup {
+    private final MatchConfig match;
+    private final JudgeConfig judge;
+    private final SearchConfig search;
+
+    @Inject
+    MatchingSetup(MatchConfig match, JudgeConfig judge, SearchConfig search) {
+        this.match = match;
+        this.judge = judge;
+        this.search = search;
+    }
+
+    /** @param modelName of the model that made the features; empty where it is unknown */
+    ImagePipeline.Matching matching(String modelName) {
+        return new ImagePipeline.Matching(
+                new Verifier(matchOptions(modelName)),
+                new Judge(thresholds()),
+                match.maxCandidates(),
+                turnedSearch(modelName));
+    }
+
+    MatchOptions matchOptions(String modelName) {
+        MatchOptions defaults = isGradient(modelName) ? MatchOptions.gradient() : MatchOptions.defaults();
+        MatchOptions options = defaults.withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
+                .withDistinctiveDistance(match.distinctiveDistance().orElse(defaults.distinctiveDistance()))
+                .withTransform(defaults.transform()
+                        .withInlierRadiusPx(match.inlierRadiusPx()
+                                .orElse(defaults.transform().inlierRadiusPx())));
+        return match.screening() ? options : options.withScreening(MatchOptions.Screening.OFF);
+    }
+
+    Thresholds thresholds() {
+        Thresholds defaults = Thresholds.DEFAULT;
+        return new Thresholds(
+                judge.minEvidence().orElse(defaults.minEvidence()),
+                judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
+                judge.maxDuplicateLog10FalseAlarms().orElse(defaults.maxDuplicateLog10FalseAlarms()),
+                judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
+                judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
+                judge.certainLikeness().orElse(defaults.certainLikeness()),
+                judge.minCertainExactShare().orElse(defaults.minCertainExactShare()),
+                judge.minDuplicateCoverage().orElse(defaults.minDuplicateCoverage()),
+                judge.maxOverlaySpread().orElse(defaults.maxOverlaySpread()),
+                judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));
+    }
+
+    SearchOptions searchOptions() {
+        return new SearchOptions(
+                search.indexedDescriptors(), search.queriedDescriptors(), search.neighbours(), search.distanceLimit());
+    }
+
+    private TurnedSearch turnedSearch(String modelName) {
+        MatchConfig.Turned turned = match.turned();
+        return turned.enabled() && isGradient(modelName)
+                ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
+                : TurnedSearch.OFF;
+    }
+
+    private static boolean isGradient(String modelName) {
+        return modelName.equals(Models.GRADIENT);
+    }
+}
