@@ -132,7 +132,7 @@ class ArchitectureTest {
                 .resideInAPackage("org.samescene.feature.tensorflow.savedmodel")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ai.djl..", "org.tensorflow.internal..", "org.bytedeco..")
+                .resideInAnyPackage("ai.djl..", "org.tensorflow", "org.tensorflow.op..", "org.tensorflow.internal..")
                 .check(CLASSES);
     }
 

@@ -7,18 +7,15 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.samescene.app.terminal.TransferProgress;
+import org.samescene.app.files.FolderTree;
 import org.samescene.arrival.Sha256;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
-import org.samescene.feature.tensorflow.store.IntegrityCheck;
 import org.samescene.feature.tensorflow.store.ModelFolder;
 import org.samescene.feature.tensorflow.store.ModelSettings;
 import org.samescene.feature.tensorflow.store.Models;
@@ -85,9 +82,7 @@ record Installation(Models models, PrintStream messages) {
             }
             messages.println("Model " + name + " is in " + place);
         } finally {
-            if (Files.exists(fresh)) {
-                deleteAll(fresh);
-            }
+            FolderTree.delete(fresh);
         }
     }
 
@@ -97,24 +92,19 @@ record Installation(Models models, PrintStream messages) {
         if (published.isPresent()) {
             checkFiles(published.get(), folder);
         }
-        IntegrityCheck check = new IntegrityCheck(model);
-        check.run(new TransferProgress(messages, "Checking " + name, check.bytes())::show);
-        messages.println("Checked: "
-                + (check.bytes() == 0
-                        ? "its values are part of its graph"
-                        : "all values agree with the checksums of its checkpoint")
-                + (published.isPresent() && !published.get().sha256().isEmpty()
-                        ? "; " + published.get().sha256().size() + " files are byte for byte the published ones"
-                        : ""));
         Path settings = folder.resolve(ModelFolder.PROPERTIES);
         if (!Files.exists(settings)) {
             Files.writeString(settings, text(model.settings()));
         }
-        // whatever else may be wrong with it shows when it is run
+        // TensorFlow compares the values with their checksums while it loads them; what else may be wrong shows in a
+        // run
+        messages.println("Trying " + name);
         Models here = new Models(folder.getParent());
         try (TensorFlowExtractor extractor = here.open(
                 folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
-            messages.println("Tried: it gives local descriptors of " + extractor.dimensions() + " dimensions");
+            messages.println("Tried: "
+                    + (model.valueBytes() == 0 ? "" : "all values agree with the checksums of its checkpoint; ")
+                    + "it gives local descriptors of " + extractor.dimensions() + " dimensions");
         }
     }
 
@@ -127,7 +117,7 @@ record Installation(Models models, PrintStream messages) {
         return text.toString();
     }
 
-    private static void checkFiles(PublishedModel model, Path folder) throws IOException {
+    private void checkFiles(PublishedModel model, Path folder) throws IOException {
         for (Map.Entry<String, Long> size : model.bytes().entrySet()) {
             long actual = Files.size(folder.resolve(size.getKey()));
             if (actual != size.getValue()) {
@@ -142,15 +132,8 @@ record Installation(Models models, PrintStream messages) {
                         + " is not the published file: its SHA-256 is " + actual + ", not " + hash.getValue());
             }
         }
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.delete(file);
+        if (!model.sha256().isEmpty()) {
+            messages.println("Checked: " + model.sha256().size() + " files are byte for byte the published ones");
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.samescene.app.kafka.EventJson;
-import org.samescene.feature.tensorflow.store.IntegrityCheck;
 import org.samescene.feature.tensorflow.store.ModelFolder;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.store.PublishedModel;
@@ -58,7 +57,7 @@ final class ShowModel implements Callable<Integer> {
             facts.put("id", folder.id());
             facts.put("folder", folder.folder().toString());
             facts.put("signature", folder.signature());
-            facts.put("valueBytes", new IntegrityCheck(folder).bytes());
+            facts.put("valueBytes", folder.valueBytes());
             facts.putAll(folder.settings().properties());
         } else {
             facts.put("folder", models.store().resolve(name) + ", once it is fetched: samescene model pull " + name);

@@ -98,6 +98,26 @@ class InstallationTest {
     }
 
     @Test
+    void damagedValuesAreNotInstalled() throws IOException {
+        Path standIn = SharedFiles.folder("models/delf_v1_imagenet");
+        Path source = Files.createDirectories(folder.resolve("source"));
+        Files.createSymbolicLink(source.resolve("pca"), standIn.resolve("pca"));
+        Path variables = Files.createDirectories(source.resolve("model/variables"));
+        for (String file : List.of("saved_model.pb", "variables/variables.index")) {
+            Files.createSymbolicLink(source.resolve("model").resolve(file), standIn.resolve("model").resolve(file));
+        }
+        String data = "variables.data-00000-of-00001";
+        byte[] values = Files.readAllBytes(standIn.resolve("model/variables").resolve(data));
+        values[values.length / 2] ^= 1;
+        Files.write(variables.resolve(data), values);
+
+        assertThatThrownBy(() -> installation.ofFolder("mine", source))
+                .hasMessageContaining("model mine can't be loaded")
+                .hasMessageContaining("Checksum does not match");
+        assertEmpty(store);
+    }
+
+    @Test
     void anArchiveThatWritesElsewhereIsRefused() throws IOException {
         Path archive = archive("../../outside", new byte[] {1});
 

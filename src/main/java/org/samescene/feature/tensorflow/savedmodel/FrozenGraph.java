@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
@@ -34,14 +36,31 @@ final class FrozenGraph {
                 .noneMatch(op -> op.equals("VarHandleOp") || op.endsWith("PartitionedCall") || op.equals("Variable"));
     }
 
+    static boolean hasVariables(GraphDef graph) {
+        return graph.getNodeList().stream().anyMatch(FrozenGraph::isVariable);
+    }
+
+    private static boolean isVariable(NodeDef node) {
+        return node.getOp().equals(VARIABLE);
+    }
+
     /** @param outputs names of tensors */
-    static GraphDef of(GraphDef graph, Set<String> outputs, Checkpoint values) throws IOException {
+    static GraphDef of(GraphDef graph, Set<String> outputs, VariableValues values) throws IOException {
+        GraphDef needed = pruned(graph, outputs);
+        Map<String, DataType> variables = new LinkedHashMap<>();
+        for (NodeDef node : needed.getNodeList()) {
+            if (isVariable(node)) {
+                variables.put(node.getName(), node.getAttrOrThrow("dtype").getType());
+            }
+        }
+        Map<String, TensorProto> constants = values.of(variables);
         GraphDef.Builder frozen =
                 GraphDef.newBuilder().setVersions(graph.getVersions()).setLibrary(graph.getLibrary());
-        for (NodeDef node : pruned(graph, outputs).getNodeList()) {
+        for (NodeDef node : needed.getNodeList()) {
             // colocation is with nodes that may be gone
             NodeDef free = node.toBuilder().removeAttr("_class").build();
-            frozen.addNode(node.getOp().equals(VARIABLE) ? constant(free, values.tensor(node.getName())) : free);
+            TensorProto constant = constants.get(node.getName());
+            frozen.addNode(constant == null ? free : constant(free, constant));
         }
         return pruned(BatchNormFolding.fold(frozen.build()), outputs);
     }

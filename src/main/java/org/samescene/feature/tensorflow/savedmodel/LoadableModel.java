@@ -14,9 +14,13 @@ public record LoadableModel(ServableGraph graph, boolean temporary) implements A
         ServableGraph writeTo(Path folder) throws IOException;
     }
 
-    /** The graph where it is, or frozen in a temporary folder if TensorFlow can't load it or would run it slower. */
-    public static LoadableModel of(ServableGraph graph) throws IOException {
-        return graph.isLoadable() ? new LoadableModel(graph, false) : temporary(graph::freeze);
+    /**
+     * The graph where it is, or frozen in a temporary folder if TensorFlow can't load it or would run it slower.
+     *
+     * @param values of its variables
+     */
+    public static LoadableModel of(ServableGraph graph, VariableValues values) throws IOException {
+        return graph.isLoadable() ? new LoadableModel(graph, false) : temporary(folder -> graph.freeze(folder, values));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,27 +95,16 @@ public final class ServableGraph {
         return columns < 1 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(columns));
     }
 
-    /** The values of its variables; empty where it has none. */
-    public Optional<Checkpoint> checkpoint() throws IOException {
-        return Files.exists(Checkpoint.index(variables()))
-                ? Optional.of(new Checkpoint(variables()))
-                : Optional.empty();
-    }
-
     /** Whether TensorFlow can load it from its folder, and would gain nothing if it were frozen. */
     boolean isLoadable() {
-        return !FrozenGraph.isPossible(graph.getGraphDef())
-                || graph.getGraphDef().getNodeList().stream()
-                        .noneMatch(node -> node.getOp().equals("VariableV2"));
+        return !FrozenGraph.isPossible(graph.getGraphDef()) || !FrozenGraph.hasVariables(graph.getGraphDef());
     }
 
     /** Writes a SavedModel of the graph whose variables are constants: see {@link FrozenGraph}. */
-    ServableGraph freeze(Path to) throws IOException {
+    ServableGraph freeze(Path to, VariableValues values) throws IOException {
         Set<String> tensors = new LinkedHashSet<>();
         definition().getOutputsMap().values().forEach(tensor -> tensors.add(tensor.getName()));
         definition().getInputsMap().values().forEach(tensor -> tensors.add(tensor.getName()));
-        Checkpoint values =
-                checkpoint().orElseThrow(() -> new IOException("there is no " + Checkpoint.index(variables())));
         GraphDef frozen = FrozenGraph.of(graph.getGraphDef(), tensors, values);
         MetaGraphDef.Builder meta =
                 MetaGraphDef.newBuilder().setGraphDef(frozen).putSignatureDef(SIGNATURE, definition());

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import org.samescene.arrival.Sha256;
 import org.samescene.feature.tensorflow.ExtractionSettings;
 import org.samescene.feature.tensorflow.PcaSettings;
-import org.samescene.feature.tensorflow.savedmodel.Checkpoint;
 import org.samescene.feature.tensorflow.savedmodel.ServableGraph;
 
 /**
@@ -35,7 +34,7 @@ final class Fingerprint {
     private String of(ModelFolder model) throws IOException {
         ServableGraph graph = model.graph();
         file(graph.folder().resolve(ServableGraph.FILE));
-        Path index = Checkpoint.index(graph.variables());
+        Path index = graph.folder().resolve("variables/variables.index");
         if (Files.exists(index)) {
             file(index);
         }

@@ -2,6 +2,7 @@ package org.samescene.feature.tensorflow.store;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -89,7 +90,22 @@ public final class ModelFolder {
         return Fingerprint.id(this);
     }
 
-    public ServableGraph graph() {
+    /** Bytes of the files with the values of its variables; 0 where the values are in the graph. */
+    public long valueBytes() throws IOException {
+        Path variables = graph.variables().getParent();
+        if (!Files.isDirectory(variables)) {
+            return 0;
+        }
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(variables, "variables.data-*")) {
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    ServableGraph graph() {
         return graph;
     }
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.samescene.feature.tensorflow.Checkpoint;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.ExtractionSettings;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 import org.samescene.feature.tensorflow.gradient.Gradient;
 import org.samescene.feature.tensorflow.savedmodel.LoadableModel;
+import org.samescene.feature.tensorflow.savedmodel.ServableGraph;
 
 /**
  * The models by the name that a configuration gives them: {@value #GRADIENT}, which comes with Samescene, a
@@ -30,7 +32,8 @@ public record Models(Path store) {
             return Gradient.open(id(name, px), sized(Gradient.SETTINGS, px), threads, device);
         }
         ModelFolder folder = folder(name);
-        try (LoadableModel model = LoadableModel.of(folder.graph())) {
+        ServableGraph graph = folder.graph();
+        try (LoadableModel model = LoadableModel.of(graph, new Checkpoint(graph.variables()))) {
             return TensorFlowExtractor.load(
                     id(folder, px),
                     model.graph(),
