@@ -139,7 +139,7 @@ public final class ImagePipeline {
         private List<List<Event>> compareAndReport(List<Entry> batch, FeatureIndex index) {
             List<List<Finding>> findings =
                     batch.parallelStream().map(entry -> compare(entry, index)).toList();
-            Reporter reporter = new Reporter(index, judge.thresholds());
+            Reporter reporter = new Reporter(index, judge.thresholds(), verifier.isCalibrated());
             List<List<Event>> events = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 events.add(reporter.report(batch.get(i).image(), findings.get(i)));

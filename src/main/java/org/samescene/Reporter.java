@@ -25,13 +25,18 @@ import org.samescene.verdict.Verdict;
 final class Reporter {
     private final FeatureIndex index;
     private final Thresholds thresholds;
+    private final boolean calibrated;
     private final List<Relation> recorded = new ArrayList<>();
     private final List<Subject> batch = new ArrayList<>();
 
-    /** @param thresholds that the findings were made with */
-    Reporter(FeatureIndex index, Thresholds thresholds) {
+    /**
+     * @param thresholds that the findings were made with
+     * @param calibrated whether their numbers of false alarms were measured with the model
+     */
+    Reporter(FeatureIndex index, Thresholds thresholds, boolean calibrated) {
         this.index = index;
         this.thresholds = thresholds;
+        this.calibrated = calibrated;
     }
 
     List<Event> report(ImageFeatures features, List<Finding> findings) {
@@ -110,7 +115,8 @@ final class Reporter {
                 (duplicate.preference().first() ? image : other).key().imageId(),
                 duplicate.preference().reason(),
                 thresholds,
-                image.model());
+                image.model(),
+                calibrated || duplicate.kind() == Verdict.Kind.EXACT ? null : false);
     }
 
     private static List<double[]> corners(List<Overlap.Point> polygon) {
@@ -133,7 +139,8 @@ final class Reporter {
                 inOrder,
                 landmark,
                 thresholds,
-                image.model());
+                image.model(),
+                calibrated ? null : false);
     }
 
     private void record(Subject image, Subject other, Relation.Kind kind, int inliers, double log10FalseAlarms) {

@@ -16,6 +16,7 @@ import org.samescene.ImagePipeline.Matching;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
 import org.samescene.feature.Photo;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.index.ExhaustiveIndex;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.Relation;
@@ -29,8 +30,8 @@ import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
 class MatchingTest {
-    private static final Matching MATCHING =
-            new Matching(new Verifier(MatchOptions.defaults()), new Judge(Thresholds.DEFAULT), 20, TurnedSearch.OFF);
+    private static final Matching MATCHING = new Matching(
+            new Verifier(MatchOptions.of(DelfFamily.TRAITS)), new Judge(Thresholds.DEFAULT), 20, TurnedSearch.OFF);
     private final PlantedScene tower = new PlantedScene(1, 60);
     private final PlantedScene bridge = new PlantedScene(2, 60);
     private final FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT);

@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.app.lab.bench.PlantedPair;
 import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Correspondences;
@@ -32,7 +33,7 @@ public class VerifierBenchmark {
 
     private static final int PAIRS = 20;
     private static final double MAX_DISTANCE = 1.0;
-    private static final MatchOptions OPTIONS = MatchOptions.defaults().withMaxDistance(MAX_DISTANCE);
+    private static final MatchOptions OPTIONS = MatchOptions.of(DelfFamily.TRAITS).withMaxDistance(MAX_DISTANCE);
 
     @Param({"0", "0.05", "0.15", "0.40"})
     public double commonShare;
@@ -49,7 +50,7 @@ public class VerifierBenchmark {
     public void plant() {
         for (int seed = 0; seed < PAIRS; seed++) {
             PlantedPair pair = PlantedPair.of(COUNT, commonShare, seed);
-            Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS);
+            Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS.distinctiveDistance());
             pairs[seed] = pair;
             half[seed] = frames.correspondences(neighbours(pair).among(HALF, HALF));
             all[seed] = frames.correspondences(neighbours(pair).all());
@@ -80,7 +81,7 @@ public class VerifierBenchmark {
     @Benchmark
     public Object guidedNeighbours() {
         PlantedPair pair = pairs[next()];
-        Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS);
+        Frames frames = new Frames(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE, OPTIONS.distinctiveDistance());
         Affine common = Affine.scaling(1 / frames.a().toCommon()).then(pair.truth()).then(Affine.scaling(frames.b().toCommon()));
         return new GuidedNeighbours(frames.a(), frames.b(), MAX_DISTANCE)
                 .near(common, OPTIONS.transform().wideRadiusPx(), OPTIONS.transform().scaleToleranceOctaves());

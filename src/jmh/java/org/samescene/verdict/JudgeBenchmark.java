@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Photo;
 import org.samescene.match.Agreement;
@@ -56,7 +57,7 @@ public class JudgeBenchmark {
         };
         first = whole.features();
         second = seen.features();
-        agreement = new Verifier(MatchOptions.defaults())
+        agreement = new Verifier(MatchOptions.of(DelfFamily.TRAITS))
                 .verify(whole.local(), new Size(whole.width(), whole.height()), seen.local(), new Size(seen.width(), seen.height()));
     }
 

@@ -2,6 +2,7 @@ package org.samescene.event;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.ImageKey;
 import org.samescene.verdict.LandmarkSuggestion;
 import org.samescene.verdict.Thresholds;
@@ -27,6 +28,8 @@ public sealed interface Event {
      *     bytes
      * @param preferred the imageId of the one to keep
      * @param thresholds what the verdict was reached with
+     * @param calibrated false where log10FalseAlarms is a bound that nobody has measured with the model; null
+     *     otherwise
      */
     record ImageDuplicate(
             String library,
@@ -48,7 +51,8 @@ public sealed interface Event {
             String preferred,
             Verdict.Reason preferredBecause,
             Thresholds thresholds,
-            String model)
+            String model,
+            @Nullable Boolean calibrated)
             implements Event {}
 
     /** Shares of two pictures that they have in common. */
@@ -65,6 +69,8 @@ public sealed interface Event {
      *
      * @param matches best first
      * @param landmark null where no known place is among its relations
+     * @param calibrated false where log10FalseAlarms are bounds that nobody has measured with the model; null
+     *     otherwise
      */
     record ImageSameLandmark(
             String library,
@@ -73,7 +79,8 @@ public sealed interface Event {
             List<LandmarkMatch> matches,
             LandmarkSuggestion landmark,
             Thresholds thresholds,
-            String model)
+            String model,
+            @Nullable Boolean calibrated)
             implements Event {}
 
     /** One image that shows the same place. */

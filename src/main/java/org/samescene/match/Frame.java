@@ -3,12 +3,12 @@ package org.samescene.match;
 import org.samescene.feature.LocalFeatures;
 
 /**
- * One picture's features as they lie when its longest side is brought to a common length: where transforms
- * are estimated, px.
+ * One picture's features with the longest side scaled to {@link Size#COMMON_PX}: where transforms are
+ * estimated.
  */
 record Frame(LocalFeatures features, double toCommon, double width, double height) {
-    static Frame of(LocalFeatures features, Size size, double longestSidePx) {
-        double toCommon = longestSidePx / size.longestSide();
+    static Frame of(LocalFeatures features, Size size) {
+        double toCommon = size.toCommon();
         return new Frame(features, toCommon, size.width() * toCommon, size.height() * toCommon);
     }
 

@@ -1,21 +1,23 @@
 package org.samescene.match;
 
+import java.util.function.IntUnaryOperator;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Correspondences;
 import org.samescene.match.geometry.Homography;
+import org.samescene.match.geometry.Points;
 import org.samescene.match.geometry.TransformFit;
 
-/** Two pictures' features brought to one longest side, where transforms are estimated, and back to source pixels. */
+/** Two pictures' features scaled to one longest side, where transforms are estimated, and back to source pixels. */
 final class Frames {
     private final Frame a;
     private final Frame b;
     private final double distinctiveDistance;
 
-    Frames(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB, MatchOptions options) {
-        this.a = Frame.of(a, sizeA, options.longestSidePx());
-        this.b = Frame.of(b, sizeB, options.longestSidePx());
-        this.distinctiveDistance = options.distinctiveDistance();
+    Frames(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB, double distinctiveDistance) {
+        this.a = Frame.of(a, sizeA);
+        this.b = Frame.of(b, sizeB);
+        this.distinctiveDistance = distinctiveDistance;
     }
 
     Frame a() {
@@ -27,26 +29,23 @@ final class Frames {
     }
 
     Correspondences correspondences(PutativeMatches matches) {
-        int n = matches.count();
-        int distinctive = 0;
-        float[] xA = new float[n];
-        float[] yA = new float[n];
-        float[] xB = new float[n];
-        float[] yB = new float[n];
-        float[] sizeA = new float[n];
-        float[] sizeB = new float[n];
-        for (int k = 0; k < n; k++) {
-            int i = matches.a(k);
-            int j = matches.b(k);
-            xA[k] = a.x(i);
-            yA[k] = a.y(i);
-            xB[k] = b.x(j);
-            yB[k] = b.y(j);
-            sizeA[k] = a.size(i);
-            sizeB[k] = b.size(j);
-            distinctive += matches.distance(k) <= distinctiveDistance ? 1 : 0;
+        return new Correspondences(
+                points(a, matches.count(), matches::a),
+                points(b, matches.count(), matches::b),
+                matches.countUpTo(distinctiveDistance));
+    }
+
+    private static Points points(Frame frame, int count, IntUnaryOperator feature) {
+        float[] x = new float[count];
+        float[] y = new float[count];
+        float[] size = new float[count];
+        for (int k = 0; k < count; k++) {
+            int i = feature.applyAsInt(k);
+            x[k] = frame.x(i);
+            y[k] = frame.y(i);
+            size[k] = frame.size(i);
         }
-        return new Correspondences(xA, yA, sizeA, xB, yB, sizeB, distinctive, a.area(), b.area());
+        return new Points(x, y, size, frame.area());
     }
 
     Agreement agreement(PutativeMatches matches, TransformFit fit) {

@@ -86,6 +86,15 @@ public final class PutativeMatches {
         return b[k];
     }
 
+    /** How many of them, the first, are at most this distance apart. */
+    int countUpTo(double maxDistance) {
+        int count = 0;
+        while (count < distance.length && distance[count] <= maxDistance) {
+            count++;
+        }
+        return count;
+    }
+
     /** Seen from B. */
     PutativeMatches swapped() {
         return new PutativeMatches(b, a, distance);

@@ -1,16 +1,19 @@
 package org.samescene.match;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.match.geometry.Correspondences;
 import org.samescene.match.geometry.TransformEstimator;
+import org.samescene.match.geometry.TransformEstimator.Glimpse;
 import org.samescene.match.geometry.TransformFit;
 
 /**
  * Do two pictures' local features agree on a transform? Descriptors are matched exactly, then the transform
- * is estimated with both pictures brought to one longest side.
+ * is estimated with both pictures scaled to one longest side.
  *
- * <p>Symmetric: the pair is put into an order of its own before anything else, so {@code verify(a, b)} and
- * {@code verify(b, a)} are one computation, with inliers and transform turned round. May be shared by
+ * <p>Symmetric: the pair is put into an order that depends on the features alone, so {@code verify(a, b)} and
+ * {@code verify(b, a)} are one computation, with inliers and transform swapped. May be shared by
  * threads.
  */
 public final class Verifier {
@@ -20,6 +23,11 @@ public final class Verifier {
     public Verifier(MatchOptions options) {
         this.options = options;
         this.estimator = new TransformEstimator(options.transform());
+    }
+
+    /** Whether numbers of false alarms were measured with the model of the features. */
+    public boolean isCalibrated() {
+        return options.isCalibrated();
     }
 
     /**
@@ -40,35 +48,45 @@ public final class Verifier {
     private Agreement verifyInOrder(LocalFeatures a, Size sizeA, LocalFeatures b, Size sizeB) {
         MutualNearestNeighbours neighbours =
                 new MutualNearestNeighbours(a.descriptors(), b.descriptors(), a.dimensions(), options.maxDistance());
+        Frames frames = new Frames(a, sizeA, b, sizeB, options.distinctiveDistance());
+        return options.screening().concerns(Math.min(a.count(), b.count()))
+                ? screened(frames, neighbours)
+                : agreement(frames, neighbours.all(), estimator::estimate);
+    }
+
+    private Agreement screened(Frames frames, MutualNearestNeighbours neighbours) {
         MatchOptions.Screening screening = options.screening();
-        Frames frames = new Frames(a, sizeA, b, sizeB, options);
-        TransformEstimator.Glimpse glimpse = null;
-        if (screening.share() < 1 && Math.min(a.count(), b.count()) >= screening.minFeatures()) {
-            PutativeMatches part = neighbours.among(screened(a.count()), screened(b.count()));
-            glimpse = estimator.glimpse(frames.correspondences(part)).orElse(null);
-            if (glimpse == null || glimpse.bound().log10() > screening.log10FalseAlarms()) {
-                return Agreement.none(part);
-            }
-            if (glimpse.bound().areAtMost(screening.decisiveLog10FalseAlarms())) {
-                Optional<Agreement> guided = guided(frames, glimpse);
-                if (guided.isPresent()) {
-                    return guided.get();
-                }
-            }
+        PutativeMatches part = neighbours.among(
+                screened(frames.a().features().count()),
+                screened(frames.b().features().count()));
+        Optional<Glimpse> seen = estimator.glimpse(frames.correspondences(part));
+        if (seen.isEmpty() || seen.get().bound().log10() > screening.maxLog10FalseAlarms()) {
+            return Agreement.none(part);
         }
-        PutativeMatches matches = neighbours.all();
-        Optional<TransformFit> fit = estimator.estimate(frames.correspondences(matches), glimpse);
-        return fit.map(found -> frames.agreement(matches, found)).orElseGet(() -> Agreement.none(matches));
+        Glimpse glimpse = seen.get();
+        Agreement guided = glimpse.bound().areAtMost(screening.guidedLog10FalseAlarms())
+                ? agreement(frames, guided(frames, glimpse), matches -> estimator.refine(matches, glimpse))
+                : Agreement.none(part);
+        return guided.transform().isPresent()
+                ? guided
+                : agreement(frames, neighbours.all(), matches -> estimator.estimate(matches, glimpse));
     }
 
     /** The transform is known: what else agrees with it? */
-    private Optional<Agreement> guided(Frames frames, TransformEstimator.Glimpse glimpse) {
-        PutativeMatches matches = new GuidedNeighbours(frames.a(), frames.b(), options.maxDistance())
+    private PutativeMatches guided(Frames frames, Glimpse glimpse) {
+        return new GuidedNeighbours(frames.a(), frames.b(), options.maxDistance())
                 .near(
                         glimpse.transform(),
                         options.transform().wideRadiusPx(),
                         options.transform().scaleToleranceOctaves());
-        return estimator.refine(frames.correspondences(matches), glimpse).map(fit -> frames.agreement(matches, fit));
+    }
+
+    private static Agreement agreement(
+            Frames frames, PutativeMatches matches, Function<Correspondences, Optional<TransformFit>> estimation) {
+        return estimation
+                .apply(frames.correspondences(matches))
+                .map(fit -> frames.agreement(matches, fit))
+                .orElseGet(() -> Agreement.none(matches));
     }
 
     private int screened(int count) {

@@ -6,9 +6,9 @@ import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
 
 /**
- * Says what an agreement of features means. Same input, same verdict, and the same from either side: a pair
- * is judged in an order of its own, by the hashes of its bytes, and the verdict turned round where it was
- * asked for in the other.
+ * Says what an agreement of features means. The same input gives the same verdict, from either side: a pair is
+ * judged in the order of the hashes of its bytes, and the verdict swapped where the caller has the other
+ * order.
  */
 public final class Judge {
     private final Thresholds thresholds;

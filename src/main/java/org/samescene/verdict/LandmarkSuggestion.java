@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name for what an image shows.
@@ -18,12 +19,12 @@ public record LandmarkSuggestion(String name, double confidence, List<String> be
     /**
      * One verified image of a known place.
      *
-     * @param inliers what its support weighs
+     * @param inliers the weight of its support
      */
     public record Support(String imageId, String landmark, int inliers, double confidence) {}
 
     /** The name with most inliers behind it; null where nothing supports any. */
-    public static LandmarkSuggestion best(List<Support> supports) {
+    public static @Nullable LandmarkSuggestion best(List<Support> supports) {
         Map<String, List<Support>> byName = new TreeMap<>();
         // sorted, so that the suggestion is the same to the last bit whatever order the supports come in
         supports.stream()

@@ -13,7 +13,7 @@ import org.samescene.match.geometry.Homography;
  * @param coverageOfOther share of the second picture that the first shows too, 0 … 1
  */
 public record Overlap(List<Point> polygon, List<Point> polygonOfOther, double coverage, double coverageOfOther) {
-    /** What lies nearer to the horizon than this, as a share of w at the origin, is not looked at. */
+    /** What is nearer to the horizon than this, as a share of w at the origin, is left out. */
     private static final double HORIZON = 1e-6;
 
     /** A place in a picture, px. */

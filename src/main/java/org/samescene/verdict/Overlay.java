@@ -6,15 +6,16 @@ import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
 
 /**
- * Tells a thing laid over two pictures (a watermark, a caption, a logo) from a thing that both show. What is
- * laid over is small, upright, the same to the pixel, and at the same place of the frame: from one of its
- * corners, the middle of a side or its centre it has the same distance in both, in its own size. What stands
- * in front of two cameras is all that only by accident.
+ * Tells an overlay (a watermark, a caption, a logo added to two pictures) from a thing that both show. An
+ * overlay is small and upright, equal to the pixel, and at the same place of the frame. The place is measured
+ * from one of nine anchors: a corner, the middle of a side, or the centre. From one of them the distance is
+ * the same in both pictures, as a multiple of the overlay's own size. Something that stood in front of two
+ * cameras has all of these properties only by accident.
  */
 final class Overlay {
-    /** How far from that place, as a share of the longest side. */
+    /** How far from the anchor it may be off, as a share of the longest side. */
     private static final double OFF_PLACE = 0.02;
-    /** Turn of what is upright, degrees: what so few points leave open. */
+    /** Largest turn of an upright thing, degrees: a few points leave so much open. */
     private static final double MAX_TURN_DEGREES = 3;
 
     private static final double MAX_ANISOTROPY = 1.1;

@@ -9,14 +9,14 @@ import org.samescene.match.Agreement;
 import org.samescene.verdict.Overlap.Point;
 
 /**
- * How much of each picture lies between the matched points: the area of the convex hull of those that are not
+ * How much of each picture is between the matched points: the area of the convex hull of those that are not
  * far from the others.
  *
  * @param share of the first picture's area, 0 … 1
- * @param shareOfOther the same of the other
+ * @param shareOfOther share of the other picture's area, 0 … 1
  */
 record Spread(double share, double shareOfOther) {
-    /** A point farther from the median point than this many median distances is one by itself. */
+    /** A point farther from the median point than this many median distances is an outlier. */
     private static final double FAR = 2;
 
     static Spread of(ImageFeatures first, ImageFeatures other, Agreement agreement) {

@@ -3,15 +3,15 @@ package org.samescene.verdict;
 import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.match.geometry.Homography;
 
-/** What we say about two pictures; "the first" is the one asked about. */
+/** What we say about two pictures; "the first" is the one that the caller named first. */
 public sealed interface Verdict {
-    /** The same, said of the other. */
+    /** The verdict with the two pictures exchanged. */
     Verdict swapped();
 
     /**
      * The same photograph, edited or not.
      *
-     * @param rotationDegrees by how much the first is turned to lie on the other, clockwise on the screen,
+     * @param rotationDegrees by how much the first is turned to overlay the other, clockwise on the screen,
      *     -180 … 180
      * @param mirrored whether it is mirrored left to right before that
      * @param scale by how much lengths of the first grow on the other, in the middle of what they have in
@@ -88,7 +88,7 @@ public sealed interface Verdict {
     enum Why {
         /** Nothing agrees that chance would not do as well. */
         CHANCE,
-        /** What agrees is a small thing laid over both: a watermark, a caption, a logo. */
+        /** What agrees is a small overlay on both: a watermark, a caption, a logo. */
         OVERLAY
     }
 
@@ -111,11 +111,11 @@ public sealed interface Verdict {
         MORE_PIXELS,
         /** It has as many pixels in more bytes. */
         LESS_COMPRESSED,
-        /** Nothing speaks for either: it was there before. */
+        /** They are equal in all of this: it was there before. */
         EARLIER
     }
 
-    /** How the same photograph comes to be there twice. */
+    /** Why a photograph is there twice. */
     enum Kind {
         /** The same bytes. */
         EXACT,
@@ -123,7 +123,7 @@ public sealed interface Verdict {
         EDITED
     }
 
-    /** How the frames of two copies lie to each other. */
+    /** What the frames of two copies have in common. */
     enum Frame {
         /** Both show the whole of the other. */
         SAME_FRAME,
@@ -134,7 +134,7 @@ public sealed interface Verdict {
         /** Each shows something that the other doesn't. */
         OVERLAPS;
 
-        /** The same, said of the other. */
+        /** How the other lies to the first. */
         public Frame inverse() {
             return switch (this) {
                 case CROP_OF -> CONTAINS;

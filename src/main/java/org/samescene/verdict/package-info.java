@@ -1,2 +1,8 @@
-/** What we say about a pair of images, and the events that say it. */
+/**
+ * What an agreement of features means for a pair of images: one photograph, one place, or nothing; and what a
+ * place may be called. Knows neither index nor events.
+ */
+@NullMarked
 package org.samescene.verdict;
+
+import org.jspecify.annotations.NullMarked;

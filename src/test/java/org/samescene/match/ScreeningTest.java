@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samescene.app.lab.bench.PlantedPair;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.match.geometry.Homography;
 import org.samescene.verdict.Thresholds;
 
@@ -14,7 +15,8 @@ import org.samescene.verdict.Thresholds;
  * changes no verdict. The common features of the pairs lie anywhere in the order of strength.
  */
 class ScreeningTest {
-    private static final MatchOptions OPTIONS = MatchOptions.defaults().withMaxDistance(1.0);
+    private static final MatchOptions OPTIONS =
+            MatchOptions.of(DelfFamily.TRAITS).withMaxDistance(1.0);
     private final Verifier screening = new Verifier(OPTIONS);
     private final Verifier thorough = new Verifier(OPTIONS.withScreening(MatchOptions.Screening.OFF));
 

@@ -16,12 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.samescene.app.lab.bench.PlantedPair;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.match.geometry.Affine;
 import org.samescene.match.geometry.Homography;
 
 class VerifierTest {
     private static final Size SIZE = PlantedPair.SIZE;
-    private final Verifier verifier = new Verifier(MatchOptions.defaults().withMaxDistance(1.0));
+    private final Verifier verifier =
+            new Verifier(MatchOptions.of(DelfFamily.TRAITS).withMaxDistance(1.0));
 
     @ParameterizedTest
     @CsvSource({"0.05", "0.15", "0.40"})
@@ -114,8 +116,8 @@ class VerifierTest {
 
     @Test
     void theOrderOfFeaturesDoesNotMatterWhereAllAreLookedAt() {
-        Verifier thorough =
-                new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withScreening(MatchOptions.Screening.OFF));
+        Verifier thorough = new Verifier(
+                MatchOptions.of(DelfFamily.TRAITS).withMaxDistance(1.0).withScreening(MatchOptions.Screening.OFF));
         for (int seed = 0; seed < 10; seed++) {
             assertOrderDoesNotMatter(thorough, seed, shuffled(0, 300, seed));
         }
@@ -187,7 +189,8 @@ class VerifierTest {
     }
 
     private static Agreement verifyWithDistinctiveDistance(double distance, PlantedPair pair) {
-        return new Verifier(MatchOptions.defaults().withMaxDistance(1.0).withDistinctiveDistance(distance))
+        return new Verifier(
+                        MatchOptions.of(DelfFamily.TRAITS).withMaxDistance(1.0).withDistinctiveDistance(distance))
                 .verify(pair.a(), SIZE, pair.b(), SIZE);
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.samescene.feature.Descriptors;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Photo;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.match.Agreement;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.PlantedScene;
@@ -16,7 +17,7 @@ import org.samescene.match.Size;
 import org.samescene.match.Verifier;
 
 class OverlayTest {
-    private static final Verifier VERIFIER = new Verifier(MatchOptions.defaults());
+    private static final Verifier VERIFIER = new Verifier(MatchOptions.of(DelfFamily.TRAITS));
     private static final int LETTERS = 60;
     private static final float[][] LETTER = Descriptors.random(LETTERS, new Random(77));
 

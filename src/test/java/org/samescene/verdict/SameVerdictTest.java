@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samescene.feature.Photo;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.match.Agreement;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.PlantedScene;
@@ -24,7 +25,7 @@ import org.samescene.match.geometry.Affine;
  * either side.
  */
 class SameVerdictTest {
-    private static final Verifier VERIFIER = new Verifier(MatchOptions.defaults());
+    private static final Verifier VERIFIER = new Verifier(MatchOptions.of(DelfFamily.TRAITS));
     private static final Judge JUDGE = new Judge(Thresholds.DEFAULT);
 
     private record Pair(Photo a, Photo b) {}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.samescene.ImagePipeline;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.picture.PictureNames;
@@ -65,6 +66,8 @@ public final class MatchCommand implements Callable<Integer> {
      * What is said of two pictures, as JSON field for field.
      *
      * @param model left out between two .delf files, which don't name theirs
+     * @param calibrated false where the numbers of false alarms are bounds that nobody has measured with the
+     *     model; left out otherwise
      * @param confidence of a duplicate by all matches, else by the distinctive ones, as the judge goes by
      */
     record Comparison(
@@ -82,7 +85,8 @@ public final class MatchCommand implements Callable<Integer> {
             double[] transform,
             TransformKind transformKind,
             String verdict,
-            Verdict details) {}
+            Verdict details,
+            @Nullable Boolean calibrated) {}
 
     @Override
     public Integer call() throws Exception {
@@ -158,7 +162,8 @@ public final class MatchCommand implements Callable<Integer> {
                 agreement.transform().map(Homography::matrix).orElse(null),
                 agreement.kind().orElse(null),
                 name(verdict),
-                verdict);
+                verdict,
+                matching.verifier().isCalibrated() ? null : false);
         System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
         if (plot.isPresent()) {
             draw(first, second, agreement, name(verdict));
@@ -190,6 +195,9 @@ public final class MatchCommand implements Callable<Integer> {
                             ? "%n".formatted()
                             : "; 10^%.1f by the %d distinctive inliers alone, which a same landmark is judged by%n"
                                     .formatted(c.log10FalseAlarmsOfDistinctive, c.distinctiveInliers));
+            if (c.calibrated != null) {
+                text.append("          a bound that was not measured with this model%n".formatted());
+            }
         }
         text.append("verdict   ").append(c.verdict);
         if (c.details instanceof Verdict.Duplicate d) {

@@ -16,6 +16,7 @@ import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowLibrary;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
+import org.samescene.feature.tensorflow.store.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,7 +88,7 @@ public final class DoctorCommand implements Callable<Integer> {
         List<String> devices = List.of();
         try {
             engine = TensorFlowLibrary.version();
-            folder = assembly.modelName().equals("gradient")
+            folder = Models.isBuiltIn(id)
                     ? "in the program"
                     : models.folder(id).folder().toString();
             try (TensorFlowExtractor extractor = assembly.open(TensorFlowThreads.forThroughput())) {

@@ -31,7 +31,7 @@ record Installation(Models models, PrintStream messages) {
     private static final String NAME = "[a-z0-9][a-z0-9._-]*";
 
     void requireAbsent(String name) {
-        if (!name.matches(NAME) || name.equals(Models.GRADIENT)) {
+        if (!name.matches(NAME) || Models.isBuiltIn(name)) {
             throw new IllegalArgumentException("a model of the store can't be called '" + name
                     + "': small letters, digits, and '.', '_', '-' between them");
         }

@@ -47,7 +47,7 @@ final class ShowModel implements Callable<Integer> {
             facts.put("about", published.about());
             facts.put("address", published.address().toString());
         });
-        if (name.equals(Models.GRADIENT)) {
+        if (Models.isBuiltIn(name)) {
             facts.put("id", models.id(name, OptionalInt.empty()));
             facts.put("folder", "in the program");
         } else if (name.contains("/")

@@ -8,6 +8,7 @@ import org.samescene.ImagePipeline;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 import org.samescene.feature.tensorflow.store.Models;
@@ -79,16 +80,16 @@ public final class Assembly {
     }
 
     public ImagePipeline.Matching matching() {
-        return matching.matching(model.model());
+        return matching.matching(Models.traits(model.model()));
     }
 
-    /** For features that don't say which model made them: with the limits that hold for no model in particular. */
+    /** For features that don't say which model made them: as those of a model that nobody has measured. */
     public ImagePipeline.Matching matchingOfNoModel() {
-        return matching.matching("");
+        return matching.matching(DelfFamily.TRAITS);
     }
 
     public MatchOptions matchOptions() {
-        return matching.matchOptions(model.model());
+        return matching.matchOptions(Models.traits(model.model()));
     }
 
     public Thresholds thresholds() {

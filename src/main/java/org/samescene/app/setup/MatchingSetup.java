@@ -4,8 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.samescene.ImagePipeline;
 import org.samescene.TurnedSearch;
-import org.samescene.feature.tensorflow.gradient.GradientPoses;
-import org.samescene.feature.tensorflow.store.Models;
+import org.samescene.feature.ModelTraits;
 import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
@@ -26,17 +25,17 @@ final class MatchingSetup {
         this.search = search;
     }
 
-    /** @param modelName of the model that made the features; empty where it is unknown */
-    ImagePipeline.Matching matching(String modelName) {
+    /** For features of a model. */
+    ImagePipeline.Matching matching(ModelTraits model) {
         return new ImagePipeline.Matching(
-                new Verifier(matchOptions(modelName)),
+                new Verifier(matchOptions(model)),
                 new Judge(thresholds()),
                 match.maxCandidates(),
-                turnedSearch(modelName));
+                turnedSearch(model));
     }
 
-    MatchOptions matchOptions(String modelName) {
-        MatchOptions defaults = isGradient(modelName) ? MatchOptions.gradient() : MatchOptions.defaults();
+    MatchOptions matchOptions(ModelTraits model) {
+        MatchOptions defaults = MatchOptions.of(model);
         MatchOptions options = defaults.withMaxDistance(match.maxDistance().orElse(defaults.maxDistance()))
                 .withDistinctiveDistance(match.distinctiveDistance().orElse(defaults.distinctiveDistance()))
                 .withTransform(defaults.transform()
@@ -65,14 +64,11 @@ final class MatchingSetup {
                 search.indexedDescriptors(), search.queriedDescriptors(), search.neighbours(), search.distanceLimit());
     }
 
-    private TurnedSearch turnedSearch(String modelName) {
+    private TurnedSearch turnedSearch(ModelTraits model) {
         MatchConfig.Turned turned = match.turned();
-        return turned.enabled() && isGradient(modelName)
-                ? new TurnedSearch(GradientPoses.poses(), turned.descriptors(), turned.candidates())
-                : TurnedSearch.OFF;
-    }
-
-    private static boolean isGradient(String modelName) {
-        return modelName.equals(Models.GRADIENT);
+        return model.poses()
+                .filter(poses -> turned.enabled())
+                .map(poses -> new TurnedSearch(poses, turned.descriptors(), turned.candidates()))
+                .orElse(TurnedSearch.OFF);
     }
 }

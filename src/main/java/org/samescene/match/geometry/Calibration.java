@@ -1,26 +1,25 @@
 package org.samescene.match.geometry;
 
 /**
- * What a bound on the number of false alarms is worth in practice: log10 NFA' = min(0, offset + slope · log10
- * NFA).
+ * What the bound on the number of false alarms ({@link FalseAlarmBound}) is worth in practice. The bound is
+ * wrong twice. It counts all C(n, s) transforms where hardly more than n were tried, so it is too careful by
+ * some decades. And it takes correspondences for independent that aren't, as pictures have lines and
+ * repetitions, so it falls too fast. Both depend on what is matched, so it has to be measured: a line fitted
+ * to the tail of unrelated pairs.
  *
- * @param leastEvidence with fewer independent agreements NFA' is 1
+ * @param all of correspondences at any distance
+ * @param distinctive of the distinctive ones alone
  */
-record Calibration(double offset, double slope, int leastEvidence) {
+public record Calibration(Line all, Line distinctive) {
     /**
-     * Of correspondences of any distance: of 94,272 views the tail reaches to log10 NFA' = -3.2; what lies
-     * below is extrapolated.
+     * log10 NFA' = min(0, offset + slope · log10 NFA), where NFA is the bound.
+     *
+     * @param leastEvidence with fewer independent agreements NFA' is 1: unrelated pairs have no tail to
+     *     measure there
      */
-    static final Calibration ALL = new Calibration(-3.3, 0.42, 6);
-    /**
-     * Of distinctive correspondences alone: of 800,000 views ten with at least six independent agreements reach
-     * -4.7, two -5.3 and one -5.5; what lies below is extrapolated. Seven are asked for, since a pair of
-     * unrelated photos, reduced to 512 px, had six and -6.5.
-     */
-    static final Calibration DISTINCTIVE = new Calibration(-4.3, 0.65, 7);
-
-    /** log10 NFA' of log10 NFA, with this many independent agreements. */
-    double calibrated(double log10, int evidence) {
-        return evidence < leastEvidence ? 0 : Math.min(0, offset + slope * log10);
+    public record Line(double offset, double slope, int leastEvidence) {
+        double calibrated(double log10, int evidence) {
+            return evidence < leastEvidence ? 0 : Math.min(0, offset + slope * log10);
+        }
     }
 }

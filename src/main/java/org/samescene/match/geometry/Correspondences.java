@@ -26,52 +26,34 @@ public final class Correspondences {
     final double areaB;
 
     /**
-     * @param xA N x coordinates in A, px
-     * @param yA N y coordinates in A, px
-     * @param xB N x coordinates in B, px
-     * @param yB N y coordinates in B, px
-     * @param sizeA N feature sizes in A, px; what a size of 1 means is the caller's to choose, the same in A and B
-     * @param sizeB N feature sizes in B, px
-     * @param distinctive how many of them, the first, look so much alike that chance hardly ever makes them agree, up to N
-     * @param areaA of the picture A, px²: where a false correspondence could have fallen
-     * @param areaB of the picture B, px²
+     * @param a the ends in picture A
+     * @param b the ends in picture B, as many
+     * @param distinctive how many of them, the first, look so much alike that chance hardly ever makes them
+     *     agree, up to N
      */
-    public Correspondences(
-            float[] xA,
-            float[] yA,
-            float[] sizeA,
-            float[] xB,
-            float[] yB,
-            float[] sizeB,
-            int distinctive,
-            double areaA,
-            double areaB) {
-        int n = xA.length;
-        if (yA.length != n || xB.length != n || yB.length != n || sizeA.length != n || sizeB.length != n) {
-            throw new IllegalArgumentException("lengths disagree: " + n + ", " + yA.length + ", " + xB.length + ", "
-                    + yB.length + ", sizes " + sizeA.length + ", " + sizeB.length);
-        }
-        if (!(areaA > 0) || !(areaB > 0)) {
-            throw new IllegalArgumentException("areas are positive, not " + areaA + " and " + areaB);
+    public Correspondences(Points a, Points b, int distinctive) {
+        int n = a.count();
+        if (b.count() != n) {
+            throw new IllegalArgumentException(n + " points in A and " + b.count() + " in B");
         }
         if (distinctive < 0 || distinctive > n) {
             throw new IllegalArgumentException(distinctive + " of " + n + " correspondences are distinctive");
         }
         this.count = n;
         this.distinctive = distinctive;
-        this.xA = padded(xA);
-        this.yA = padded(yA);
-        this.xB = padded(xB);
-        this.yB = padded(yB);
-        this.sizeA = padded(sizeA);
-        this.sizeB = padded(sizeB);
+        this.xA = padded(a.x);
+        this.yA = padded(a.y);
+        this.xB = padded(b.x);
+        this.yB = padded(b.y);
+        this.sizeA = padded(a.size);
+        this.sizeB = padded(b.size);
         float[] growth = new float[n];
         for (int i = 0; i < n; i++) {
-            growth[i] = (float) (Math.log((double) sizeB[i] / sizeA[i]) / Math.log(2));
+            growth[i] = (float) (Math.log((double) b.size[i] / a.size[i]) / Math.log(2));
         }
         this.octaves = padded(growth);
-        this.areaA = areaA;
-        this.areaB = areaB;
+        this.areaA = a.area;
+        this.areaB = b.area;
     }
 
     /** N. */

@@ -1,6 +1,7 @@
 package org.samescene.match.geometry;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges transforms by how little chance explains their agreements. Scratch space of one estimation; not for
@@ -9,13 +10,13 @@ import java.util.Arrays;
 final class Evaluation {
     private static final int KINDS = TransformKind.values().length;
     /**
-     * The most trusted 1, 1/2, 1/4, 1/8 are judged by themselves too: few good matches may lie before many
-     * bad ones.
+     * The most trusted 1, 1/2, 1/4, 1/8 are judged separately too: few good matches may come before
+     * many bad ones.
      */
     private static final int HALVINGS = 4;
     /**
-     * Radii at which agreements are counted, as shares of the inlier radius: few close agreements say as much
-     * as many loose ones.
+     * Radii at which agreements are counted, as shares of the inlier radius: few close agreements are worth
+     * as much as many loose ones.
      */
     private static final double[] RADII = {1, 0.5, 0.25};
     /** More independent evidence than this makes nothing surer (log10 is below -150), and takes time to count. */
@@ -32,8 +33,7 @@ final class Evaluation {
     private final Background background;
     private final IndependentEvidence evidence;
     private final double[] radiiPx;
-    private final int[] inliers;
-    private final float[] squaredErrors;
+    private final Selection agreeing;
     private final int[] nearer;
 
     Evaluation(Correspondences c, Support support, EstimatorOptions options) {
@@ -41,32 +41,34 @@ final class Evaluation {
         this.support = support;
         this.options = options;
         this.background = new Background(c, options.scaleToleranceOctaves());
-        this.evidence = new IndependentEvidence(c, options.spacingPx(), options.spacingSizes());
+        this.evidence = new IndependentEvidence(c, options.spacing());
         this.radiiPx = Arrays.stream(RADII)
                 .map(share -> share * options.inlierRadiusPx())
                 .toArray();
-        this.inliers = new int[c.count()];
-        this.squaredErrors = new float[c.count()];
+        this.agreeing = new Selection(c.count());
         this.nearer = new int[c.count()];
     }
 
     /**
      * @param explained set to true for all that agree
-     * @return null where the evidence is less than asked for
+     * @return null where there are fewer independent inliers than {@link
+     *     EstimatorOptions#minIndependentInliers()}
      */
+    @Nullable
     Score score(Affine t, TransformKind kind, boolean[] explained) {
-        int count = support.select(t, radiiPx[0], inliers, squaredErrors);
-        for (int k = 0; k < count; k++) {
-            explained[inliers[k]] = true;
+        support.select(t, radiiPx[0], agreeing);
+        for (int k = 0; k < agreeing.count; k++) {
+            explained[agreeing.indices[k]] = true;
         }
-        if (evidence.count(inliers, count, options.minEvidence()) < options.minEvidence()) {
+        if (evidence.count(agreeing.indices, agreeing.count, options.minIndependentInliers())
+                < options.minIndependentInliers()) {
             return null;
         }
         double scale = t.scale();
         double[] chances = Arrays.stream(radiiPx)
                 .map(radius -> background.uniform(scale, radius))
                 .toArray();
-        return new Score(t, kind, log10FalseAlarms(kind, c.count(), count, chances));
+        return new Score(t, kind, log10FalseAlarms(kind, c.count(), chances));
     }
 
     /**
@@ -78,7 +80,9 @@ final class Evaluation {
         return fit(
                 selected,
                 kind,
-                bound.areAtMost(options.decisiveLog10FalseAlarms()) ? bound : bound.orLess(bound(selected, kind)));
+                bound.areAtMost(options.effort().decisiveLog10FalseAlarms())
+                        ? bound
+                        : bound.orLess(bound(selected, kind)));
     }
 
     /** The transform with its inliers, and with the bound calibrated. */
@@ -88,33 +92,42 @@ final class Evaluation {
     }
 
     private Inliers inliers(Homography t) {
-        int count = support.select(t, radiiPx[0], inliers, squaredErrors);
+        support.select(t, radiiPx[0], agreeing);
+        int count = agreeing.count;
         double sum = 0;
         int distinctive = 0;
         for (int k = 0; k < count; k++) {
-            sum += squaredErrors[k];
-            distinctive += inliers[k] < c.distinctive() ? 1 : 0;
+            sum += agreeing.squaredErrors[k];
+            distinctive += agreeing.indices[k] < c.distinctive() ? 1 : 0;
         }
         return new Inliers(
-                Arrays.copyOf(inliers, count),
+                Arrays.copyOf(agreeing.indices, count),
                 distinctive,
-                evidence.count(inliers, count, count),
+                evidence.count(agreeing.indices, count, count),
                 Math.sqrt(sum / count));
+    }
+
+    private FalseAlarms calibrated(FalseAlarms bound, Inliers fitted) {
+        return options.calibration()
+                .map(calibration -> calibrated(bound, fitted, calibration))
+                .orElseGet(() -> new FalseAlarms(
+                        Math.min(bound.log10(), bound.log10OfDistinctive()), bound.log10OfDistinctive()));
     }
 
     /**
      * Where all correspondences are distinctive, or nobody knows which are, the line of all holds: it is the
      * more careful one.
      */
-    private FalseAlarms calibrated(FalseAlarms bound, Inliers fitted) {
-        double log10 = Calibration.ALL.calibrated(bound.log10(), fitted.evidence());
+    private FalseAlarms calibrated(FalseAlarms bound, Inliers fitted, Calibration calibration) {
+        double log10 = calibration.all().calibrated(bound.log10(), fitted.evidence());
         if (c.distinctive() == c.count()) {
             return new FalseAlarms(log10, log10);
         }
         int distinctive = fitted.distinctive();
-        int independent =
-                distinctive == fitted.count() ? fitted.evidence() : evidence.count(inliers, distinctive, distinctive);
-        double ofDistinctive = Calibration.DISTINCTIVE.calibrated(bound.log10OfDistinctive(), independent);
+        int independent = distinctive == fitted.count()
+                ? fitted.evidence()
+                : evidence.count(agreeing.indices, distinctive, distinctive);
+        double ofDistinctive = calibration.distinctive().calibrated(bound.log10OfDistinctive(), independent);
         return new FalseAlarms(Math.min(log10, ofDistinctive), ofDistinctive);
     }
 
@@ -126,23 +139,24 @@ final class Evaluation {
 
     private double fullLog10(Homography t, TransformKind kind, int n) {
         double[] chances = background.chances(t, radiiPx, n);
-        return log10FalseAlarms(kind, n, support.select(t, radiiPx[0], inliers, squaredErrors), chances);
+        support.select(t, radiiPx[0], agreeing);
+        return log10FalseAlarms(kind, n, chances);
     }
 
     /**
-     * Of the first n correspondences, the least over the radii and the most trusted shares, of the {@code
-     * count} inliers selected last.
+     * Of the first n correspondences, the least over the radii and the most trusted shares, of those that were
+     * selected last.
      */
-    private double log10FalseAlarms(TransformKind kind, int n, int count, double[] chances) {
+    private double log10FalseAlarms(TransformKind kind, int n, double[] chances) {
         double least = Double.POSITIVE_INFINITY;
         for (int r = 0; r < radiiPx.length; r++) {
             double limit = radiiPx[r] * radiiPx[r];
             for (int halving = 0; halving < HALVINGS; halving++) {
                 int trusted = n >> halving;
                 int within = 0;
-                for (int k = 0; k < count && inliers[k] < trusted; k++) {
-                    if (squaredErrors[k] < limit) {
-                        nearer[within++] = inliers[k];
+                for (int k = 0; k < agreeing.count && agreeing.indices[k] < trusted; k++) {
+                    if (agreeing.squaredErrors[k] < limit) {
+                        nearer[within++] = agreeing.indices[k];
                     }
                 }
                 int independent = evidence.count(nearer, within, ENOUGH);

@@ -25,10 +25,10 @@ final class IndependentEvidence {
      */
     private final float[][] counted = new float[6][];
 
-    IndependentEvidence(Correspondences c, double spacingPx, double spacingSizes) {
+    IndependentEvidence(Correspondences c, EstimatorOptions.Spacing spacing) {
         this.c = c;
-        this.spacingPx = (float) spacingPx;
-        this.spacingSizes = (float) spacingSizes;
+        this.spacingPx = (float) spacing.px();
+        this.spacingSizes = (float) spacing.sizes();
         for (int column = 0; column < counted.length; column++) {
             counted[column] = new float[c.count() + V];
         }

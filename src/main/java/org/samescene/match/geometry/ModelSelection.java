@@ -1,6 +1,8 @@
 package org.samescene.match.geometry;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The simplest transform that explains the evidence: least in Torr's geometric robust information criterion
@@ -10,11 +12,11 @@ import java.util.Arrays;
  * <p>GRIC = Σ min(e² / σ², 4) + k ln(4 n), e the error of each of n correspondences and k the transform's
  * parameters.
  *
- * <p>σ is the error of the richest transform's own inliers, as their median says. Scratch space of one
+ * <p>σ is the error of the richest transform's own inliers, estimated by their median. Scratch space of one
  * estimation; not for several threads.
  */
 final class ModelSelection {
-    /** No keypoint is surer than this, px. */
+    /** No keypoint is more exact than this, px. */
     private static final double LEAST_SIGMA_PX = 0.5;
     /** The median of e² is this many σ², where both coordinates of the error are normal. */
     private static final double MEDIAN = 2 * Math.log(2);
@@ -25,37 +27,27 @@ final class ModelSelection {
     private final Support support;
     private final LocalOptimisation optimisation;
     private final double radiusPx;
-    private final int[] inliers;
-    private final float[] squaredErrors;
+    private final Selection inliers;
 
     ModelSelection(Correspondences c, Support support, LocalOptimisation optimisation, double radiusPx) {
         this.c = c;
         this.support = support;
         this.optimisation = optimisation;
         this.radiusPx = radiusPx;
-        this.inliers = new int[c.count()];
-        this.squaredErrors = new float[c.count()];
+        this.inliers = new Selection(c.count());
     }
 
     /** A transform of a kind. */
     record Selected(Homography transform, TransformKind kind) {}
 
-    /** @param judged what least speaks for chance; it need not fit best */
+    /** @param judged the transform that chance explains least; it need not fit best */
     Selected simplest(Affine judged, TransformKind kind) {
-        Affine similarity = optimisation.similarity(judged);
-        Affine affine = optimisation.affine(similarity == null ? judged : similarity);
-        Homography homography = affine == null ? null : optimisation.homography(affine);
-        Selected[] candidates = {
-            new Selected(Homography.of(judged), kind),
-            similarity == null ? null : new Selected(Homography.of(similarity), TransformKind.SIMILARITY),
-            affine == null ? null : new Selected(Homography.of(affine), TransformKind.AFFINE),
-            homography == null ? null : new Selected(homography, TransformKind.HOMOGRAPHY)
-        };
+        List<Selected> candidates = candidates(judged, kind);
         double sigma = sigmaPx(richest(candidates).transform());
-        Selected best = null;
+        Selected best = candidates.getFirst();
         double least = Double.POSITIVE_INFINITY;
         for (Selected candidate : candidates) {
-            double gric = candidate == null ? Double.POSITIVE_INFINITY : gric(candidate, sigma);
+            double gric = gric(candidate, sigma);
             if (gric < least) {
                 least = gric;
                 best = candidate;
@@ -64,31 +56,50 @@ final class ModelSelection {
         return best;
     }
 
-    private static Selected richest(Selected[] candidates) {
-        Selected richest = candidates[0];
+    private List<Selected> candidates(Affine judged, TransformKind kind) {
+        List<Selected> candidates = new ArrayList<>();
+        candidates.add(new Selected(Homography.of(judged), kind));
+        Affine similarity = optimisation.similarity(judged);
+        if (similarity != null) {
+            candidates.add(new Selected(Homography.of(similarity), TransformKind.SIMILARITY));
+        }
+        Affine affine = optimisation.affine(similarity == null ? judged : similarity);
+        if (affine != null) {
+            candidates.add(new Selected(Homography.of(affine), TransformKind.AFFINE));
+            Homography homography = optimisation.homography(affine);
+            if (homography != null) {
+                candidates.add(new Selected(homography, TransformKind.HOMOGRAPHY));
+            }
+        }
+        return candidates;
+    }
+
+    /** Of equally rich ones the last. */
+    private static Selected richest(List<Selected> candidates) {
+        Selected richest = candidates.getFirst();
         for (Selected candidate : candidates) {
-            richest = candidate == null
-                            || candidate.kind().parameters() < richest.kind().parameters()
-                    ? richest
-                    : candidate;
+            if (candidate.kind().parameters() >= richest.kind().parameters()) {
+                richest = candidate;
+            }
         }
         return richest;
     }
 
     private double sigmaPx(Homography t) {
-        int count = support.select(t, radiusPx, inliers, squaredErrors);
+        support.select(t, radiusPx, inliers);
+        int count = inliers.count;
         if (count == 0) {
             return LEAST_SIGMA_PX;
         }
-        Arrays.sort(squaredErrors, 0, count);
-        return Math.max(LEAST_SIGMA_PX, Math.sqrt(squaredErrors[count / 2] / MEDIAN));
+        Arrays.sort(inliers.squaredErrors, 0, count);
+        return Math.max(LEAST_SIGMA_PX, Math.sqrt(inliers.squaredErrors[count / 2] / MEDIAN));
     }
 
     private double gric(Selected candidate, double sigma) {
-        int count = support.select(candidate.transform(), radiusPx, inliers, squaredErrors);
-        double sum = TRUNCATED * (c.count() - count);
-        for (int k = 0; k < count; k++) {
-            sum += Math.min(squaredErrors[k] / (sigma * sigma), TRUNCATED);
+        support.select(candidate.transform(), radiusPx, inliers);
+        double sum = TRUNCATED * (c.count() - inliers.count);
+        for (int k = 0; k < inliers.count; k++) {
+            sum += Math.min(inliers.squaredErrors[k] / (sigma * sigma), TRUNCATED);
         }
         return sum + candidate.kind().parameters() * Math.log(4.0 * c.count());
     }

@@ -23,8 +23,7 @@ final class Support {
     }
 
     /**
-     * An error of radiusPx in the picture where it is larger, seen in B: the transform's scale below 1 makes
-     * errors larger in A.
+     * A radius in the picture where it is smaller, as px of B: a scale below 1 makes errors larger in A.
      */
     static double radiusInB(Affine t, double radiusPx) {
         return radiusPx * Math.min(1, t.scale());
@@ -56,14 +55,11 @@ final class Support {
     }
 
     /**
-     * Names those that agree within {@code radiusPx}, ascending.
+     * Selects those that agree within {@code radiusPx}.
      *
-     * @param inliers at least as long as there are correspondences; its beginning is overwritten
-     * @param squaredErrors null, or of the same length: the squared errors of those named, px² of the picture
-     *     where they are larger
-     * @return how many
+     * @param agreeing for as many correspondences as there are; what it held is overwritten
      */
-    int select(Affine t, double radiusPx, int[] inliers, float[] squaredErrors) {
+    void select(Affine t, double radiusPx, Selection agreeing) {
         float a = (float) t.a();
         float b = (float) t.b();
         float shiftX = (float) t.c();
@@ -73,28 +69,25 @@ final class Support {
         float octaves = octaves(t);
         float limit = squaredRadius(t, radiusPx);
         float perSquaredPixel = 1 / squaredRadius(t, 1);
-        int count = 0;
+        agreeing.clear();
         for (int i = 0; i < c.count(); i++) {
             float dx = c.xA[i] * a + c.yA[i] * b + shiftX - c.xB[i];
             float dy = c.xA[i] * d + c.yA[i] * e + shiftY - c.yB[i];
             float squared = dx * dx + dy * dy;
             if (squared < limit && Math.abs(c.octaves[i] - octaves) <= toleranceOctaves) {
-                if (squaredErrors != null) {
-                    squaredErrors[count] = squared * perSquaredPixel;
-                }
-                inliers[count++] = i;
+                agreeing.add(i, squared * perSquaredPixel);
             }
         }
-        return count;
     }
 
-    /** The same for a transform that may have perspective: what it does to sizes is then another in every place. */
-    int select(Homography t, double radiusPx, int[] inliers, float[] squaredErrors) {
+    /** Selects those that agree with a transform that may have perspective: its scale then differs by place. */
+    void select(Homography t, double radiusPx, Selection agreeing) {
         if (t.isAffine()) {
-            return select(new Affine(t.a(), t.b(), t.c(), t.d(), t.e(), t.f()), radiusPx, inliers, squaredErrors);
+            select(new Affine(t.a(), t.b(), t.c(), t.d(), t.e(), t.f()), radiusPx, agreeing);
+            return;
         }
         double limit = radiusPx * radiusPx;
-        int count = 0;
+        agreeing.clear();
         for (int i = 0; i < c.count(); i++) {
             double x = c.xA[i];
             double y = c.yA[i];
@@ -107,13 +100,9 @@ final class Support {
             double smaller = Math.min(1, scale);
             double squared = (dx * dx + dy * dy) / (smaller * smaller);
             if (squared < limit && Math.abs(c.octaves[i] - Math.log(scale) / LN2) <= toleranceOctaves) {
-                if (squaredErrors != null) {
-                    squaredErrors[count] = (float) squared;
-                }
-                inliers[count++] = i;
+                agreeing.add(i, (float) squared);
             }
         }
-        return count;
     }
 
     private static float squaredRadius(Affine t, double radiusPx) {

@@ -1,14 +1,14 @@
 package org.samescene.match.geometry;
 
 /**
- * Which transforms are believed at all.
+ * Which transforms are accepted at all. One that mirrors never is: features of a mirrored picture are mirrored
+ * before they are matched.
  *
  * @param maxZoom largest change of size in either direction, as a factor ≥ 1
  * @param maxAnisotropy largest ratio of the singular values, ≥ 1: how oblique a view or how strong a squeeze
- * @param maxTurnDegrees largest turn to either side, 0 to 180; of a mirroring transform, after mirroring x
- * @param reflection whether transforms that mirror are believed too
+ * @param maxTurnDegrees largest turn to either side, 0 to 180
  */
-public record TransformBounds(double maxZoom, double maxAnisotropy, double maxTurnDegrees, boolean reflection) {
+public record TransformBounds(double maxZoom, double maxAnisotropy, double maxTurnDegrees) {
     public TransformBounds {
         if (!(maxZoom >= 1)) {
             throw new IllegalArgumentException("maxZoom is a factor of at least 1, not " + maxZoom);
@@ -24,15 +24,14 @@ public record TransformBounds(double maxZoom, double maxAnisotropy, double maxTu
     public boolean admits(Affine t) {
         double determinant = t.determinant();
         if (determinant < 0) {
-            Affine unmirrored = new Affine(-t.a(), t.b(), t.c(), -t.d(), t.e(), t.f());
-            return reflection && admits(unmirrored);
-        }
-        double scale = Math.sqrt(determinant);
-        if (!(scale <= maxZoom && scale * maxZoom >= 1)) { // so that NaN is not believed
             return false;
         }
-        // the rotating and the mirroring part, whose sum and difference are the singular values; no angles, this is
-        // asked a thousand times a pair
+        double scale = Math.sqrt(determinant);
+        if (!(scale <= maxZoom && scale * maxZoom >= 1)) { // so that NaN is not accepted
+            return false;
+        }
+        // the rotating and the mirroring part, whose sum and difference are the singular values;
+        // without angles, since this is done a thousand times a pair
         double cos = t.a() + t.e();
         double sin = t.d() - t.b();
         double rotating = Math.sqrt(cos * cos + sin * sin);

@@ -165,7 +165,8 @@ class EventRecordsTest {
                 named.matches(),
                 null,
                 named.thresholds(),
-                named.model());
+                named.model(),
+                null);
 
         assertThat(header(RECORDS.event(unnamed, NOON), "ce_id"))
                 .isNotEqualTo(header(RECORDS.event(named, NOON), "ce_id"));
@@ -302,7 +303,8 @@ class EventRecordsTest {
                 d.preferred(),
                 d.preferredBecause(),
                 d.thresholds(),
-                model);
+                model,
+                d.calibrated());
     }
 
     private static ImageFeatures features(String library, String version, String landmark) {

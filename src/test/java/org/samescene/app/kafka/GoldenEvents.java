@@ -56,7 +56,8 @@ public final class GoldenEvents {
             "2024/basilica-17",
             Verdict.Reason.SHOWS_MORE,
             THRESHOLDS,
-            "gradient");
+            "gradient",
+            null);
 
     static final Event.ImageSameLandmark SAME_LANDMARK = new Event.ImageSameLandmark(
             "museum",
@@ -67,7 +68,8 @@ public final class GoldenEvents {
                     new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)),
             new LandmarkSuggestion("Sacré-Cœur", 1, List.of("2024/basilica-17")),
             THRESHOLDS,
-            "delf-gld");
+            "delf-gld",
+            false);
 
     static final Event.ImageProcessed PROCESSED = new Event.ImageProcessed(
             "museum",
@@ -159,7 +161,8 @@ public final class GoldenEvents {
                         "2024/basilica-17",
                         Verdict.Reason.EARLIER,
                         THRESHOLDS,
-                        "gradient"));
+                        "gradient",
+                        null));
         all.put("image-same-landmark", SAME_LANDMARK);
         all.put(
                 "image-same-landmark.unnamed",
@@ -170,7 +173,8 @@ public final class GoldenEvents {
                         List.of(new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)),
                         null,
                         THRESHOLDS,
-                        "delf-gld"));
+                        "delf-gld",
+                        false));
         all.put("image-processed", PROCESSED);
         all.put(
                 "image-processed.rejected",

@@ -79,6 +79,9 @@ class MatchCommandTest {
         assertThat(json().path("transform").get(2).doubleValue()).isBetween(49.5, 50.5);
         assertThat(json().path("verdict").textValue()).isEqualTo("same-landmark");
         assertThat(json().has("model")).isFalse();
+        assertThat(json().path("calibrated").asText())
+                .as("nobody knows which model made them, so nobody has measured chance with it")
+                .isEqualTo("false");
     }
 
     @Test

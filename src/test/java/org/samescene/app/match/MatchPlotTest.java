@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.match.Agreement;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.MutualNearestNeighbours;
@@ -57,7 +58,7 @@ class MatchPlotTest {
         Arrays.fill(smaller, 0.47f);
         LocalFeatures featuresA = new LocalFeatures(keypoints[0], keypoints[1], ones, ones, descriptors, DIMENSIONS);
         LocalFeatures featuresB = new LocalFeatures(keypoints[2], keypoints[3], smaller, ones, descriptors, DIMENSIONS);
-        Agreement agreement = new Verifier(MatchOptions.defaults())
+        Agreement agreement = new Verifier(MatchOptions.of(DelfFamily.TRAITS))
                 .verify(featuresA, new Size(1200, 900), featuresB, new Size(600, 800));
         assertThat(agreement.inlierCount()).isGreaterThan(n - 3);
 
@@ -80,8 +81,8 @@ class MatchPlotTest {
                 new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], DIMENSIONS);
         BufferedImage wide = new BufferedImage(6000, 3, BufferedImage.TYPE_INT_RGB);
         BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-        Agreement unrelated =
-                new Verifier(MatchOptions.defaults()).verify(nothing, new Size(6000, 3), nothing, new Size(1, 1));
+        Agreement unrelated = new Verifier(MatchOptions.of(DelfFamily.TRAITS))
+                .verify(nothing, new Size(6000, 3), nothing, new Size(1, 1));
         BufferedImage plot = MatchPlot.of(wide, nothing, dot, nothing, unrelated, "unrelated");
         assertThat(plot.getWidth()).isLessThan(2000);
     }

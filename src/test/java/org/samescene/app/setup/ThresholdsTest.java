@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.samescene.ImagePipeline.Entry;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.event.Event;
+import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.index.ExhaustiveIndex;
 import org.samescene.index.FeatureIndex;
 import org.samescene.match.MatchOptions;
@@ -23,7 +24,7 @@ class ThresholdsTest {
         Assembly assembly = TestConfig.with(Map.of()).assembly();
         assertThat(assembly.thresholds()).isEqualTo(Thresholds.DEFAULT);
         assertThat(assembly.matching().judge().thresholds()).isEqualTo(Thresholds.DEFAULT);
-        assertThat(assembly.matchOptions()).isEqualTo(MatchOptions.gradient());
+        assertThat(assembly.matchOptions()).isEqualTo(MatchOptions.of(Models.traits(Models.GRADIENT)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.match.MatchOptions;
 
 /**
@@ -25,7 +26,8 @@ class ModelSelectionTest {
         Map<TransformKind, Integer> chosen = new EnumMap<>(TransformKind.class);
         for (int seed = 0; seed < SEEDS; seed++) {
             Homography truth = planted(planted);
-            TransformFit fit = new TransformEstimator(MatchOptions.defaults().transform())
+            TransformFit fit = new TransformEstimator(
+                            MatchOptions.of(DelfFamily.TRAITS).transform())
                     .estimate(correspondences(truth, seed))
                     .orElseThrow();
             chosen.merge(fit.kind(), 1, Integer::sum);
@@ -66,6 +68,8 @@ class ModelSelectionTest {
             columns[5][i] = (float) t.scaleAt(x, y);
         }
         return new Correspondences(
-                columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], n, 640 * 480, 640 * 480);
+                new Points(columns[0], columns[1], columns[2], 640 * 480),
+                new Points(columns[3], columns[4], columns[5], 640 * 480),
+                n);
     }
 }

@@ -6,6 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.match.Agreement;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
@@ -62,7 +63,8 @@ final class VerificationBench {
 
     private record Millis(double cpu, double wall) {}
 
-    private final Verifier verifier = new Verifier(MatchOptions.defaults().withMaxDistance(MAX_DISTANCE));
+    private final Verifier verifier =
+            new Verifier(MatchOptions.of(DelfFamily.TRAITS).withMaxDistance(MAX_DISTANCE));
     private final int seeds;
 
     VerificationBench(int seeds) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.samescene.feature.ModelTraits;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.ExtractionSettings;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
@@ -35,6 +36,11 @@ public final class Gradient {
             new ExtractionSettings(SCALES, THRESHOLD, MAX_FEATURES, LONGEST_SIDE_PX, LEAST_SIDE_PX, List.of());
 
     private Gradient() {}
+
+    /** What matching must know of it. */
+    public static ModelTraits traits() {
+        return GradientTraits.traits();
+    }
 
     /** @param name under which its features are kept */
     public static TensorFlowExtractor open(

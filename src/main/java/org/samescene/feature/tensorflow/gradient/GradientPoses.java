@@ -9,7 +9,7 @@ import org.samescene.feature.Pose;
  * covariance does ({@link DescriptorProjection}), so its columns span a space that Π maps on itself, and a
  * posed descriptor is the descriptor times PᵀΠP.
  */
-public final class GradientPoses {
+final class GradientPoses {
     private GradientPoses() {}
 
     /** Worked out when first asked for, and once: it takes the eigenvectors of the covariance. */
@@ -17,7 +17,7 @@ public final class GradientPoses {
         static final DescriptorPoses POSES = make();
     }
 
-    public static DescriptorPoses poses() {
+    static DescriptorPoses poses() {
         return Once.POSES;
     }
 

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.samescene.feature.tensorflow.Checkpoint;
+import org.samescene.feature.ModelTraits;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.ExtractionSettings;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
@@ -28,7 +30,7 @@ public record Models(Path store) {
 
     /** @param px the longest side that pictures are resized to, in place of the model's own */
     public TensorFlowExtractor open(String name, OptionalInt px, TensorFlowThreads threads, DeviceChoice device) {
-        if (name.equals(GRADIENT)) {
+        if (isBuiltIn(name)) {
             return Gradient.open(id(name, px), sized(Gradient.SETTINGS, px), threads, device);
         }
         ModelFolder folder = folder(name);
@@ -56,7 +58,7 @@ public record Models(Path store) {
      * it: a different one wherever features would differ.
      */
     public String id(String name, OptionalInt px) {
-        return name.equals(GRADIENT) ? id(Gradient.ID, Gradient.SETTINGS.longestSidePx(), px) : id(folder(name), px);
+        return isBuiltIn(name) ? id(Gradient.ID, Gradient.SETTINGS.longestSidePx(), px) : id(folder(name), px);
     }
 
     private static String id(ModelFolder folder, OptionalInt px) {
@@ -65,6 +67,20 @@ public record Models(Path store) {
 
     private static String id(String id, int ownPx, OptionalInt px) {
         return px.isPresent() && px.getAsInt() != ownPx ? id + "-" + px.getAsInt() + "px" : id;
+    }
+
+    /**
+     * What matching must know of the model. It need not be there: its features may come from elsewhere.
+     *
+     * <p>Why not from the opened model? A worker may match features of the log without ever opening it.
+     */
+    public static ModelTraits traits(String name) {
+        return isBuiltIn(name) ? Gradient.traits() : DelfFamily.TRAITS;
+    }
+
+    /** Whether the model comes with Samescene, and so has no folder. */
+    public static boolean isBuiltIn(String name) {
+        return name.equals(GRADIENT);
     }
 
     /** @throws IllegalStateException if there is no such model, and how to get it */
