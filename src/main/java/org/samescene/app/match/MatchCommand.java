@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.samescene.ImagePipeline;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import org.samescene.app.picture.PictureNames;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
@@ -159,7 +159,7 @@ public final class MatchCommand implements Callable<Integer> {
                 agreement.kind().orElse(null),
                 name(verdict),
                 verdict);
-        System.out.println(json ? EventJson.mapper().writeValueAsString(comparison) : text(comparison));
+        System.out.println(json ? Json.write(comparison) : text(comparison));
         if (plot.isPresent()) {
             draw(first, second, agreement, name(verdict));
         }

@@ -1,7 +1,6 @@
 package org.samescene.app.model;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.app.terminal.TransferProgress;
 import org.samescene.arrival.Sha256;
 import org.samescene.feature.tensorflow.DeviceChoice;
@@ -28,9 +28,9 @@ import org.samescene.feature.tensorflow.store.PublishedModel;
  * Puts models into the store: whole and checked, or not at all. A model is made ready in a folder beside its
  * place, and moved there in one step.
  *
- * @param messages where progress goes
+ * @param terminal where progress goes
  */
-record Installation(Models models, PrintStream messages) {
+record Installation(Models models, Terminal terminal) {
     private static final String NAME = "[a-z0-9][a-z0-9._-]*";
 
     void requireAbsent(String name) {
@@ -74,7 +74,7 @@ record Installation(Models models, PrintStream messages) {
         Path fresh = Files.createDirectory(Files.createDirectories(models.store())
                 .resolve(".installing-" + name + "-" + ProcessHandle.current().pid()));
         try {
-            messages.println("Copying " + name);
+            terminal.say("Copying " + name);
             filling.fill(fresh);
             check(name, fresh);
             try {
@@ -83,7 +83,7 @@ record Installation(Models models, PrintStream messages) {
                 throw new IOException(
                         "the store " + models.store() + " is on a file system that can't move a folder in one step", e);
             }
-            messages.println("Model " + name + " is in " + place);
+            terminal.say("Model " + name + " is in " + place);
         } finally {
             if (Files.exists(fresh)) {
                 deleteAll(fresh);
@@ -98,8 +98,8 @@ record Installation(Models models, PrintStream messages) {
             checkFiles(published.get(), folder);
         }
         IntegrityCheck check = new IntegrityCheck(model);
-        check.run(new TransferProgress(messages, "Checking " + name, check.bytes())::show);
-        messages.println("Checked: "
+        check.run(new TransferProgress(terminal, "Checking " + name, check.bytes())::show);
+        terminal.say("Checked: "
                 + (check.bytes() == 0
                         ? "its values are part of its graph"
                         : "all values agree with the checksums of its checkpoint")
@@ -114,7 +114,7 @@ record Installation(Models models, PrintStream messages) {
         Models here = new Models(folder.getParent());
         try (TensorFlowExtractor extractor = here.open(
                 folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
-            messages.println("Tried: it gives local descriptors of " + extractor.dimensions() + " dimensions");
+            terminal.say("Tried: it gives local descriptors of " + extractor.dimensions() + " dimensions");
         }
     }
 
