@@ -3,6 +3,7 @@ package org.samescene;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -41,12 +42,13 @@ class ArchitectureTest {
     /** A package imports only those above it in the order of the flow. */
     @ParameterizedTest
     @CsvSource({
-        "arrival, bitmap feature index match verdict app",
-        "bitmap, feature index match verdict app",
-        "feature, index match verdict app",
-        "index, match verdict app",
-        "match, verdict app",
-        "verdict, app"
+        "arrival, bitmap feature index match verdict event app",
+        "bitmap, feature index match verdict event app",
+        "feature, index match verdict event app",
+        "index, match verdict event app",
+        "match, verdict event app",
+        "verdict, event app",
+        "event, app"
     })
     void theFlowIsOneWay(String one, String others) {
         noClasses()
@@ -94,10 +96,55 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("org.samescene.(*)..").should().beFreeOfCycles().check(CLASSES);
-        slices().matching("org.samescene.(**)")
+        slices().matching("org.samescene.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** The process, the command line and the root command: all of the shell hangs on them, nothing stands on them. */
+    @Test
+    void nobodyImportsTheRoof() {
+        classes()
+                .that()
+                .resideInAPackage("org.samescene.app")
                 .should()
-                .beFreeOfCycles()
-                .check(CLASSES.that(not(resideInAPackage("org.samescene.app.."))));
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage("org.samescene.app")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRootCommandImportsTheLaboratory() {
+        classes()
+                .that()
+                .resideInAPackage("org.samescene.app.lab..")
+                .should()
+                .onlyHaveDependentClassesThat(
+                        resideInAPackage("org.samescene.app.lab..").or(simpleName("SamesceneCommand")))
+                .check(CLASSES);
+    }
+
+    /** A room of the shell, and the rooms that it stands on. A command is a room; commands don't import each other. */
+    @ParameterizedTest
+    @CsvSource({
+        "setup, setup",
+        "terminal, terminal",
+        "json, json",
+        "picture, picture",
+        "broker, broker",
+        "kafka, kafka json",
+        "worker, worker setup kafka",
+        "scan, scan setup terminal json picture broker kafka worker",
+        "extract, extract setup terminal json picture",
+        "match, match setup terminal json picture",
+        "model, model setup terminal json"
+    })
+    void aRoomOfTheShellStandsOnFew(String room, String others) {
+        noClasses()
+                .that()
+                .resideInAPackage("org.samescene.app." + room + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.samescene.app..")
+                        .and(not(resideInAnyPackage(packages("app." + others.replace(" ", " app."))))))
+                .check(CLASSES);
     }
 
     /** A graph is data; running it knows the data; a model knows how it is run; the store knows all of them. */

@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.samescene.app.kafka.EventJson;
-import org.samescene.app.scan.Scan;
+import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ExtractConfig;
 import org.samescene.app.setup.ModelOption;
+import org.samescene.app.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,10 +49,9 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ExtractReport report = new FileExtraction(
-                        model.of(configured), config.threads(), images, folder, System.err, Scan.isWatched())
-                .run();
-        System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
+        ExtractReport report =
+                new FileExtraction(model.of(configured), config.threads(), images, folder, Terminal.ofProcess()).run();
+        System.out.print(json ? Json.write(report) + "\n" : report.text());
         return report.written().isEmpty() ? 1 : 0;
     }
 }

@@ -1,7 +1,6 @@
 package org.samescene.app.extract;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.samescene.ImagePipeline;
 import org.samescene.app.picture.PictureNames;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
 import org.samescene.feature.ImageFeatures;
@@ -29,11 +29,9 @@ import org.samescene.feature.delf.DelfFeatures;
  * @param threads how many pictures at a time
  * @param images pictures, or folders of them
  * @param folder for the output; made where it is missing
- * @param messages where progress goes
- * @param terminal whether somebody watches it
+ * @param terminal where progress is shown
  */
-record FileExtraction(
-        Assembly assembly, int threads, List<Path> images, Path folder, PrintStream messages, boolean terminal) {
+record FileExtraction(Assembly assembly, int threads, List<Path> images, Path folder, Terminal terminal) {
     /** What became of one picture: one of the two is null. */
     record Outcome(ExtractReport.Written written, ExtractReport.Rejected rejected) {}
 
@@ -106,7 +104,7 @@ record FileExtraction(
     }
 
     private List<Outcome> await(ExecutorCompletionService<Outcome> work, int count) throws InterruptedException {
-        Progress progress = new Progress(messages, terminal, count);
+        Progress progress = new Progress(terminal, count);
         List<Outcome> outcomes = new ArrayList<>(count);
         int rejected = 0;
         progress.show(0, 0);

@@ -1,2 +1,5 @@
-/** Features as files: of pictures on disk, for other programs and for another day. */
+/** {@code samescene extract}: the features of pictures, written to files for other programs. */
+@NullMarked
 package org.samescene.app.extract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,33 +1,18 @@
 package org.samescene.app.kafka;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.samescene.app.json.Json;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 
-/** The data of events as JSON: records field by field, enums in kebab-case, nothing for what is absent. */
+/** The data of events as JSON, written and read. What others produce is checked field by field. */
 public final class EventJson {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
@@ -38,25 +23,11 @@ public final class EventJson {
     private static final int LONGEST_URI = 20_000;
     private static final int LONGEST_TEXT = 1024;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addModule(new SimpleModule()
-                    .addSerializer(new KebabCaseWriter())
-                    .setDeserializerModifier(new KebabCaseReaders()))
-            .build();
-
     private EventJson() {}
-
-    public static ObjectMapper mapper() {
-        return MAPPER;
-    }
 
     public static byte[] write(Object data) {
         try {
-            return MAPPER.writeValueAsBytes(data);
+            return Json.mapper().writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "no JSON for a " + data.getClass().getSimpleName(), e);
@@ -65,7 +36,7 @@ public final class EventJson {
 
     public static <T> T read(byte[] json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return Json.mapper().readValue(json, type);
         } catch (IOException e) {
             throw new IllegalArgumentException("not the JSON of a " + type.getSimpleName(), e);
         }
@@ -73,7 +44,7 @@ public final class EventJson {
 
     /** The data of an image-uploaded event. */
     public static byte[] write(Arrival.Uploaded uploaded) {
-        var data = MAPPER.createObjectNode();
+        var data = Json.mapper().createObjectNode();
         data.put("library", uploaded.key().library());
         data.put("imageId", uploaded.key().imageId());
         data.put("uri", uploaded.uri());
@@ -86,7 +57,8 @@ public final class EventJson {
 
     /** The data of an image-deleted event. */
     public static byte[] write(Arrival.Deleted deleted) {
-        return write((Object) MAPPER.createObjectNode()
+        return write((Object) Json.mapper()
+                .createObjectNode()
                 .put("library", deleted.key().library())
                 .put("imageId", deleted.key().imageId()));
     }
@@ -122,7 +94,7 @@ public final class EventJson {
             throw invalid("the record has no data");
         }
         try {
-            JsonNode data = MAPPER.readTree(json);
+            JsonNode data = Json.mapper().readTree(json);
             if (!data.isObject()) {
                 throw invalid("the data is not a JSON object");
             }
@@ -173,43 +145,5 @@ public final class EventJson {
 
     private static RejectedException invalid(String message) {
         return new RejectedException(RejectionReason.INVALID_EVENT, message);
-    }
-
-    private static String kebabCase(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static final class KebabCaseWriter extends StdSerializer<Enum> {
-        KebabCaseWriter() {
-            super(Enum.class);
-        }
-
-        @Override
-        public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(kebabCase(value));
-        }
-    }
-
-    private static final class KebabCaseReaders extends BeanDeserializerModifier {
-        @Override
-        public JsonDeserializer<?> modifyEnumDeserializer(
-                DeserializationConfig config,
-                JavaType type,
-                BeanDescription description,
-                JsonDeserializer<?> standard) {
-            return new JsonDeserializer<Object>() {
-                @Override
-                public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                    String text = json.getText();
-                    for (Object constant : type.getRawClass().getEnumConstants()) {
-                        if (kebabCase((Enum<?>) constant).equals(text)) {
-                            return constant;
-                        }
-                    }
-                    return context.handleWeirdStringValue(type.getRawClass(), text, "not one of the known values");
-                }
-            };
-        }
     }
 }

@@ -12,16 +12,14 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.samescene.app.picture.BufferedImages;
-import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.match.Agreement;
 
 /**
- * Two pictures side by side at one height, the features that agree joined by lines. The colour of a line goes
- * round the hues with its place in A, so that lines which belong together look alike and a wrong one stands
- * out.
+ * Two pictures side by side at one height, with lines between the features that agree. The hue of a line
+ * depends on its place in A, so that lines which belong together look alike and a wrong one stands out.
  */
-public final class MatchPlot {
+final class MatchPlot {
     private static final int HEIGHT = 720;
     /** A picture wider than this many times its height is drawn less high. */
     private static final double MAX_ASPECT = 2.2;
@@ -38,23 +36,15 @@ public final class MatchPlot {
 
     private MatchPlot() {}
 
-    /**
-     * @param a picture A; {@code featuresA} in its pixels
-     * @param b picture B; {@code featuresB} in its pixels
-     * @param verdict what to say about the pair
-     */
-    public static BufferedImage of(
-            Bitmap a, LocalFeatures featuresA, Bitmap b, LocalFeatures featuresB, Agreement agreement, String verdict) {
-        return of(BufferedImages.of(a), featuresA, BufferedImages.of(b), featuresB, agreement, verdict);
-    }
+    /** A picture, and the features in its pixels. */
+    record Side(BufferedImage picture, LocalFeatures features) {}
 
-    public static BufferedImage of(
-            BufferedImage a,
-            LocalFeatures featuresA,
-            BufferedImage b,
-            LocalFeatures featuresB,
-            Agreement agreement,
-            String verdict) {
+    /** @param verdict what to say about the pair */
+    static BufferedImage of(Side first, Side second, Agreement agreement, String verdict) {
+        BufferedImage a = first.picture;
+        BufferedImage b = second.picture;
+        LocalFeatures featuresA = first.features;
+        LocalFeatures featuresB = second.features;
         double height = Math.min(HEIGHT, HEIGHT * MAX_ASPECT / Math.max(aspect(a), aspect(b)));
         AffineTransform placeA = placing(a, height, MARGIN);
         double rightOfA =
@@ -76,7 +66,7 @@ public final class MatchPlot {
             graphics.fillRect(0, 0, plot.getWidth(), plot.getHeight());
             drawPicture(graphics, a, placeA);
             drawPicture(graphics, b, placeB);
-            // the farthest descriptors first, so that the best lines lie on top
+            // the farthest descriptors first, so that the best lines are on top
             for (int k = agreement.inlierCount() - 1; k >= 0; k--) {
                 int i = agreement.inlierA(k);
                 int j = agreement.inlierB(k);

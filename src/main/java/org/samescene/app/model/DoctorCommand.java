@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelConfig;
 import org.samescene.app.setup.ModelOption;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.GpuEnvironment;
-import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowLibrary;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
@@ -73,7 +72,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Report report = examine(model.of(configured));
-        System.out.println(json ? EventJson.mapper().writeValueAsString(report) : text(report));
+        System.out.println(json ? Json.write(report) : text(report));
         return report.fits ? 0 : 1;
     }
 

@@ -3,7 +3,6 @@ package org.samescene.app.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.app.terminal.TransferProgress;
 import org.samescene.feature.tensorflow.store.PublishedModel;
 
@@ -22,9 +22,9 @@ import org.samescene.feature.tensorflow.store.PublishedModel;
  * Fetches an archive by HTTP. What has come lies beside its place with {@value #PART} at its end, and the
  * next attempt asks for the rest only.
  *
- * @param messages where progress goes
+ * @param terminal where progress is shown
  */
-record Download(PrintStream messages) {
+record Download(Terminal terminal) {
     private static final String PART = ".part";
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final int OK = 200;
@@ -107,7 +107,7 @@ record Download(PrintStream messages) {
 
     /** @param total bytes of the whole; 0 if unknown */
     private void receive(PublishedModel model, InputStream body, Path part, long from, long total) throws IOException {
-        TransferProgress progress = new TransferProgress(messages, "Fetching " + model.name(), total);
+        TransferProgress progress = new TransferProgress(terminal, "Fetching " + model.name(), total);
         long done = from;
         try (OutputStream out = from == 0
                 ? Files.newOutputStream(part)

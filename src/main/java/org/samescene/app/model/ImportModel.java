@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.feature.tensorflow.store.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ final class ImportModel implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Installation installation = new Installation(models, System.err);
+        Installation installation = new Installation(models, Terminal.ofProcess());
         if (Files.isDirectory(source)) {
             installation.ofFolder(name.orElseGet(() -> Models.nameOf(source)), source);
         } else {

@@ -1,7 +1,6 @@
 package org.samescene.app.model;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -12,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.samescene.app.files.FolderTree;
+import org.samescene.app.terminal.Terminal;
+import org.samescene.app.terminal.TransferProgress;
 import org.samescene.arrival.Sha256;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
@@ -25,9 +26,9 @@ import org.samescene.feature.tensorflow.store.PublishedModel;
  * Puts models into the store: whole and checked, or not at all. A model is made ready in a folder beside its
  * place, and moved there in one step.
  *
- * @param messages where progress goes
+ * @param terminal where progress goes
  */
-record Installation(Models models, PrintStream messages) {
+record Installation(Models models, Terminal terminal) {
     private static final String NAME = "[a-z0-9][a-z0-9._-]*";
 
     void requireAbsent(String name) {
@@ -71,7 +72,7 @@ record Installation(Models models, PrintStream messages) {
         Path fresh = Files.createDirectory(Files.createDirectories(models.store())
                 .resolve(".installing-" + name + "-" + ProcessHandle.current().pid()));
         try {
-            messages.println("Copying " + name);
+            terminal.say("Copying " + name);
             filling.fill(fresh);
             check(name, fresh);
             try {
@@ -80,7 +81,7 @@ record Installation(Models models, PrintStream messages) {
                 throw new IOException(
                         "the store " + models.store() + " is on a file system that can't move a folder in one step", e);
             }
-            messages.println("Model " + name + " is in " + place);
+            terminal.say("Model " + name + " is in " + place);
         } finally {
             FolderTree.delete(fresh);
         }
@@ -102,7 +103,7 @@ record Installation(Models models, PrintStream messages) {
         Models here = new Models(folder.getParent());
         try (TensorFlowExtractor extractor = here.open(
                 folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
-            messages.println("Tried: "
+            terminal.say("Tried: "
                     + (model.valueBytes() == 0 ? "" : "all values agree with the checksums of its checkpoint; ")
                     + "it gives local descriptors of " + extractor.dimensions() + " dimensions");
         }

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.store.PublishedModel;
 import picocli.CommandLine.Command;
@@ -40,8 +40,7 @@ final class ListModels implements Callable<Integer> {
                 .filter(model -> !installed.contains(model.name()))
                 .forEach(model -> lines.add(new Line(model.name(), "published", model.about())));
         if (json) {
-            System.out.println(EventJson.mapper()
-                    .writeValueAsString(new Listing(models.store().toString(), lines)));
+            System.out.println(Json.write(new Listing(models.store().toString(), lines)));
         } else {
             lines.forEach(line -> System.out.printf("%-18s %-10s %s%n", line.name, line.state, line.about));
             System.out.printf("%ninstalled: in %s; published: samescene model pull NAME%n", models.store());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.store.PublishedModel;
 import picocli.CommandLine;
@@ -41,12 +42,13 @@ final class PullModel implements Callable<Integer> {
                                 + PublishedModel.all().stream()
                                         .map(PublishedModel::name)
                                         .collect(Collectors.joining(", "))));
-        Installation installation = new Installation(models, System.err);
+        Installation installation = new Installation(models, Terminal.ofProcess());
         installation.requireAbsent(name);
         Path archive =
                 Files.createDirectories(models.store().resolve(".downloads")).resolve(name + ".tar.gz");
         if (!Files.exists(archive)) {
-            new Download(System.err).fetch(model, archive, models.store().resolve(name));
+            new Download(Terminal.ofProcess())
+                    .fetch(model, archive, models.store().resolve(name));
         }
         installation.ofArchive(name, archive);
         Files.delete(archive);

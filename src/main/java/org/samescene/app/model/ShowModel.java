@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import org.samescene.feature.tensorflow.store.ModelFolder;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.store.PublishedModel;
@@ -33,7 +33,7 @@ final class ShowModel implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Object> facts = facts();
         if (json) {
-            System.out.println(EventJson.mapper().writeValueAsString(facts));
+            System.out.println(Json.write(facts));
         } else {
             facts.forEach((key, value) -> System.out.printf("%-16s %s%n", key, value));
         }

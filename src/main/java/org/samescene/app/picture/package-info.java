@@ -1,2 +1,5 @@
-/** Pictures as files and as Java 2D has them: which files are pictures, and drawing, resizing and writing them. */
+/** Which files are pictures; and pictures as Java 2D has them, to be resized and written. */
+@NullMarked
 package org.samescene.app.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
 package org.samescene.app.scan;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.samescene.app.picture.ImageFiles;
 import org.samescene.app.scan.LibraryView.Version;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.app.worker.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
@@ -32,8 +32,7 @@ import org.samescene.verdict.Verdict;
  * @param known folders whose sub-folders are named after the places that their photos show
  * @param data where broker and index lie
  * @param bootstrapServers of a cluster to use in place of an embedded broker
- * @param messages where progress goes
- * @param terminal whether somebody watches it
+ * @param terminal where progress is shown
  */
 public record Scan(
         Assembly assembly,
@@ -43,17 +42,8 @@ public record Scan(
         String library,
         Path data,
         Optional<String> bootstrapServers,
-        PrintStream messages,
-        boolean terminal) {
+        Terminal terminal) {
     private static final Duration WAIT = Duration.ofMillis(100);
-
-    /**
-     * Whether a person sees standard error; from Java 22 on {@code System.console()} is there without a
-     * terminal too.
-     */
-    public static boolean isWatched() {
-        return System.console() != null && System.console().isTerminal() && System.getenv("TERM") != null;
-    }
 
     public ScanReport run() throws IOException, InterruptedException {
         ImageFiles files = new ImageFiles(library);
@@ -66,10 +56,10 @@ public record Scan(
         long featureFiles =
                 files.found().keySet().stream().filter(DelfFeatures::isNamed).count();
         if (featureFiles > 0) {
-            messages.println("Files of features that don't say which model made them: " + featureFiles + ", taken for "
+            terminal.say("Files of features that don't say which model made them: " + featureFiles + ", taken for "
                     + assembly.model());
         }
-        messages.println(
+        terminal.say(
                 bootstrapServers.isPresent()
                         ? "Using the brokers " + bootstrapServers.get()
                         : "Starting a broker of our own; everything is kept in " + data);
@@ -138,7 +128,7 @@ public record Scan(
 
     private Map<String, Event.ImageProcessed> await(
             Map<String, Arrival.Uploaded> current, LibraryView view, Engine engine, int uploads) {
-        Progress progress = new Progress(messages, terminal, uploads);
+        Progress progress = new Progress(terminal, uploads);
         Map<String, Event.ImageProcessed> outcomes = new HashMap<>();
         List<Arrival.Uploaded> outstanding = new ArrayList<>(current.values());
         int rejected = 0;

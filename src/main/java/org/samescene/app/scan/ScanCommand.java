@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.app.worker.WorkerConfig;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -86,11 +87,10 @@ public final class ScanCommand implements Callable<Integer> {
                         library,
                         assembly.data(data),
                         bootstrapServers,
-                        System.err,
-                        Scan.isWatched())
+                        Terminal.ofProcess())
                 .run();
         if (json) {
-            System.out.println(EventJson.mapper().writeValueAsString(report));
+            System.out.println(Json.write(report));
         } else {
             System.out.print(report.text());
         }

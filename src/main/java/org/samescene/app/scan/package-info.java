@@ -1,5 +1,8 @@
 /**
- * The main job on a folder: photos are published as uploads, the worker in this process does the rest, and
- * what it says is read back from its topics and reported.
+ * {@code samescene scan}: photos in folders are published as uploads, a worker in this process handles them,
+ * and what it says is read back from its topics and reported.
  */
+@NullMarked
 package org.samescene.app.scan;
+
+import org.jspecify.annotations.NullMarked;

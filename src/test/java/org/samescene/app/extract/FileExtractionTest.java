@@ -18,6 +18,7 @@ import org.samescene.ImagePipeline;
 import org.samescene.app.DrawnPhoto;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.Originals;
@@ -49,8 +50,7 @@ class FileExtractionTest {
                         2,
                         List.of(images),
                         folder.resolve("out/new"),
-                        new PrintStream(messages, true, StandardCharsets.UTF_8),
-                        false)
+                        new Terminal(new PrintStream(messages, true, StandardCharsets.UTF_8), false))
                 .run();
     }
 

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.samescene.app.json.Json;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
@@ -271,9 +272,9 @@ class EventRecordsTest {
 
     @Test
     void holdTheGoldenData() throws IOException {
-        assertThat(EventJson.mapper()
+        assertThat(Json.mapper()
                         .readTree(RECORDS.event(GoldenEvents.REJECTED, NOON).value()))
-                .isEqualTo(EventJson.mapper().readTree(GoldenEvents.json("image-rejected")));
+                .isEqualTo(Json.mapper().readTree(GoldenEvents.json("image-rejected")));
     }
 
     private static Arrival.Uploaded upload(String version, String landmark) {

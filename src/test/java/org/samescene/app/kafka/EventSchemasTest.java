@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samescene.app.json.Json;
 import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
 import org.samescene.verdict.Thresholds;
@@ -147,7 +148,7 @@ class EventSchemasTest {
             """)
     void refuse(String golden, String field, String value) throws IOException {
         ObjectNode data = tree(GoldenEvents.json(golden));
-        data.set(field, EventJson.mapper().readTree(value));
+        data.set(field, Json.mapper().readTree(value));
 
         assertThat(problems(GoldenEvents.topic(golden), data)).isNotEmpty();
     }
@@ -188,6 +189,6 @@ class EventSchemasTest {
     }
 
     private static ObjectNode tree(byte[] json) throws IOException {
-        return (ObjectNode) EventJson.mapper().readTree(json);
+        return (ObjectNode) Json.mapper().readTree(json);
     }
 }

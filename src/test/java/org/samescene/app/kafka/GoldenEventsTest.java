@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.samescene.app.json.Json;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
 import org.samescene.event.Event;
@@ -25,8 +26,8 @@ class GoldenEventsTest {
             case Object event -> EventJson.write(event);
         };
 
-        assertThat(EventJson.mapper().readTree(written))
-                .isEqualTo(EventJson.mapper().readTree(GoldenEvents.json(golden.getKey())));
+        assertThat(Json.mapper().readTree(written))
+                .isEqualTo(Json.mapper().readTree(GoldenEvents.json(golden.getKey())));
     }
 
     @ParameterizedTest

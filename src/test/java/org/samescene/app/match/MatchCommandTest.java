@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.app.DrawnPhoto;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import org.samescene.app.setup.TestConfig;
 import org.samescene.bitmap.SharedFiles;
 import org.samescene.feature.LocalFeatures;
@@ -46,7 +46,7 @@ class MatchCommandTest {
     }
 
     private JsonNode json() throws IOException {
-        return EventJson.mapper().readTree(out.toByteArray());
+        return Json.mapper().readTree(out.toByteArray());
     }
 
     /** @param shift of all keypoints, in pixels */

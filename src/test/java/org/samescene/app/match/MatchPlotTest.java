@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.samescene.app.picture.BufferedImages;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.delf.DelfFamily;
@@ -62,14 +63,17 @@ class MatchPlotTest {
                 .verify(featuresA, new Size(1200, 900), featuresB, new Size(600, 800));
         assertThat(agreement.inlierCount()).isGreaterThan(n - 3);
 
-        BufferedImage plot = MatchPlot.of(a, featuresA, b, featuresB, agreement, "duplicate · crop of");
+        MatchPlot.Side left = new MatchPlot.Side(a, featuresA);
+        MatchPlot.Side right = new MatchPlot.Side(b, featuresB);
+        BufferedImage plot = MatchPlot.of(left, right, agreement, "duplicate · crop of");
         assertThat(plot.getWidth()).isBetween(1500, 1600);
         assertThat(plot.getHeight()).isBetween(750, 850);
-        assertThat(MatchPlot.of(bitmap(a), featuresA, bitmap(b), featuresB, agreement, "duplicate · crop of")
+        MatchPlot.Side sameLeft = new MatchPlot.Side(BufferedImages.of(bitmap(a)), featuresA);
+        assertThat(MatchPlot.of(sameLeft, right, agreement, "duplicate · crop of")
                         .getRGB(300, 300))
                 .isEqualTo(plot.getRGB(300, 300));
         PutativeMatches matches = new MutualNearestNeighbours(descriptors, descriptors, DIMENSIONS, 0.1).all();
-        assertThat(MatchPlot.of(a, featuresA, b, featuresB, Agreement.none(matches), "unrelated")
+        assertThat(MatchPlot.of(left, right, Agreement.none(matches), "unrelated")
                         .getRGB(300, 300))
                 .isNotZero();
         ImageIO.write(plot, "png", new File("target", "match-plot.png"));
@@ -83,7 +87,8 @@ class MatchPlotTest {
         BufferedImage dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         Agreement unrelated = new Verifier(MatchOptions.of(DelfFamily.TRAITS))
                 .verify(nothing, new Size(6000, 3), nothing, new Size(1, 1));
-        BufferedImage plot = MatchPlot.of(wide, nothing, dot, nothing, unrelated, "unrelated");
+        BufferedImage plot = MatchPlot.of(
+                new MatchPlot.Side(wide, nothing), new MatchPlot.Side(dot, nothing), unrelated, "unrelated");
         assertThat(plot.getWidth()).isLessThan(2000);
     }
 

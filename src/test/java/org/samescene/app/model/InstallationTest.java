@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.bitmap.SharedFiles;
 import org.samescene.feature.tensorflow.gradient.Gradient;
 import org.samescene.feature.tensorflow.store.Models;
@@ -39,7 +40,7 @@ class InstallationTest {
     Path folder;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final PrintStream messages = new PrintStream(said, true, StandardCharsets.UTF_8);
+    private final Terminal terminal = new Terminal(new PrintStream(said, true, StandardCharsets.UTF_8), false);
     private Path store;
     private Installation installation;
     private HttpServer server;
@@ -47,7 +48,7 @@ class InstallationTest {
     @BeforeEach
     void makeStore() {
         store = folder.resolve("store");
-        installation = new Installation(new Models(store), messages);
+        installation = new Installation(new Models(store), terminal);
     }
 
     @AfterEach
@@ -144,7 +145,7 @@ class InstallationTest {
         Path archive = folder.resolve("download.tar.gz");
         Files.write(folder.resolve("download.tar.gz.part"), Arrays.copyOf(content, 1000));
 
-        new Download(messages).fetch(published(address()), archive, store.resolve("x"));
+        new Download(terminal).fetch(published(address()), archive, store.resolve("x"));
 
         assertThat(archive).hasBinaryContent(content);
         assertThat(folder.resolve("download.tar.gz.part")).doesNotExist();
@@ -159,7 +160,7 @@ class InstallationTest {
         serve(content);
         Files.write(folder.resolve("download.tar.gz.part"), content);
 
-        new Download(messages).fetch(published(address()), folder.resolve("download.tar.gz"), store.resolve("x"));
+        new Download(terminal).fetch(published(address()), folder.resolve("download.tar.gz"), store.resolve("x"));
 
         assertThat(folder.resolve("download.tar.gz")).hasBinaryContent(content);
     }
@@ -168,7 +169,7 @@ class InstallationTest {
     void aServerThatIsNotThereIsNamedWithAWayOut() {
         URI nowhere = URI.create("http://no-such-host.invalid/delf.tar.gz");
 
-        assertThatThrownBy(() -> new Download(messages)
+        assertThatThrownBy(() -> new Download(terminal)
                         .fetch(published(nowhere), folder.resolve("download.tar.gz"), store.resolve("x")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(nowhere.toString())
@@ -181,7 +182,7 @@ class InstallationTest {
     void anAnswerThatIsNoFileIsTold() throws Exception {
         serve(new byte[1]);
 
-        assertThatThrownBy(() -> new Download(messages)
+        assertThatThrownBy(() -> new Download(terminal)
                         .fetch(published(address().resolve("/absent")), folder.resolve("d"), store.resolve("x")))
                 .hasMessageContaining("HTTP status 404");
     }

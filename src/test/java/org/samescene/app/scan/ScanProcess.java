@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.samescene.app.setup.TestConfig;
+import org.samescene.app.terminal.Terminal;
 
 /** A scan in a process of its own, to be killed. Arguments: the photos, the data folder. */
 final class ScanProcess {
@@ -19,8 +20,7 @@ final class ScanProcess {
                         "local",
                         Path.of(args[1]),
                         Optional.empty(),
-                        System.err,
-                        false)
+                        new Terminal(System.err, false))
                 .run();
     }
 }

@@ -20,6 +20,7 @@ import org.samescene.ImagePipeline;
 import org.samescene.app.DrawnPhoto;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.LocalFeatures;
@@ -58,8 +59,7 @@ final class ScanTest {
                         "local",
                         data,
                         Optional.empty(),
-                        new PrintStream(messages, true, StandardCharsets.UTF_8),
-                        false)
+                        new Terminal(new PrintStream(messages, true, StandardCharsets.UTF_8), false))
                 .run();
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import org.samescene.app.lab.demo.Planted;
 import org.samescene.app.lab.demo.SampleLibrary;
 import org.samescene.app.setup.Assembly;
@@ -67,7 +67,7 @@ final class BenchExtract implements Callable<Integer> {
         int atOnce = concurrency > 0 ? concurrency : Runtime.getRuntime().availableProcessors();
         try (ExtractionRace race = new ExtractionRace(assembly, files(), atOnce)) {
             ExtractionRace.Result result = race.run(seconds, System.err);
-            System.out.println(json ? EventJson.mapper().writeValueAsString(result) : text(result));
+            System.out.println(json ? Json.write(result) : text(result));
         }
         return 0;
     }

@@ -1,7 +1,7 @@
 package org.samescene.app.lab.bench;
 
 import java.util.concurrent.Callable;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +28,7 @@ final class BenchVerify implements Callable<Integer> {
             throw new IllegalArgumentException("--seeds is at least 1, not " + seeds);
         }
         VerificationBench.Result result = new VerificationBench(seeds).run(System.err);
-        System.out.println(json ? EventJson.mapper().writeValueAsString(result) : text(result));
+        System.out.println(json ? Json.write(result) : text(result));
         return 0;
     }
 

@@ -11,6 +11,7 @@ import org.samescene.app.scan.ScanReport;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
 import org.samescene.app.setup.XdgFolders;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.app.worker.WorkerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,8 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
                         "demo",
                         data,
                         Optional.empty(),
-                        System.err,
-                        Scan.isWatched())
+                        Terminal.ofProcess())
                 .run();
         Comparison comparison = Comparison.of(planted, report);
         PrintStream out = System.out;

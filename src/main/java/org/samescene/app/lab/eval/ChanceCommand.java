@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.samescene.app.kafka.EventJson;
-import org.samescene.app.scan.Scan;
+import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
+import org.samescene.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,9 +67,9 @@ final class ChanceCommand implements Callable<Integer> {
                     spec.commandLine(), "--views and --shuffled are at least 1, not " + views + " and " + shuffled);
         }
         ChanceReport report = new ChanceEvaluation(
-                        assembly, folder, new IgnoredPairs(ignored), views, shuffled, System.err, Scan.isWatched())
+                        assembly, folder, new IgnoredPairs(ignored), views, shuffled, Terminal.ofProcess())
                 .run();
-        System.out.print(json ? EventJson.mapper().writeValueAsString(report) + "\n" : report.text());
+        System.out.print(json ? Json.write(report) + "\n" : report.text());
         return 0;
     }
 }

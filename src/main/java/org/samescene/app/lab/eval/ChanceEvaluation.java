@@ -1,7 +1,6 @@
 package org.samescene.app.lab.eval;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.feature.DescriptorPoses;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Pose;
@@ -37,13 +37,7 @@ import org.samescene.match.Verifier;
  * @param shuffled the same
  */
 record ChanceEvaluation(
-        Assembly assembly,
-        Path folder,
-        IgnoredPairs ignored,
-        int views,
-        int shuffled,
-        PrintStream messages,
-        boolean terminal) {
+        Assembly assembly, Path folder, IgnoredPairs ignored, int views, int shuffled, Terminal terminal) {
     private static final int CHUNK = 2000;
 
     private record Pair(ImageFeatures a, ImageFeatures b) {}
@@ -71,8 +65,8 @@ record ChanceEvaluation(
         Matching matching = assembly.matching();
         Posed posed = new Posed(matching.turned().poses());
         try (Workbench bench = Workbench.open(assembly)) {
-            List<ImageFeatures> images = bench.extract(PhotosEvaluation.files(folder), messages, terminal)
-                    .images();
+            List<ImageFeatures> images =
+                    bench.extract(PhotosEvaluation.files(folder), terminal).images();
             List<Pair> unrelated = unrelated(images);
             if (unrelated.isEmpty()) {
                 throw new IllegalArgumentException("below " + folder + " there are no two unrelated pictures");
@@ -113,7 +107,7 @@ record ChanceEvaluation(
     private ChanceReport.Population population(
             Workbench bench, Matching matching, String name, List<Pair> unrelated, int count, Making making)
             throws InterruptedException {
-        Progress progress = new Progress(messages, terminal, count, name);
+        Progress progress = new Progress(terminal, count, name);
         List<Callable<double[]>> tasks = IntStream.range(0, (count + CHUNK - 1) / CHUNK)
                 .<Callable<double[]>>mapToObj(chunk ->
                         () -> IntStream.range(chunk * CHUNK, Math.min(count, (chunk + 1) * CHUNK))

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.samescene.app.kafka.EventJson;
-import org.samescene.app.scan.Scan;
+import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
+import org.samescene.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,16 +58,9 @@ final class EditsCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(asked.spec.commandLine(), "--limit is at least 1, not " + limit);
         }
         EditsReport report = new EditsEvaluation(
-                        assembly,
-                        asked.folder,
-                        distractors,
-                        edits(),
-                        limit,
-                        asked.ignoredPairs(),
-                        System.err,
-                        Scan.isWatched())
+                        assembly, asked.folder, distractors, edits(), limit, asked.ignoredPairs(), Terminal.ofProcess())
                 .run(page);
-        System.out.print(asked.json ? EventJson.mapper().writeValueAsString(report) + "\n" : EditsText.of(report));
+        System.out.print(asked.json ? Json.write(report) + "\n" : EditsText.of(report));
         System.err.println("Report page in " + page.toAbsolutePath());
         return 0;
     }

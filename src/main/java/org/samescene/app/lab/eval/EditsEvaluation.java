@@ -4,7 +4,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Point2D;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.samescene.ImagePipeline.Finding;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Arrival;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.verdict.Verdict;
@@ -37,8 +37,7 @@ record EditsEvaluation(
         Set<Edit> edits,
         int limit,
         IgnoredPairs ignored,
-        PrintStream messages,
-        boolean terminal) {
+        Terminal terminal) {
     private static final double COMMON_PX = 640;
 
     /** @param page where the report page goes */
@@ -51,7 +50,7 @@ record EditsEvaluation(
             files.addAll(Gallery.beside(folder, other));
         }
         try (Workbench bench = Workbench.open(assembly)) {
-            Workbench.Extracted extracted = bench.extract(files, messages, terminal);
+            Workbench.Extracted extracted = bench.extract(files, terminal);
             List<ImageFeatures> images = extracted.images();
             bench.index(images);
             List<ImageFeatures> originals = images.stream()
@@ -80,7 +79,7 @@ record EditsEvaluation(
     }
 
     private List<Query> ask(Workbench bench, Editor editor, int[] sample) throws InterruptedException {
-        Progress progress = new Progress(messages, terminal, sample.length * edits.size(), "edits");
+        Progress progress = new Progress(terminal, sample.length * edits.size(), "edits");
         AtomicInteger done = new AtomicInteger();
         Matching matching = assembly.matching();
         List<Callable<List<Query>>> tasks = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
+import org.samescene.app.json.Json;
 import org.samescene.verdict.Verdict;
 
 /**
@@ -81,7 +81,7 @@ record Expectation(Verdict.Frame frame, double rotationDegrees, boolean mirrored
     }
 
     static String words(Verdict.Frame frame, double rotationDegrees, boolean mirrored) {
-        return frame.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        return Json.name(frame)
                 + (Math.abs(rotationDegrees) < 0.5 ? "" : ", turned by %.0f°".formatted(rotationDegrees))
                 + (mirrored ? ", mirrored" : "");
     }

@@ -1,7 +1,7 @@
 package org.samescene.app.lab.eval;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import org.samescene.app.json.Json;
 
 /**
  * What the folders say of a picture: those of one {@code landmark/<scene>/} show one place by different
@@ -27,7 +27,7 @@ record FolderTruth(String folder, String group, Relation within) {
         /** As in JSON. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Json.name(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.samescene.app.lab.eval;
 
-import java.util.Locale;
+import org.samescene.app.json.Json;
 import org.samescene.verdict.Verdict;
 
 /** What was said of a pair. */
@@ -22,6 +22,6 @@ enum Outcome {
     /** As in JSON. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Json.name(this);
     }
 }

@@ -3,9 +3,9 @@ package org.samescene.app.lab.eval;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.samescene.app.kafka.EventJson;
-import org.samescene.app.scan.Scan;
+import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
+import org.samescene.app.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,10 +30,9 @@ final class PhotosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path page = asked.page();
-        PhotosReport report = new PhotosEvaluation(
-                        assembly, asked.folder, asked.ignoredPairs(), System.err, Scan.isWatched())
-                .run(page);
-        System.out.print(asked.json ? EventJson.mapper().writeValueAsString(report) + "\n" : PhotosText.of(report));
+        PhotosReport report =
+                new PhotosEvaluation(assembly, asked.folder, asked.ignoredPairs(), Terminal.ofProcess()).run(page);
+        System.out.print(asked.json ? Json.write(report) + "\n" : PhotosText.of(report));
         System.err.println("Report page in " + page.toAbsolutePath());
         return 0;
     }

@@ -1,7 +1,6 @@
 package org.samescene.app.lab.eval;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.samescene.ImagePipeline.Finding;
 import org.samescene.ImagePipeline.Matching;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Arrival;
 import org.samescene.feature.ImageFeatures;
 
@@ -22,13 +22,13 @@ import org.samescene.feature.ImageFeatures;
  * with what their folders say ({@link FolderTruth}). For the ranking, pairs that the index does not propose
  * are compared too, upright.
  */
-record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, PrintStream messages, boolean terminal) {
+record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Terminal terminal) {
     /** @param page where the report page goes */
     PhotosReport run(Path page) throws IOException, InterruptedException {
         long start = System.nanoTime();
         List<Arrival.Uploaded> files = files(folder);
         try (Workbench bench = Workbench.open(assembly)) {
-            Workbench.Extracted extracted = bench.extract(files, messages, terminal);
+            Workbench.Extracted extracted = bench.extract(files, terminal);
             List<ImageFeatures> images = extracted.images();
             bench.index(images);
             List<PhotoPair> pairs = compare(bench, images);
@@ -61,7 +61,7 @@ record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Pr
     }
 
     private List<PhotoPair> compare(Workbench bench, List<ImageFeatures> images) throws InterruptedException {
-        Progress progress = new Progress(messages, terminal, images.size() * (images.size() - 1) / 2, "pairs");
+        Progress progress = new Progress(terminal, images.size() * (images.size() - 1) / 2, "pairs");
         Matching matching = assembly.matching();
         List<Callable<List<PhotoPair>>> tasks = IntStream.range(0, images.size())
                 .<Callable<List<PhotoPair>>>mapToObj(i -> () -> withEarlier(matching, bench, images, i))

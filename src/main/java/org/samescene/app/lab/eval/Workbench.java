@@ -3,7 +3,6 @@ package org.samescene.app.lab.eval;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.samescene.ImagePipeline;
 import org.samescene.app.picture.BufferedImages;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
@@ -77,9 +77,8 @@ final class Workbench implements AutoCloseable {
     /** The pictures among some files, in their order, and the rest. */
     record Extracted(List<ImageFeatures> images, List<Rejected> rejected) {}
 
-    Extracted extract(List<Arrival.Uploaded> files, PrintStream messages, boolean terminal)
-            throws InterruptedException {
-        Progress progress = new Progress(messages, terminal, files.size());
+    Extracted extract(List<Arrival.Uploaded> files, Terminal terminal) throws InterruptedException {
+        Progress progress = new Progress(terminal, files.size());
         List<ImageFeatures> images = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         List<Callable<Object>> tasks = files.stream()

@@ -15,9 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.app.DrawnPhoto;
-import org.samescene.app.kafka.EventJson;
+import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
+import org.samescene.app.terminal.Terminal;
 
 /** Both evaluations, with the real stages, on drawn photos. */
 class EvaluationTest {
@@ -39,8 +40,7 @@ class EvaluationTest {
                         EnumSet.of(first, more),
                         limit,
                         new IgnoredPairs(List.of()),
-                        new PrintStream(messages, true, StandardCharsets.UTF_8),
-                        false)
+                        new Terminal(new PrintStream(messages, true, StandardCharsets.UTF_8), false))
                 .run(folder.resolve("edits.html"));
     }
 
@@ -81,7 +81,7 @@ class EvaluationTest {
                         "Missed: 5",
                         "<td>notes.txt</td>");
         assertThat(EditsText.of(report)).contains("jpeg-50").contains("notes.txt");
-        assertThat(EventJson.mapper()
+        assertThat(Json.mapper()
                         .valueToTree(report)
                         .at("/edits/3/relationRight")
                         .intValue())
@@ -120,8 +120,7 @@ class EvaluationTest {
                         assembly,
                         folder.resolve("photos"),
                         new IgnoredPairs(List.of("other/*.jpg")),
-                        new PrintStream(messages, true, StandardCharsets.UTF_8),
-                        false)
+                        new Terminal(new PrintStream(messages, true, StandardCharsets.UTF_8), false))
                 .run(folder.resolve("photos.html"));
 
         assertThat(report.images()).isEqualTo(7);

@@ -1,0 +1,78 @@
+package org.samescene.app.match;
+
+import org.samescene.verdict.Verdict;
+
+/** A comparison for people, with the names of the two files. */
+record ComparisonText(ComparedFile a, ComparedFile b, Comparison found) {
+    @Override
+    public String toString() {
+        return "A         %s (%d features)%n".formatted(a, found.featuresA())
+                + "B         %s (%d features)%n".formatted(b, found.featuresB())
+                + "matches   %d putative, %d inliers, %d of them in places of their own%n"
+                        .formatted(found.putative(), found.inliers(), found.evidence())
+                + transform()
+                + "verdict   "
+                + found.verdict()
+                + details();
+    }
+
+    private String transform() {
+        double[] t = found.transform();
+        if (t == null) {
+            return "";
+        }
+        return "transform x' = (%.4f x %+.4f y %+.1f)%s%n".formatted(t[0], t[1], t[2], over(t))
+                + "          y' = (%.4f x %+.4f y %+.1f)%s%n".formatted(t[3], t[4], t[5], over(t))
+                + "residual  %.1f px rms at a longest side of 640 px%n".formatted(found.rmsPx())
+                + "chance    10^%.1f such agreements expected by chance".formatted(found.log10FalseAlarms())
+                + (found.log10FalseAlarmsOfDistinctive().equals(found.log10FalseAlarms())
+                        ? "%n".formatted()
+                        : "; 10^%.1f by the %d distinctive inliers alone, which a same landmark is judged by%n"
+                                .formatted(found.log10FalseAlarmsOfDistinctive(), found.distinctiveInliers()))
+                + (found.calibrated() == null
+                        ? ""
+                        : "          a bound that was not measured with this model%n".formatted());
+    }
+
+    /** The denominator of a homography; nothing of an affine transform. */
+    private static String over(double[] t) {
+        return t[6] == 0 && t[7] == 0 ? "" : " / (%.3g x %+.3g y + 1)".formatted(t[6], t[7]);
+    }
+
+    private String details() {
+        return switch (found.details()) {
+            case Verdict.Duplicate d ->
+                ": A is %s%s, turned by %.1f°%s; %.0f %% of A and %.0f %% of B in common; keep %s: %s"
+                        .formatted(
+                                frame(d.frame()),
+                                d.kind() == Verdict.Kind.EXACT ? ", byte for byte" : "",
+                                d.rotationDegrees(),
+                                d.mirrored() ? " and mirrored" : "",
+                                100 * d.overlap().coverage(),
+                                100 * d.overlap().coverageOfOther(),
+                                d.preference().first() ? "A" : "B",
+                                reason(d.preference().reason()));
+            case Verdict.SameLandmark s -> "";
+            case Verdict.Unrelated u ->
+                u.why() == Verdict.Why.OVERLAY ? ": all that agrees is a small overlay on both" : "";
+        };
+    }
+
+    private static String frame(Verdict.Frame frame) {
+        return switch (frame) {
+            case SAME_FRAME -> "the same frame as B";
+            case CROP_OF -> "a crop of B";
+            case CONTAINS -> "a larger frame than B";
+            case OVERLAPS -> "overlapping B";
+        };
+    }
+
+    private static String reason(Verdict.Reason reason) {
+        return switch (reason) {
+            case SHOWS_MORE -> "it shows more";
+            case MORE_PIXELS -> "it has more pixels";
+            case LESS_COMPRESSED -> "it is less compressed";
+            case EARLIER -> "neither is better";
+        };
+    }
+}
