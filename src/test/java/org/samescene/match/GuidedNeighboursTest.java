@@ -28,8 +28,8 @@ class GuidedNeighboursTest {
             @ForAll @DoubleRange(min = 0.2, max = 5) double scale,
             @ForAll long seed) {
         Random random = new Random(seed);
-        Frame a = Frame.of(features(n, dimensions, random), SIZE, 640);
-        Frame b = Frame.of(features(m, dimensions, random), SIZE, 640);
+        Frame a = Frame.of(features(n, dimensions, random), SIZE);
+        Frame b = Frame.of(features(m, dimensions, random), SIZE);
         Affine t = new Affine(scale, 0.1, 320 - 320 * scale, -0.1, scale, 240 - 240 * scale);
         assertThat(pairs(new GuidedNeighbours(a, b, MAX_DISTANCE).near(t, radius, OCTAVES)))
                 .containsExactlyInAnyOrderElementsOf(naive(a, b, t, radius));
@@ -46,7 +46,7 @@ class GuidedNeighboursTest {
         }
         LocalFeatures same = new LocalFeatures(
                 column(a, a::x), column(a, a::y), column(a, a::scale), column(a, a::score), alike, a.dimensions());
-        Frame frame = Frame.of(same, PlantedPair.SIZE, 640);
+        Frame frame = Frame.of(same, PlantedPair.SIZE);
         PutativeMatches guided = new GuidedNeighbours(frame, frame, MAX_DISTANCE).near(Affine.IDENTITY, 1, OCTAVES);
         assertThat(guided.count()).isGreaterThan(180);
         assertThat(new MutualNearestNeighbours(alike, alike, a.dimensions(), MAX_DISTANCE)

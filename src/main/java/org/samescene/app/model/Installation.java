@@ -99,7 +99,7 @@ record Installation(Models models, Terminal terminal) {
         }
         // TensorFlow compares the values with their checksums while it loads them; what else may be wrong shows in a
         // run
-        messages.println("Trying " + name);
+        terminal.say("Trying " + name);
         Models here = new Models(folder.getParent());
         try (TensorFlowExtractor extractor = here.open(
                 folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
@@ -134,7 +134,7 @@ record Installation(Models models, Terminal terminal) {
             }
         }
         if (!model.sha256().isEmpty()) {
-            messages.println("Checked: " + model.sha256().size() + " files are byte for byte the published ones");
+            terminal.say("Checked: " + model.sha256().size() + " files are byte for byte the published ones");
         }
     }
 }
