@@ -8,10 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 import org.samescene.match.geometry.Affine;
 
 /**
- * Mutual nearest neighbours among those features only that a transform brings near each other (guided
- * matching: Hartley and Zisserman, "Multiple View Geometry", algorithm 4.6). Where the transform is known it
- * takes a fraction of all products, and a feature that looks like many others still finds its own. Each takes
- * the lowest index of equally near ones.
+ * Mutual nearest neighbours by descriptor among those features only that a transform maps near each other
+ * (guided matching: Hartley and Zisserman, "Multiple View Geometry", algorithm 4.6). Where the transform is
+ * known it takes a fraction of all products, and a feature that looks like many others still finds its own.
+ * Of equally similar ones each takes the lowest index.
  */
 final class GuidedNeighbours {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -60,7 +60,7 @@ final class GuidedNeighbours {
                         int j = cells.feature[k + Long.numberOfTrailingZeros(near)];
                         float product = product(i, j);
                         bestOfB[j] = Math.max(bestOfB[j], product);
-                        if (product > best[i] || product == best[i] && j < at[i]) {
+                        if (product > best[i] || (product == best[i] && j < at[i])) {
                             best[i] = product;
                             at[i] = j;
                         }
@@ -77,7 +77,7 @@ final class GuidedNeighbours {
         return products;
     }
 
-    /** Summed in one order always, so that a product is the same number each time. */
+    /** Always summed in one order, so that a product is equal to the last bit each time. */
     private float product(int i, int j) {
         float[] rowsA = a.features().descriptors();
         float[] rowsB = b.features().descriptors();
@@ -114,8 +114,8 @@ final class GuidedNeighbours {
     }
 
     /**
-     * The features of a picture by square cell, row by row, so that what may be near lies in a few stretches;
-     * with NaN, which is near nothing, behind the last.
+     * The features of a picture by square cell, row by row, so that what may be near is in a few stretches;
+     * with NaN, which is near nothing, after the last.
      */
     private static final class Cells {
         /** Along the longer side, at most. */
@@ -181,7 +181,7 @@ final class GuidedNeighbours {
             return begin[row * columns + index(u, 1, columns) + 1];
         }
 
-        /** The cell of a position, or one beside it; what lies outside the picture belongs to its outermost cells. */
+        /** The cell of a position, or one beside it; what is outside the picture belongs to its outermost cells. */
         private int index(float position, int beside, int count) {
             return Math.clamp((long) (position * perPx) + beside, 0, count - 1);
         }

@@ -10,9 +10,9 @@ import org.samescene.feature.DescriptorPanel;
  * Exact mutual nearest neighbours between two sets of unit descriptors: pairs of which each is the other's
  * nearest. All products are made, so nothing is approximate; for unit vectors distance² = 2 - 2 · dot.
  *
- * <p>One search can be asked for ever more of both sets and makes each product once. How: a {@link
- * DescriptorPanel} of B stays in the first cache while A passes by. Of equally near ones the lowest index
- * wins. Not for several threads.
+ * <p>One search can go on to ever larger parts of both sets, and makes each product once. A {@link
+ * DescriptorPanel} of B stays in the first-level cache while A passes by. Of equally near ones the lowest
+ * index wins. Not for several threads.
  */
 public final class MutualNearestNeighbours {
     /** Parts of a set end at multiples of this, or at its end. */

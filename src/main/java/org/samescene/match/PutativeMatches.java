@@ -3,7 +3,8 @@ package org.samescene.match;
 import java.util.Arrays;
 
 /**
- * K pairs of features that look alike, nearest first, in packed arrays; no feature is in two pairs.
+ * K pairs of features that look alike, by descending likeness of their descriptors, in packed arrays; no
+ * feature is in two pairs.
  */
 public final class PutativeMatches {
     private final int[] a;
@@ -55,7 +56,7 @@ public final class PutativeMatches {
             long[] order = new long[count];
             for (int k = 0; k < count; k++) {
                 // the bits of floats that are not negative sort as the floats do
-                order[k] = (long) Float.floatToIntBits(distance[k]) << 32 | k;
+                order[k] = ((long) Float.floatToIntBits(distance[k]) << 32) | k;
             }
             Arrays.sort(order);
             int[] sortedA = new int[count];

@@ -31,6 +31,8 @@ public final class Verifier {
     }
 
     /**
+     * How far two pictures' features agree on one transform.
+     *
      * @param a features in source pixels of the picture A, of size {@code sizeA}
      * @param b features of the same model in source pixels of the picture B, of size {@code sizeB}
      * @throws IllegalArgumentException where the descriptors' dimensions differ
@@ -97,10 +99,10 @@ public final class Verifier {
 
     /** A number of a picture's size and keypoints that does not depend on their order. */
     private static long fingerprint(LocalFeatures features, Size size) {
-        long sum = mix((long) size.width() << 32 | size.height());
+        long sum = mix(((long) size.width() << 32) | size.height());
         for (int i = 0; i < features.count(); i++) {
-            sum += mix((long) Float.floatToIntBits(features.x(i)) << 32
-                            | Float.floatToIntBits(features.y(i)) & 0xFFFFFFFFL)
+            sum += mix(((long) Float.floatToIntBits(features.x(i)) << 32)
+                            | (Float.floatToIntBits(features.y(i)) & 0xFFFFFFFFL))
                     + Float.floatToIntBits(features.scale(i));
         }
         return sum;
@@ -108,8 +110,8 @@ public final class Verifier {
 
     /** MurmurHash3's finaliser. */
     private static long mix(long bits) {
-        long z = (bits ^ bits >>> 33) * 0xFF51AFD7ED558CCDL;
-        z = (z ^ z >>> 33) * 0xC4CEB9FE1A85EC53L;
-        return z ^ z >>> 33;
+        long z = (bits ^ (bits >>> 33)) * 0xFF51AFD7ED558CCDL;
+        z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return z ^ (z >>> 33);
     }
 }

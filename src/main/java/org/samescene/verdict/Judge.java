@@ -22,6 +22,8 @@ public final class Judge {
     }
 
     /**
+     * What an agreement of two images means.
+     *
      * @param agreement of {@code first} with {@code other}, its transform from the pixels of the first to
      *     those of the other
      */

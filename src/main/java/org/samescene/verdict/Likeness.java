@@ -15,10 +15,9 @@ import org.samescene.match.geometry.Homography;
  * contrast: 1 for equal pictures, about 0 for unrelated ones. It is taken in tiles and the median tile
  * counts, so that an overlaid logo spoils only the tiles that it covers.
  *
- * <p>Why thumbnails? Features say that two pictures show one place; whether it is one photograph is a matter
- * of light, of people and of everything that has no corners. The pixels are gone when images are compared: a
- * thumbnail is what the features log can carry of them. It is coarse enough to survive compression, and fine
- * enough to tell two photographs from one spot apart.
+ * <p>Why thumbnails? Features say that two pictures show one place. Whether it is one photograph shows in
+ * light, in people and in all that has no corners, and features leave that out. When images are compared their
+ * pixels are gone: a thumbnail is what the features log can carry of them, some kilobytes.
  */
 final class Likeness {
     /** Cells along each side of the overlap's bounding box. */

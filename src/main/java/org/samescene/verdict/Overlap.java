@@ -24,7 +24,7 @@ public record Overlap(List<Point> polygon, List<Point> polygonOfOther, double co
         return of(width, height, Homography.IDENTITY, width, height);
     }
 
-    /** @param transform pixels of the first picture to pixels of the second */
+    /** @param t pixels of the first picture to pixels of the second */
     static Overlap of(int width, int height, Homography t, int otherWidth, int otherHeight) {
         List<Point> polygon =
                 List.of(new Point(0, 0), new Point(width, 0), new Point(width, height), new Point(0, height));

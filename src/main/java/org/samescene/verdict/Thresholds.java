@@ -5,9 +5,8 @@ package org.samescene.verdict;
  * development set of 116 photos (all 6,670 pairs of them: 90 duplicates, 70 of one landmark, 5,405 unrelated)
  * with the model {@code gradient-1}.
  *
- * <p>Why are they the same for every model? They are about pictures and about chance, not about descriptors;
- * what a model does to chance is calibrated before ({@link org.samescene.match.geometry.Calibration}). For a
- * model without a calibration events say so.
+ * <p>They hold for every model though they were measured with one. What a model does to chance is corrected
+ * before ({@link org.samescene.match.geometry.Calibration}); where nobody has measured that, the events say so.
  *
  * @param minEvidence inliers, each in a place of its own, that a relation needs
  * @param maxLog10FalseAlarms log10 of the expected number of chance agreements as good, at most, of a same

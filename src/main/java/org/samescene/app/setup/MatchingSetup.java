@@ -28,10 +28,7 @@ final class MatchingSetup {
     /** For features of a model. */
     ImagePipeline.Matching matching(ModelTraits model) {
         return new ImagePipeline.Matching(
-                new Verifier(matchOptions(model)),
-                new Judge(thresholds()),
-                match.maxCandidates(),
-                turnedSearch(model));
+                new Verifier(matchOptions(model)), new Judge(thresholds()), match.maxCandidates(), turnedSearch(model));
     }
 
     MatchOptions matchOptions(ModelTraits model) {

@@ -37,7 +37,11 @@ public record Affine(double a, double b, double c, double d, double e, double f)
         return a * e - b * d;
     }
 
-    /** @throws ArithmeticException where the transform flattens the plane */
+    /**
+     * The way back.
+     *
+     * @throws ArithmeticException where the transform flattens the plane
+     */
     public Affine inverse() {
         double det = determinant();
         if (!(Math.abs(det) > 0)) {

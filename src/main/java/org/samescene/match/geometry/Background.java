@@ -6,21 +6,21 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The chance α that a correspondence which means nothing agrees with a transform.
+ * The probability α that a false correspondence agrees with a transform.
  *
- * <p>Two models, of which the larger counts. <em>Uniform</em>: its end falls anywhere in the picture with
- * equal probability, and the feature sizes pair up at random. <em>Permuted</em>: the ends stay where they are
- * but belong to other beginnings; this knows that features crowd, along a skyline or in one lit window, where
- * a chance agreement is easier than the area says.
+ * <p>There are two models of it, and the larger probability counts. <em>Uniform</em>: its end in B falls
+ * anywhere in the picture with equal probability, and the feature sizes pair up at random. <em>Permuted</em>:
+ * the ends stay where they are, but belong to different beginnings in A. Features crowd along a skyline or in
+ * one lit window, where a chance agreement is easier than the area says; the permuted model includes that.
  */
 final class Background {
     /**
-     * Beginnings looked at in the permuted model, evenly spread over the order of trust: bounds its time to
+     * Beginnings used in the permuted model, evenly spread over the order of trust: bounds its time to
      * 256 · N.
      */
     private static final int MAX_BEGINNINGS = 256;
 
-    /** Radii that are asked for at once. */
+    /** How many radii there are at once. */
     static final int RADII = 3;
 
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;

@@ -50,6 +50,8 @@ final class Evaluation {
     }
 
     /**
+     * The transform, judged under the uniform background.
+     *
      * @param explained set to true for all that agree
      * @return null where there are fewer independent inliers than {@link
      *     EstimatorOptions#minIndependentInliers()}

@@ -73,6 +73,8 @@ public record Homography(double a, double b, double c, double d, double e, doubl
     }
 
     /**
+     * The way back.
+     *
      * @throws ArithmeticException where the transform flattens the plane, or the way back has the origin on
      *     its horizon
      */
@@ -95,7 +97,7 @@ public record Homography(double a, double b, double c, double d, double e, doubl
     private static Homography scaledToOne(
             double a, double b, double c, double d, double e, double f, double g, double h, double last) {
         if (!(Math.abs(last) > 0)) {
-            throw new ArithmeticException("the origin lies on the horizon");
+            throw new ArithmeticException("the origin is on the horizon");
         }
         return new Homography(a / last, b / last, c / last, d / last, e / last, f / last, g / last, h / last);
     }

@@ -35,7 +35,7 @@ final class IndependentEvidence {
     }
 
     /**
-     * How many of the first {@code count} correspondences named in {@code chosen}, ascending, are
+     * How many of the first {@code count} correspondences listed in {@code chosen}, ascending, are
      * independent; stops at {@code enough}.
      */
     int count(int[] chosen, int count, int enough) {
@@ -43,8 +43,8 @@ final class IndependentEvidence {
         for (int k = 0; k < count && independent < enough; k++) {
             int i = chosen[k];
             if (independent == 0
-                    || !near(0, c.xA[i], c.yA[i], c.sizeA[i], independent)
-                            && !near(3, c.xB[i], c.yB[i], c.sizeB[i], independent)) {
+                    || (!near(0, c.xA[i], c.yA[i], c.sizeA[i], independent)
+                            && !near(3, c.xB[i], c.yB[i], c.sizeB[i], independent))) {
                 add(i, independent++);
             }
         }
@@ -65,7 +65,7 @@ final class IndependentEvidence {
         counted[5][at] = c.sizeB[i];
     }
 
-    /** Whether any of those counted lies too close to (x, y) in the picture whose columns begin at {@code picture}. */
+    /** Whether any of those counted is too close to (x, y) in the picture whose columns begin at {@code picture}. */
     private boolean near(int picture, float x, float y, float size, int independent) {
         for (int k = 0; k < independent; k += V) {
             FloatVector dx = FloatVector.fromArray(LANES, counted[picture], k).sub(x);

@@ -33,6 +33,8 @@ public final class TransformEstimator {
     }
 
     /**
+     * The transform that chance explains least, with the correspondences that agree with it.
+     *
      * @return empty where no transform that the bounds admit gathers {@link
      *     EstimatorOptions#minIndependentInliers()}; a transform that chance may have made is an answer, and
      *     its number of false alarms says so

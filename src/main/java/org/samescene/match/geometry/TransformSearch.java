@@ -90,7 +90,7 @@ final class TransformSearch {
         for (int g = 0; g < ranked.length; g++) {
             Affine transform = guesses.get(g).transform();
             long votes = options.bounds().admits(transform) ? support.count(transform, options.wideRadiusPx()) : 0;
-            ranked[g] = -votes << 32 | g;
+            ranked[g] = (-votes << 32) | g;
         }
         Arrays.sort(ranked);
         int tried = 0;

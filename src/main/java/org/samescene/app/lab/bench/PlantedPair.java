@@ -11,8 +11,11 @@ import org.samescene.match.geometry.Affine;
 /**
  * Two made-up feature sets of which a known share belongs together: positions on a 16 px grid of 1024²,
  * mapped by a known affine transform with 6 px of noise each way, descriptors of 40 dimensions with noise of
- * .35 in all. How strong a feature is has nothing to do with what it is: the common ones lie anywhere in the
+ * .35 in all. How strong a feature is has nothing to do with what it is: the common ones are anywhere in the
  * order of either set.
+ *
+ * <p>Why here, and not with the tests? {@code bench verify} is a command, so it needs the pairs in the program,
+ * and the program doesn't know its tests. Tests and benchmarks may look into the laboratory; nothing else does.
  */
 public final class PlantedPair {
     public static final Size SIZE = new Size(1024, 1024);
