@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import org.samescene.app.lab.edit.Lettering;
 
 /** How the walls of a house are laid out. Floors are some 3.2 metres high. */
 record Facade(Walls wall, Color colour, Opening opening, Ground ground, double bay, double storeyHeight, String sign) {

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import org.samescene.app.lab.edit.Lettering;
 
 /** More places, made as those of {@link Sights}. */
 final class Halls {

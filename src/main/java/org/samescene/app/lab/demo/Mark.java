@@ -8,6 +8,7 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import org.samescene.app.lab.edit.Lettering;
 
 /** What people put over a photo; each with its own words and sign, elsewhere and of another size. */
 enum Mark {

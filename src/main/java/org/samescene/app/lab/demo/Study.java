@@ -9,6 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import org.samescene.app.lab.edit.Lettering;
 
 /** Single pictures that are of no place: things, plants, patterns, a page. */
 enum Study implements Subject {
