@@ -22,7 +22,7 @@ class PhotosEvaluationTest {
     @TempDir
     Path folder;
 
-    private final Assembly assembly = new Assembly(TestConfig.with(Map.of()));
+    private final Assembly assembly = TestConfig.with(Map.of()).assembly();
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
     private void draw(BufferedImage photo, String name) {
