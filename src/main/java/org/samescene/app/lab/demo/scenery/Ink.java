@@ -1,4 +1,4 @@
-package org.samescene.app.lab.demo;
+package org.samescene.app.lab.demo.scenery;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;

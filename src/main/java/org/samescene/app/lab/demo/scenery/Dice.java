@@ -1,21 +1,14 @@
-package org.samescene.app.lab.demo;
+package org.samescene.app.lab.demo.scenery;
 
 import java.awt.Color;
 import java.util.Random;
 
-/**
- * Seeded chance. Every thing that is drawn gets its own dice, so the order in which pictures are made doesn't
- * matter.
- */
+/** Seeded chance. What is drawn has its own dice, so the order in which pictures are made doesn't matter. */
 final class Dice {
     private final Random random;
 
     Dice(long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L + 0x1234567L);
-    }
-
-    Dice fork() {
-        return new Dice(random.nextLong());
     }
 
     long seed() {
@@ -55,6 +48,12 @@ final class Dice {
     }
 
     Color strong() {
-        return Color.getHSBColor((float) between(0, 1), (float) between(0.45, 0.9), (float) between(0.3, 0.85));
+        return Color.getHSBColor((float) between(0, 1), (float) between(0.4, 0.8), (float) between(0.3, 0.8));
+    }
+
+    /** A name for signs, not a real one. */
+    String word() {
+        String starts = "Ad Bel Cor Dor El Fal Gar Hol Jor Kel Lun Mar Nor Pel Ros";
+        return pick(starts.split(" ")) + pick("a bert den er field gate ia low mund ova rick son ton vik".split(" "));
     }
 }

@@ -1,4 +1,4 @@
-package org.samescene.app.lab.demo;
+package org.samescene.app.lab.demo.scenery;
 
 /** A point or direction in a scene, in metres: x right, y up, z away from the photographer. */
 record Vec(double x, double y, double z) {
@@ -22,12 +22,8 @@ record Vec(double x, double y, double z) {
         return new Vec(y * o.z - z * o.y, z * o.x - x * o.z, x * o.y - y * o.x);
     }
 
-    double length() {
-        return Math.sqrt(dot(this));
-    }
-
     Vec unit() {
-        return times(1 / length());
+        return times(1 / Math.sqrt(dot(this)));
     }
 
     /** As seen in still water at height 0. */

@@ -1,4 +1,4 @@
-package org.samescene.app.lab.demo;
+package org.samescene.app.lab.demo.scenery;
 
 /** Value noise: smooth, fractal and per pixel; a function of place and seed alone. */
 final class Grain {
