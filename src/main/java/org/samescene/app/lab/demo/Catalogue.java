@@ -2,186 +2,134 @@ package org.samescene.app.lab.demo;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import org.samescene.app.lab.demo.scenery.Place;
+import org.samescene.app.lab.edit.Edit;
+import org.samescene.app.picture.BufferedImages;
 
 /** What is in the library: which files, of what, and how they belong together. */
 final class Catalogue {
-    /** Where the pictures of one scene go; making them is work for one thread. */
+    /** Files that are made together, by one thread. */
     record Sitting(List<Path> files, Work work) {
         interface Work {
             void run() throws IOException;
         }
     }
 
-    /** A place, and how many of its views are known and how many uploaded. */
-    private record Tour(Place place, int known, int uploads) {}
-
-    /** A photo of its own, and how it was edited. */
-    private record Original(String name, Subject subject, int width, int height, List<Edit> edits) {}
-
-    private static final List<Tour> TOURS = List.of(
-            new Tour(Place.TOWN_HALL, 2, 2),
-            new Tour(Place.LIGHTHOUSE, 2, 1),
-            new Tour(Place.MINSTER, 2, 2),
-            new Tour(Place.GUILD_ROW, 1, 2),
-            new Tour(Place.GATE, 2, 2),
-            new Tour(Place.BRIDGE, 1, 2),
-            new Tour(Place.WINDMILL, 0, 3),
-            new Tour(Place.STATION, 0, 3));
-    private static final List<Original> ORIGINALS = List.of(
-            new Original(
-                    "canal-houses",
-                    Place.CANAL,
-                    1200,
-                    800,
-                    List.of(Edit.HALF, Edit.CROP, Edit.GREY, Edit.POSTMARK, Edit.BYTES)),
-            new Original(
-                    "hill-chapel",
-                    Place.CHAPEL,
-                    1120,
-                    840,
-                    List.of(Edit.QUARTER, Edit.JPEG_20, Edit.TURNED, Edit.BRIGHTER)),
-            new Original(
-                    "garden-pavilion",
-                    Place.TEAHOUSE,
-                    840,
-                    1080,
-                    List.of(Edit.HALF, Edit.CROP, Edit.MUTED, Edit.TURNED)),
-            new Original(
-                    "city-library",
-                    Place.LIBRARY,
-                    1280,
-                    800,
-                    List.of(Edit.QUARTER, Edit.CROP, Edit.JPEG_20, Edit.BANNER)),
-            new Original(
-                    "alpine-lake-trail",
-                    Landscape.ALPS,
-                    1200,
-                    800,
-                    List.of(Edit.HALF, Edit.JPEG_20, Edit.MUTED, Edit.WATERMARK)),
-            new Original(
-                    "kitchen-jars",
-                    Study.JARS,
-                    1024,
-                    768,
-                    List.of(Edit.QUARTER, Edit.GREY, Edit.BRIGHTER, Edit.TURNED)));
-    private static final Map<String, Subject> SINGLES = Map.ofEntries(
-            Map.entry("forest.jpg", Landscape.FOREST),
-            Map.entry("night.jpg", Landscape.NIGHT),
-            Map.entry("desert.jpg", Landscape.DESERT),
-            Map.entry("coast.jpg", Landscape.COAST),
-            Map.entry("orchard.jpg", Landscape.ORCHARD),
-            Map.entry("books.tiff", Study.BOOKS),
-            Map.entry("page.png", Study.PAGE),
-            Map.entry("mosaic.bmp", Study.MOSAIC),
-            Map.entry("leaves.jpg", Study.LEAVES),
-            Map.entry("patchwork.gif", Study.PATCHWORK),
-            Map.entry("map.png", Study.MAP),
-            Map.entry("pebbles.jpg", Study.PEBBLES));
-    private static final int[][] SIZES = {{1080, 760}, {960, 720}, {1152, 768}, {880, 1040}};
+    private static final float QUALITY = 0.87f;
 
     private final List<Sitting> sittings = new ArrayList<>();
-    private final List<Planted.Pair> duplicates = new ArrayList<>();
-    private final List<Planted.Pair> sameLandmark = new ArrayList<>();
-    private final Map<Path, String> landmarks = new HashMap<>();
-    private final List<Path> rejected = new ArrayList<>();
-    private final Path known;
-    private final Path uploads;
+    private final Planted planted;
 
+    /** @param folder where the library is to be */
     Catalogue(Path folder) {
-        known = folder.resolve("known");
-        uploads = folder.resolve("uploads");
-        ORIGINALS.forEach(this::add);
-        TOURS.forEach(this::add);
-        SINGLES.forEach((name, subject) -> {
-            Path file = uploads.resolve("singles").resolve(name);
-            boolean small = !name.endsWith("jpg");
-            sittings.add(new Sitting(
-                    List.of(file),
-                    () -> Shot.save(subject.picture(small ? 720 : 1024, small ? 540 : 720), file, 0.85f)));
-        });
+        planted = new Planted(folder.resolve("known"), folder.resolve("uploads"));
+        tour(Place.TOWN_HALL, 2, 2);
+        tour(Place.LIGHTHOUSE, 2, 2);
+        tour(Place.MINSTER, 2, 2);
+        tour(Place.GUILD_ROW, 1, 3);
+        tour(Place.GATE, 2, 2);
+        tour(Place.BRIDGE, 0, 4);
+        copies(Place.CANAL, Edit.RESIZE_50, Edit.CROP_50, Edit.GREY, Edit.LOGO, Edit.MIRROR);
+        copies(Place.CHAPEL, Edit.RESIZE_25, Edit.JPEG_20, Edit.ROTATION_5, Edit.BRIGHTNESS, Edit.ROTATION_90);
+        copies(Place.BACK_STREET, Edit.RESIZE_50, Edit.CROP_75, Edit.SATURATION, Edit.TEXT, Edit.BLUR);
+        copies(Place.ORCHARD, Edit.RESIZE_50, Edit.JPEG_50, Edit.SEPIA, Edit.BORDER, Edit.SQUEEZE);
+        single(Place.FOREST, "jpg");
+        single(Place.QUAY, "png");
+        single(Place.VILLAGE, "bmp");
+        single(Place.MEADOW, "gif");
+        single(Place.WOODS, "tiff");
         broken();
     }
 
     List<Sitting> sittings() {
-        return List.copyOf(sittings);
+        return sittings;
     }
 
     Planted planted() {
-        return new Planted(duplicates, sameLandmark, landmarks, rejected, known, uploads);
+        return planted;
     }
 
-    private void add(Tour tour) {
-        Place place = tour.place();
-        String slug = place.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Photos of one place, so many of them known to be of it. */
+    private void tour(Place place, int known, int uploads) {
         List<Path> files = new ArrayList<>();
-        for (int i = 0; i < tour.known() + tour.uploads(); i++) {
-            boolean named = i < tour.known();
-            Path file = (named ? known.resolve(place.title) : uploads.resolve("views"))
-                    .resolve(slug + "-" + (i + 1) + ".jpg");
-            files.add(file);
-            if (!named && tour.known() > 0) {
-                landmarks.put(file, place.title);
+        for (int i = 0; i < known + uploads; i++) {
+            Path folder = i < known
+                    ? planted.known().resolve(place.title())
+                    : planted.uploads().resolve("views");
+            files.add(folder.resolve(slug(place) + "-" + (i + 1) + ".jpg"));
+            if (i >= known && known > 0) {
+                planted.landmarks().put(files.get(i), place.title());
             }
         }
-        pairUp(files, sameLandmark);
+        pairUp(files, planted.sameLandmark());
         sittings.add(new Sitting(files, () -> {
-            Scene scene = place.build();
+            List<BufferedImage> photos = place.photographs(files.size());
             for (int i = 0; i < files.size(); i++) {
-                int[] size = SIZES[(i + place.ordinal()) % SIZES.length];
-                Shot.save(place.view(scene, i, size[0], size[1]), files.get(i), 0.86f);
+                save(photos.get(i), files.get(i), QUALITY);
             }
         }));
     }
 
-    private void add(Original original) {
-        Path folder = uploads.resolve("copies").resolve(original.name());
-        Path first = folder.resolve("original.jpg");
-        List<Path> files = new ArrayList<>(List.of(first));
-        original.edits()
-                .forEach(edit -> files.add(
-                        folder.resolve(edit.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".jpg")));
-        pairUp(files, duplicates);
+    /** A photo, its bytes once more, and edited copies. */
+    private void copies(Place place, Edit... edits) {
+        Path folder = planted.uploads().resolve("copies").resolve(slug(place));
+        List<Path> files = new ArrayList<>(List.of(folder.resolve("original.jpg"), folder.resolve("bytes.jpg")));
+        for (Edit edit : edits) {
+            files.add(folder.resolve(slug(edit) + ".jpg"));
+        }
+        pairUp(files, planted.duplicates());
         sittings.add(new Sitting(files, () -> {
-            BufferedImage photo = original.subject().picture(original.width(), original.height());
-            Shot.save(photo, first, 0.9f);
-            for (int i = 0; i < original.edits().size(); i++) {
-                Edit edit = original.edits().get(i);
-                if (edit == Edit.BYTES) {
-                    Files.copy(first, files.get(i + 1), StandardCopyOption.REPLACE_EXISTING);
-                } else {
-                    Dice dice = new Dice(original.name().hashCode() * 31L + edit.ordinal());
-                    Shot.save(edit.apply(photo, dice), files.get(i + 1), edit.quality());
-                }
+            BufferedImage photo = place.photographs(1).getFirst();
+            save(photo, files.get(0), QUALITY);
+            Files.write(files.get(1), Files.readAllBytes(files.get(0)));
+            for (int i = 0; i < edits.length; i++) {
+                save(edits[i].apply(photo, photo, place.title()).picture(), files.get(i + 2), edits[i].quality());
             }
         }));
+    }
+
+    /** A photo that has nothing in common with another. */
+    private void single(Place place, String format) {
+        Path file = planted.uploads().resolve("singles").resolve(slug(place) + "." + format);
+        sittings.add(new Sitting(List.of(file), () -> save(place.photographs(1).getFirst(), file, QUALITY)));
     }
 
     private void broken() {
-        Path cut = uploads.resolve("broken").resolve("cut-off.jpg");
-        Path text = uploads.resolve("broken").resolve("notes.jpg");
-        rejected.addAll(List.of(cut, text));
+        Path cut = planted.uploads().resolve("broken").resolve("cut-off.jpg");
+        Path text = planted.uploads().resolve("broken").resolve("notes.jpg");
+        planted.rejected().addAll(List.of(cut, text));
         sittings.add(new Sitting(List.of(cut, text), () -> {
-            Shot.save(Study.MOSAIC.picture(320, 240), cut, 0.8f);
+            save(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), cut, QUALITY);
             Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 200));
-            Files.writeString(text, "These are notes about the trip, and no photo.\n", StandardCharsets.UTF_8);
+            Files.writeString(text, "These are notes about the trip, and no photo.\n");
         }));
     }
 
-    private static void pairUp(List<Path> files, List<Planted.Pair> pairs) {
+    private static String slug(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void pairUp(List<Path> files, Set<Planted.Pair> pairs) {
         for (int i = 0; i < files.size(); i++) {
-            for (int j = i + 1; j < files.size(); j++) {
+            for (int j = 0; j < i; j++) {
                 pairs.add(new Planted.Pair(files.get(i), files.get(j)));
             }
+        }
+    }
+
+    /** Saves a picture in the format that the file's name says. */
+    private static void save(BufferedImage picture, Path file, float quality) throws IOException {
+        String name = file.getFileName().toString();
+        try (OutputStream bytes = Files.newOutputStream(file)) {
+            BufferedImages.write(picture, name.substring(name.lastIndexOf('.') + 1), quality, bytes);
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.samescene.app.lab.demo;
 
 import jakarta.inject.Inject;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.samescene.app.files.FolderTree;
 import org.samescene.app.scan.Scan;
 import org.samescene.app.scan.ScanReport;
 import org.samescene.app.setup.Assembly;
@@ -47,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
         System.err.println("Drawing a photo library in " + photos);
         Planted planted = SampleLibrary.write(photos);
         Path data = home.resolve("data");
-        SampleLibrary.deleteAll(data);
+        FolderTree.delete(data);
         ScanReport report = new Scan(
                         model.of(configured),
                         worker,
@@ -59,10 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
                         Terminal.ofProcess())
                 .run();
         Comparison comparison = Comparison.of(planted, report);
-        PrintStream out = System.out;
-        out.print(report.text().replace(photos + "/", ""));
-        out.println();
-        out.print(comparison.text().replace(photos + "/", ""));
+        System.out.print((report.text() + "\n" + comparison.text()).replace(photos + "/", ""));
         return comparison.isGood() ? 0 : 1;
     }
 }

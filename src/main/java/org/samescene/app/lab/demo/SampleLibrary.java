@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.samescene.app.files.FolderTree;
 
-/** A small photo library drawn by code: places, copies, single pictures and two files that are none. */
+/** A small photo library drawn by code: views of places, copies, single pictures and two files that are none. */
 public final class SampleLibrary {
     /** Changes whenever a pixel or a file does. */
-    static final String VERSION = "samescene sample library 2";
+    private static final String VERSION = "samescene sample library 3";
 
     private static final String MARKER = ".samescene-samples";
 
@@ -21,61 +18,36 @@ public final class SampleLibrary {
     /** Writes the library below the folder, or finds it there, and says what is in it. */
     public static Planted write(Path folder) throws IOException {
         Catalogue catalogue = new Catalogue(folder);
-        List<Path> files = catalogue.sittings().stream()
-                .flatMap(sitting -> sitting.files().stream())
-                .sorted()
-                .toList();
+        Planted planted = catalogue.planted();
         Path marker = folder.resolve(MARKER);
-        if (!complete(marker, files)) {
+        if (!isComplete(marker, catalogue)) {
             if (Files.exists(marker)) {
                 // an earlier library of ours, or one that lost files: what it had and this one hasn't must go
-                deleteAll(catalogue.planted().known());
-                deleteAll(catalogue.planted().uploads());
+                FolderTree.delete(planted.known());
+                FolderTree.delete(planted.uploads());
                 Files.delete(marker);
             }
-            render(catalogue);
-            Path draft = folder.resolve(MARKER + ".new");
-            Files.writeString(draft, VERSION);
-            Files.move(draft, marker, StandardCopyOption.REPLACE_EXISTING);
+            catalogue.sittings().parallelStream().forEach(SampleLibrary::render);
+            Files.writeString(marker, VERSION);
         }
-        return catalogue.planted();
+        return planted;
     }
 
-    static void deleteAll(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (Stream<Path> files = Files.walk(tree)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
-    private static boolean complete(Path marker, List<Path> files) throws IOException {
+    private static boolean isComplete(Path marker, Catalogue catalogue) throws IOException {
         return Files.exists(marker)
                 && Files.readString(marker).equals(VERSION)
-                && files.stream().allMatch(Files::isRegularFile);
+                && catalogue.sittings().stream()
+                        .allMatch(sitting -> sitting.files().stream().allMatch(Files::exists));
     }
 
-    private static void render(Catalogue catalogue) throws IOException {
-        for (Catalogue.Sitting sitting : catalogue.sittings()) {
+    private static void render(Catalogue.Sitting sitting) {
+        try {
             for (Path file : sitting.files()) {
                 Files.createDirectories(file.getParent());
             }
-        }
-        try {
-            catalogue.sittings().parallelStream().forEach(sitting -> {
-                try {
-                    sitting.work().run();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(
-                            "cannot write the sample library's "
-                                    + sitting.files().getFirst(),
-                            e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e.getCause());
+            sitting.work().run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the sample library's " + sitting.files(), e);
         }
     }
 }

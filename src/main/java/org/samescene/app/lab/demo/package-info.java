@@ -1,8 +1,8 @@
 /**
- * The sample library of {@code samescene demo}: pictures of invented places, drawn by code, with the truth
- * about them. A place is a {@link org.samescene.app.lab.demo.Scene} of textured planes in space, photographed
- * by a {@link org.samescene.app.lab.demo.Camera}, so that two views of it differ as photographs do (parallax,
- * light, passers-by), while a {@link org.samescene.app.lab.demo.Edit} of a picture does not. Nothing is
- * random but by a fixed seed, and no system font is used: the same pixels everywhere.
+ * {@code samescene demo}: a photo library drawn by code, the truth about it, and what a scan finds beside that
+ * truth. The pictures come from {@link org.samescene.app.lab.demo.scenery}.
  */
+@NullMarked
 package org.samescene.app.lab.demo;
+
+import org.jspecify.annotations.NullMarked;

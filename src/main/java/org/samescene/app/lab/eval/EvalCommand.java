@@ -1,5 +1,8 @@
 package org.samescene.app.lab.eval;
 
+import org.samescene.app.lab.eval.chance.ChanceCommand;
+import org.samescene.app.lab.eval.edits.EditsCommand;
+import org.samescene.app.lab.eval.photos.PhotosCommand;
 import picocli.CommandLine.Command;
 
 @Command(

@@ -1,0 +1,67 @@
+package org.samescene.app.lab.demo.scenery;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** The invented sights and landscapes: how each is built, and from where it is photographed. */
+public enum Place {
+    TOWN_HALL("Old Town Hall", 34, 8, Site::townHall),
+    LIGHTHOUSE("Harbour Lighthouse", 30, 8, Site::lighthouse),
+    MINSTER("Saint Aldra Minster", 38, 11, Site::minster),
+    GUILD_ROW("Guild Row", 27, 7, Site::street),
+    GATE("Ravenfels Gate", 32, 8, Site::gate),
+    BRIDGE("Miller's Bridge", 36, 6, Site::bridge),
+    CANAL("Canal Houses", 30, 7, Site::canal),
+    CHAPEL("Hill Chapel", 26, 8, Site::chapel),
+    BACK_STREET("Back Street", 25, 6, Site::street),
+    QUAY("Quay", 24, 6, Site::canal),
+    FOREST("Forest", 26, 6, Site::forest),
+    ORCHARD("Orchard", 26, 4, Site::orchard),
+    VILLAGE("Village", 22, 6, Site::street),
+    MEADOW("Meadow", 20, 4, Site::orchard),
+    WOODS("Woods", 20, 6, Site::forest);
+
+    private static final int[][] SIZES = {{1080, 760}, {960, 720}, {1152, 768}, {880, 1040}};
+    private static final double[] STANDS = {-0.04, 0.13, -0.17, 0.22};
+
+    private final String title;
+    private final double distance;
+    private final double gaze;
+    private final Consumer<Site> plan;
+
+    /** @param distance from which it is photographed; gaze: how high the camera looks there, in metres */
+    Place(String title, double distance, double gaze, Consumer<Site> plan) {
+        this.title = title;
+        this.distance = distance;
+        this.gaze = gaze;
+        this.plan = plan;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Photographs, each from elsewhere, of another hour, with other people; always the same ones. */
+    public List<BufferedImage> photographs(int count) {
+        Site site = new Site(ordinal() + 100L);
+        plan.accept(site);
+        return IntStream.range(0, count)
+                .mapToObj(i -> photograph(site.scene, i))
+                .toList();
+    }
+
+    private BufferedImage photograph(Scene scene, int number) {
+        Dice dice = new Dice(ordinal() * 1000L + number * 17L + 5);
+        int[] size = SIZES[(number + ordinal()) % SIZES.length];
+        double x = distance * (STANDS[number % 4] + dice.between(-0.03, 0.03));
+        double far = distance * dice.between(0.86, 1.08);
+        Vec at = new Vec(x, dice.between(1.7, 3.2), -far);
+        double focal = dice.between(0.82, 1.08) * Math.max(1, 1.15 * size[1] / size[0]);
+        double pitch = Math.atan2(gaze - at.y() + dice.between(-1, 1), far) * 0.9;
+        Camera camera = new Camera(at, Math.atan2(dice.between(-1.5, 1.5) - x, far), pitch, focal, size[0], size[1]);
+        Scene passing = scene.flooded ? new Scene() : Passing.by(camera, far, dice);
+        return scene.photograph(camera, Light.of(number + ordinal(), dice), passing, dice.seed());
+    }
+}
