@@ -10,7 +10,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.samescene.ImagePipeline.Matching;
+import org.samescene.Matching;
+import org.samescene.TurnedOptions;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
 import org.samescene.app.terminal.Terminal;
@@ -63,7 +64,7 @@ record ChanceEvaluation(
     ChanceReport run() throws IOException, InterruptedException {
         long start = System.nanoTime();
         Matching matching = assembly.matching();
-        Posed posed = new Posed(matching.turned().poses());
+        Posed posed = new Posed(matching.turned().map(TurnedOptions::poses).orElse(null));
         try (Workbench bench = Workbench.open(assembly)) {
             List<ImageFeatures> images =
                     bench.extract(PhotosEvaluation.files(folder), terminal).images();
