@@ -159,7 +159,8 @@ final class Reporter {
                         FalseAlarms.confidence(relation.log10FalseAlarms())));
             }
             find(partner)
-                    .map(other -> support(other, relation.inliers(), FalseAlarms.confidence(relation.log10FalseAlarms())))
+                    .map(other ->
+                            support(other, relation.inliers(), FalseAlarms.confidence(relation.log10FalseAlarms())))
                     .ifPresent(supports::add);
         }
         return sameLandmark(image, matches, LandmarkSuggestion.best(named(supports)));

@@ -23,8 +23,7 @@ record ComparedFile(Path path) {
     }
 
     /** The features that the model finds in it, or that it holds if they can be of that model. */
-    ImageFeatures features(Extraction extraction)
-            throws RejectedException, InterruptedException, IOException {
+    ImageFeatures features(Extraction extraction) throws RejectedException, InterruptedException, IOException {
         return features(extraction::extract);
     }
 

@@ -48,7 +48,8 @@ final class Engine implements AutoCloseable {
             KafkaClients clients = KafkaClients.of(servers);
             clients.ensureTopics(config.topics());
             List<WorkerStage> stages = List.of(
-                    WorkerStage.extract(config, pool.join()), WorkerStage.match(config, assembly, data.resolve("index")));
+                    WorkerStage.extract(config, pool.join()),
+                    WorkerStage.match(config, assembly, data.resolve("index")));
             Worker worker = opened.add(Worker.start(config, instance, clients, stages));
             while (!worker.isReady()) {
                 if (worker.ended().isDone()) {

@@ -87,8 +87,7 @@ public record Scan(
             throws InterruptedException {
         try (Producer<String, byte[]> producer = engine.clients().producer()) {
             EventRecords records = new EventRecords(
-                    worker.topics(),
-                    topic -> producer.partitionsFor(topic).size());
+                    worker.topics(), topic -> producer.partitionsFor(topic).size());
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (String imageId : view.imageIds()) {
                 if (!files.containsKey(imageId) && isScanned(Path.of(imageId))) {

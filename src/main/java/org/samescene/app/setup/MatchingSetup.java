@@ -29,10 +29,7 @@ final class MatchingSetup {
     /** For features of a model. */
     Matching matching(ModelTraits model) {
         return new Matching(
-                new Verifier(matchOptions(model)),
-                new Judge(thresholds()),
-                match.maxCandidates(),
-                turned(model));
+                new Verifier(matchOptions(model)), new Judge(thresholds()), match.maxCandidates(), turned(model));
     }
 
     MatchOptions matchOptions(ModelTraits model) {

@@ -179,8 +179,8 @@ final class MatchWork implements StageWork {
 
     @Override
     public void committed(Map<TopicPartition, Long> committed) {
-        shards.forEach((partition, shard) -> shard.commit(
-                committed.getOrDefault(partition, 0L), config.commitInterval()));
+        shards.forEach(
+                (partition, shard) -> shard.commit(committed.getOrDefault(partition, 0L), config.commitInterval()));
     }
 
     @Override

@@ -40,8 +40,8 @@ public final class Worker implements AutoCloseable {
             EventRecords records = new EventRecords(
                     config.topics(), topic -> producer.partitionsFor(topic).size());
             StageWork work = opened.add(stage.work().apply(records));
-            Consumer<String, byte[]> consumer = opened.add(clients.member(
-                    group, instance, config.sessionTimeout(), work.batchSize(), work.keyCharset()));
+            Consumer<String, byte[]> consumer = opened.add(
+                    clients.member(group, instance, config.sessionTimeout(), work.batchSize(), work.keyCharset()));
             opened.handOver();
             return new ExactlyOnceLoop(consumer, producer, work);
         }

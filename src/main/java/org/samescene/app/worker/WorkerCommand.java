@@ -62,13 +62,17 @@ public final class WorkerCommand implements Callable<Integer> {
             for (WorkerConfig.Stage stage : config.stages()) {
                 switch (stage) {
                     case EXTRACT -> {
-                        ExtractionPool pool = opened.add(new ExtractionPool(assembly.extraction(), config.extract().threads()));
+                        ExtractionPool pool = opened.add(new ExtractionPool(
+                                assembly.extraction(), config.extract().threads()));
                         device = Optional.of(pool.device());
                         LOG.infof("The model runs on %s", pool.device());
                         stages.add(WorkerStage.extract(config, pool));
                     }
                     case MATCH ->
-                        stages.add(WorkerStage.match(config, assembly, assembly.data(Optional.empty()).resolve("index")));
+                        stages.add(WorkerStage.match(
+                                config,
+                                assembly,
+                                assembly.data(Optional.empty()).resolve("index")));
                 }
             }
             Worker worker = opened.add(Worker.start(config, config.instance(), clients, stages));

@@ -32,7 +32,6 @@ public record WorkerStage(String name, Function<EventRecords, StageWork> work) {
         IndexFolder shards = new IndexFolder(indexFolder, assembly.searchOptions());
         return new WorkerStage(
                 "match",
-                records ->
-                        new MatchWork(config, assembly.model(), assembly.matching(), shards::open, records));
+                records -> new MatchWork(config, assembly.model(), assembly.matching(), shards::open, records));
     }
 }

@@ -30,8 +30,8 @@ import org.samescene.verdict.Judge;
 import org.samescene.verdict.Thresholds;
 
 class ShardTest {
-    private static final Matching MATCHING =
-            new Matching(new Verifier(MatchOptions.of(DelfFamily.TRAITS)), new Judge(Thresholds.DEFAULT), 20, Optional.empty());
+    private static final Matching MATCHING = new Matching(
+            new Verifier(MatchOptions.of(DelfFamily.TRAITS)), new Judge(Thresholds.DEFAULT), 20, Optional.empty());
     private final PlantedScene tower = new PlantedScene(1, 60);
     private final PlantedScene bridge = new PlantedScene(2, 60);
     private final FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT);

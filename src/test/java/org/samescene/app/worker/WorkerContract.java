@@ -88,7 +88,9 @@ public abstract class WorkerContract {
                 config,
                 "test",
                 clients,
-                List.of(WorkerStage.extract(config, pool), WorkerStage.match(config, assembly, folder.resolve("index"))));
+                List.of(
+                        WorkerStage.extract(config, pool),
+                        WorkerStage.match(config, assembly, folder.resolve("index"))));
     }
 
     private void stopWorker() {

@@ -99,7 +99,8 @@ class TensorFlowExtractorTest {
 
     @Test
     void keypointsMoveWithThePicture() {
-        LocalFeatures shifted = extractor.describe(LEAVES.draw(320, 240, 400, 21.5, 10.25)).local();
+        LocalFeatures shifted =
+                extractor.describe(LEAVES.draw(320, 240, 400, 21.5, 10.25)).local();
 
         // corners of smooth discs drift along the edge as their pixels fall on others: 0.7 px in the median, a third of
         // a cell at most
@@ -115,7 +116,8 @@ class TensorFlowExtractorTest {
 
     @Test
     void featuresOfHalfThePictureHaveTwiceTheScaleInTheWhole() {
-        LocalFeatures half = extractor.describe(LEAVES.draw(160, 120, 200, 0, 0)).local();
+        LocalFeatures half =
+                extractor.describe(LEAVES.draw(160, 120, 200, 0, 0)).local();
 
         List<MutualMatches.Match> matches = MutualMatches.between(half, features);
         long right = matches.stream()
@@ -129,14 +131,18 @@ class TensorFlowExtractorTest {
     @ParameterizedTest
     @CsvSource({"640,480,0", "640,480,255", "333,222,99", "1,1,128"})
     void aConstantPictureHasNoFeatures(int width, int height, int grey) {
-        assertThat(extractor.describe(DeadLeaves.constant(width, height, grey)).local().count())
+        assertThat(extractor
+                        .describe(DeadLeaves.constant(width, height, grey))
+                        .local()
+                        .count())
                 .isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"1,1", "8,8", "2,640", "640,4", "17,16", "40,33"})
     void tinyAndVeryLongPicturesAreAnsweredWithoutNaN(int width, int height) {
-        LocalFeatures few = extractor.describe(LEAVES.draw(width, height, 100, 3, 5)).local();
+        LocalFeatures few =
+                extractor.describe(LEAVES.draw(width, height, 100, 3, 5)).local();
 
         for (int i = 0; i < few.count(); i++) {
             assertThat(few.x(i)).isBetween(0f, (float) width);
@@ -149,7 +155,9 @@ class TensorFlowExtractorTest {
     void threadsThatShareTheSessionGetTheSameFeatures() throws Exception {
         List<Bitmap> bitmaps = List.of(
                 LEAVES.draw(320, 240, 400, 0, 0), LEAVES.draw(200, 240, 300, 9, 0), LEAVES.draw(150, 80, 500, 0, 40));
-        List<LocalFeatures> alone = bitmaps.stream().map(bitmap -> extractor.describe(bitmap).local()).toList();
+        List<LocalFeatures> alone = bitmaps.stream()
+                .map(bitmap -> extractor.describe(bitmap).local())
+                .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Callable<LocalFeatures>> calls = new ArrayList<>();
             for (int i = 0; i < 24; i++) {
