@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.samescene.ImagePipeline.Finding;
+import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.ImageKey;
+import org.samescene.event.Counts;
 import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
-import org.samescene.index.FeatureIndex;
+import org.samescene.index.IndexedImages;
 import org.samescene.index.Relation;
 import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.verdict.LandmarkSuggestion;
@@ -19,26 +20,32 @@ import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
 /**
- * Tells findings as events, names landmarks, and keeps in the index what was told. For one batch, in the
- * order of the log: the index shows what was recorded before the batch, the reporter remembers the rest.
+ * Turns findings into events and relations, and names landmarks. For one batch, in the order of the log: the
+ * index shows what was recorded before the batch, the reporter remembers the rest.
  */
 final class Reporter {
-    private final FeatureIndex index;
+    private final IndexedImages index;
     private final Thresholds thresholds;
     private final boolean calibrated;
-    private final List<Relation> recorded = new ArrayList<>();
+    private final List<Relation> relations = new ArrayList<>();
     private final List<Subject> batch = new ArrayList<>();
 
     /**
      * @param thresholds that the findings were made with
      * @param calibrated whether their numbers of false alarms were measured with the model
      */
-    Reporter(FeatureIndex index, Thresholds thresholds, boolean calibrated) {
+    Reporter(IndexedImages index, Thresholds thresholds, boolean calibrated) {
         this.index = index;
         this.thresholds = thresholds;
         this.calibrated = calibrated;
     }
 
+    /** What was said of pairs in this batch, to be recorded. */
+    List<Relation> relations() {
+        return List.copyOf(relations);
+    }
+
+    /** The events of the next image of the batch. */
     List<Event> report(ImageFeatures features, List<Finding> findings) {
         Subject image = Subject.of(features);
         batch.add(image);
@@ -51,7 +58,7 @@ final class Reporter {
             switch (finding.verdict()) {
                 case Verdict.Duplicate duplicate -> {
                     events.add(event(image, other, duplicate));
-                    record(image, other, Relation.Kind.DUPLICATE, duplicate.inliers(), duplicate.log10FalseAlarms());
+                    relate(image, other, Relation.Kind.DUPLICATE, duplicate.inliers(), duplicate.log10FalseAlarms());
                     supports.add(support(other, duplicate.inliers(), duplicate.confidence()));
                     related.add(other);
                 }
@@ -62,14 +69,14 @@ final class Reporter {
                             same.inliers(),
                             same.log10FalseAlarms(),
                             same.confidence()));
-                    record(image, other, Relation.Kind.SAME_LANDMARK, same.inliers(), same.log10FalseAlarms());
+                    relate(image, other, Relation.Kind.SAME_LANDMARK, same.inliers(), same.log10FalseAlarms());
                     supports.add(support(other, same.inliers(), same.confidence()));
                     related.add(other);
                 }
                 case Verdict.Unrelated unrelated -> {}
             }
         }
-        int duplicates = events.size();
+        Counts counts = new Counts(features.local().count(), findings.size(), events.size(), matches.size());
         LandmarkSuggestion landmark = image.landmark() != null ? null : LandmarkSuggestion.best(named(supports));
         if (!matches.isEmpty() || landmark != null) {
             events.add(sameLandmark(image, matches, landmark));
@@ -77,19 +84,7 @@ final class Reporter {
         if (image.landmark() != null) {
             related.stream().filter(other -> other.landmark() == null).forEach(other -> events.add(renamed(other)));
         }
-        events.add(new Event.ImageProcessed(
-                image.key().library(),
-                image.key().imageId(),
-                image.version(),
-                Event.Outcome.PROCESSED,
-                null,
-                null,
-                features.local().count(),
-                findings.size(),
-                duplicates,
-                matches.size(),
-                image.model(),
-                null));
+        events.add(Event.ImageProcessed.processed(image.key(), image.version(), counts, image.model()));
         return events;
     }
 
@@ -125,8 +120,9 @@ final class Reporter {
                 .toList();
     }
 
-    /** @param matches in any order; told with most inliers first */
-    private Event sameLandmark(Subject image, List<Event.LandmarkMatch> matches, LandmarkSuggestion landmark) {
+    /** @param matches in any order; in the event those with most inliers come first */
+    private Event sameLandmark(
+            Subject image, List<Event.LandmarkMatch> matches, @Nullable LandmarkSuggestion landmark) {
         List<Event.LandmarkMatch> inOrder = matches.stream()
                 .sorted(Comparator.comparingInt(Event.LandmarkMatch::inliers)
                         .reversed()
@@ -143,40 +139,40 @@ final class Reporter {
                 calibrated ? null : false);
     }
 
-    private void record(Subject image, Subject other, Relation.Kind kind, int inliers, double log10FalseAlarms) {
-        Relation relation = new Relation(
-                image.key(), image.version(), other.key(), other.version(), kind, inliers, log10FalseAlarms);
-        index.record(relation);
-        recorded.add(relation);
+    private void relate(Subject image, Subject other, Relation.Kind kind, int inliers, double log10FalseAlarms) {
+        relations.add(new Relation(
+                image.key(), image.version(), other.key(), other.version(), kind, inliers, log10FalseAlarms));
     }
 
-    /** An earlier image has just got a known relative: everything about its place is told again, with the name. */
+    /** An earlier image has just got a known relative: all that is known of its place is said again, with the name. */
     private Event renamed(Subject image) {
         List<Event.LandmarkMatch> matches = new ArrayList<>();
         List<Support> supports = new ArrayList<>();
-        Stream.concat(
-                        index.relations(image.key()).stream(),
-                        recorded.stream()
-                                .filter(r -> r.image().equals(image.key())
-                                        || r.other().equals(image.key())))
-                .distinct()
-                .forEach(relation -> {
-                    ImageKey partner = relation.partnerOf(image.key());
-                    String version =
-                            partner.equals(relation.image()) ? relation.imageVersion() : relation.otherVersion();
-                    if (relation.kind() == Relation.Kind.SAME_LANDMARK) {
-                        matches.add(new Event.LandmarkMatch(
-                                partner.imageId(),
-                                version,
-                                relation.inliers(),
-                                relation.log10FalseAlarms(),
-                                FalseAlarms.confidence(relation.log10FalseAlarms())));
-                    }
-                    find(partner)
-                            .ifPresent(other -> supports.add(support(
-                                    other, relation.inliers(), FalseAlarms.confidence(relation.log10FalseAlarms()))));
-                });
+        for (Relation relation : relationsOf(image.key())) {
+            ImageKey partner = relation.partnerOf(image.key());
+            if (relation.kind() == Relation.Kind.SAME_LANDMARK) {
+                matches.add(new Event.LandmarkMatch(
+                        partner.imageId(),
+                        partner.equals(relation.image()) ? relation.imageVersion() : relation.otherVersion(),
+                        relation.inliers(),
+                        relation.log10FalseAlarms(),
+                        FalseAlarms.confidence(relation.log10FalseAlarms())));
+            }
+            find(partner)
+                    .map(other ->
+                            support(other, relation.inliers(), FalseAlarms.confidence(relation.log10FalseAlarms())))
+                    .ifPresent(supports::add);
+        }
         return sameLandmark(image, matches, LandmarkSuggestion.best(named(supports)));
+    }
+
+    private List<Relation> relationsOf(ImageKey key) {
+        Stream<Relation> ofTheBatch = relations.stream()
+                .filter(relation ->
+                        relation.image().equals(key) || relation.other().equals(key));
+        return Stream.concat(index.relations(key).stream(), ofTheBatch)
+                .distinct()
+                .toList();
     }
 
     private Optional<Subject> find(ImageKey key) {

@@ -1,5 +1,6 @@
 package org.samescene;
 
+import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 
@@ -9,7 +10,8 @@ import org.samescene.feature.ImageFeatures;
  *
  * @param landmark that it is known to show; null if unknown
  */
-public record Subject(ImageKey key, String version, String landmark, String model) {
+public record Subject(
+        ImageKey key, String version, @Nullable String landmark, String model) {
     static Subject of(ImageFeatures image) {
         return new Subject(image.key(), image.version(), image.landmark(), image.model());
     }

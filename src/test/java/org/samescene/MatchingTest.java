@@ -2,17 +2,9 @@ package org.samescene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.samescene.ImagePipeline.Entry;
-import org.samescene.ImagePipeline.Matching;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
 import org.samescene.feature.Photo;
@@ -31,7 +23,7 @@ import org.samescene.verdict.Verdict;
 
 class MatchingTest {
     private static final Matching MATCHING = new Matching(
-            new Verifier(MatchOptions.of(DelfFamily.TRAITS)), new Judge(Thresholds.DEFAULT), 20, TurnedSearch.OFF);
+            new Verifier(MatchOptions.of(DelfFamily.TRAITS)), new Judge(Thresholds.DEFAULT), 20, Optional.empty());
     private final PlantedScene tower = new PlantedScene(1, 60);
     private final PlantedScene bridge = new PlantedScene(2, 60);
     private final FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT);
@@ -47,8 +39,16 @@ class MatchingTest {
     }
 
     private List<Event> arrives(Photo photo) {
-        return MATCHING.match(List.of(new Entry(next++, photo.features())), index, false)
-                .getFirst();
+        return match(List.of(new Entry(next++, photo.features()))).getFirst();
+    }
+
+    /** As the owner of the index does it. */
+    private List<List<Event>> match(List<Entry> batch) {
+        batch.forEach(entry -> index.add(entry.position(), entry.image()));
+        index.refresh();
+        Report report = MATCHING.match(batch, index);
+        report.relations().forEach(index::record);
+        return report.events();
     }
 
     private static List<Event.ImageSameLandmark> sameLandmark(List<Event> events) {
@@ -179,65 +179,25 @@ class MatchingTest {
     }
 
     @Test
-    void readingAKnownPartOfTheLogAgainSaysTheSame() {
-        List<Entry> log = List.of(
-                new Entry(0, towerIn(0).landmark("Tower").features()),
-                new Entry(1, towerIn(1).features()),
-                new Entry(2, bridge.photo("bridge").features()),
-                new Entry(3, shrunk(bridge, "copy").features()));
-        List<List<Event>> first = MATCHING.match(log, index, false);
-        assertThat(MATCHING.match(log, index, true)).usingRecursiveComparison().isEqualTo(first);
-        assertThat(first.stream().mapToInt(List::size).sum()).isEqualTo(6);
-    }
+    void aBatchIsReportedWithoutWritingTheIndex() {
+        List<Entry> batch = List.of(
+                new Entry(0, tower.photo("original").features()),
+                new Entry(1, shrunk(tower, "copy").features()),
+                new Entry(2, towerIn(1).features()));
+        batch.forEach(entry -> index.add(entry.position(), entry.image()));
+        index.refresh();
 
-    /** Photos of two places, some known, copies among them, and new versions that replace earlier ones. */
-    private List<Entry> log(Random random) {
-        List<Entry> log = new ArrayList<>();
-        for (int position = 0; position < 14; position++) {
-            PlantedScene scene = random.nextBoolean() ? tower : bridge;
-            String id = "image " + random.nextInt(10);
-            Photo photo = switch (random.nextInt(3)) {
-                case 0 -> shrunk(scene, id);
-                case 1 -> scene.photo(id);
-                default -> scene.inLight(random.nextInt(3)).photo(id);
-            };
-            photo = photo.version("at " + position);
-            log.add(new Entry(
-                    position,
-                    (random.nextInt(3) == 0 ? photo.landmark(scene == tower ? "Tower" : "Bridge") : photo).features()));
-        }
-        return log;
-    }
-
-    /** What is said of each entry when the log is cut before the marked ones, and where an image comes again. */
-    private static List<List<Event>> said(List<Entry> log, Set<Integer> cuts) {
-        List<List<Event>> events = new ArrayList<>();
-        try (FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT)) {
-            List<Entry> batch = new ArrayList<>();
-            for (Entry entry : log) {
-                boolean again = batch.stream()
-                        .anyMatch(earlier ->
-                                earlier.image().key().equals(entry.image().key()));
-                if (!batch.isEmpty() && (again || cuts.contains((int) entry.position()))) {
-                    events.addAll(MATCHING.match(List.copyOf(batch), index, false));
-                    batch.clear();
-                }
-                batch.add(entry);
-            }
-            events.addAll(MATCHING.match(batch, index, false));
-        }
-        return events;
-    }
-
-    @Property(tries = 60)
-    void whatIsSaidDoesNotDependOnHowTheLogIsCut(@ForAll long seed, @ForAll @Size(max = 6) Set<Integer> arbitrary) {
-        List<Entry> log = log(new Random(seed));
-        Set<Integer> cuts = new HashSet<>();
-        arbitrary.forEach(cut -> cuts.add(Math.floorMod(cut, log.size())));
-        Set<Integer> everywhere = new HashSet<>();
-        log.forEach(entry -> everywhere.add((int) entry.position()));
-        List<List<Event>> oneByOne = said(log, everywhere);
-        assertThat(oneByOne.stream().mapToInt(List::size).sum()).isGreaterThan(log.size());
-        assertThat(said(log, cuts)).usingRecursiveComparison().isEqualTo(oneByOne);
+        Report report = MATCHING.match(batch, index);
+        assertThat(report.events()).hasSize(3);
+        assertThat(report.relations())
+                .extracting(r ->
+                        r.image().imageId() + " " + r.kind() + " " + r.other().imageId())
+                .containsExactlyInAnyOrder(
+                        "copy DUPLICATE original", "tower 1 SAME_LANDMARK original", "tower 1 SAME_LANDMARK copy");
+        index.refresh();
+        assertThat(batch)
+                .allSatisfy(entry ->
+                        assertThat(index.relations(entry.image().key())).isEmpty());
+        assertThat(MATCHING.match(batch, index)).usingRecursiveComparison().isEqualTo(report);
     }
 }

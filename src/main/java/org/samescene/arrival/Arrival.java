@@ -1,5 +1,7 @@
 package org.samescene.arrival;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a DAM tells us about an image. */
 public sealed interface Arrival {
     ImageKey key();
@@ -13,8 +15,24 @@ public sealed interface Arrival {
      * @param contentType as the DAM believes; null if unknown. The bytes decide
      * @param landmark the name of the place that the image is known to show; null if unknown
      */
-    record Uploaded(ImageKey key, String uri, String version, String sha256, String contentType, String landmark)
-            implements Arrival {}
+    record Uploaded(
+            ImageKey key,
+            String uri,
+            @Nullable String version,
+            @Nullable String sha256,
+            @Nullable String contentType,
+            @Nullable String landmark)
+            implements Arrival {
+        /** Of bytes about which no more is known than where they are. */
+        public Uploaded(ImageKey key, String uri) {
+            this(key, uri, null, null, null, null);
+        }
+
+        /** The DAM's name for the bytes, or where it has none their hash. */
+        public String versionOr(String hash) {
+            return version == null ? hash : version;
+        }
+    }
 
     /** The image is gone: forget it. */
     record Deleted(ImageKey key) implements Arrival {}

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches originals by URI: {@code file:} from this machine's disks, {@code http:} and {@code https:} from
@@ -103,7 +104,7 @@ public final class Originals implements AutoCloseable {
         Duration pause = firstPause;
         for (int attempt = 1; ; attempt++) {
             String problem;
-            Exception cause = null;
+            @Nullable Exception cause = null;
             try {
                 HttpRequest request =
                         HttpRequest.newBuilder(uri).timeout(timeout).GET().build();

@@ -1,6 +1,7 @@
 package org.samescene.arrival;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input is at fault, and stays so however often it is tried: it is to be reported with its reason and
@@ -8,15 +9,23 @@ import java.util.Objects;
  */
 public final class RejectedException extends Exception {
     private final RejectionReason reason;
+    private final String message;
 
     /** @param message what is wrong and, where there is one, the way out; without the URI, which the report adds */
     public RejectedException(RejectionReason reason, String message) {
         this(reason, message, null);
     }
 
-    public RejectedException(RejectionReason reason, String message, Throwable cause) {
-        super(Objects.requireNonNull(message, "message"), cause);
+    /** @param cause null where there is none */
+    public RejectedException(RejectionReason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.message = Objects.requireNonNull(message, "message");
         this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public RejectionReason reason() {

@@ -39,9 +39,4 @@ public enum RejectionReason {
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    /** The reason with this {@link #code()}. */
-    public static RejectionReason ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
 }

@@ -2,7 +2,9 @@ package org.samescene.event;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.verdict.LandmarkSuggestion;
 import org.samescene.verdict.Thresholds;
@@ -10,12 +12,20 @@ import org.samescene.verdict.Verdict;
 
 /** What goes out: the data of the public events, field for field as in their JSON Schemas. */
 public sealed interface Event {
-    String library();
+    /** The image that it is about; null where an input doesn't even say that. */
+    @Nullable
+    ImageKey key();
 
-    String imageId();
+    /** An event about an image. */
+    sealed interface OfImage extends Event {
+        String library();
 
-    default ImageKey key() {
-        return new ImageKey(library(), imageId());
+        String imageId();
+
+        @Override
+        default ImageKey key() {
+            return new ImageKey(library(), imageId());
+        }
     }
 
     /**
@@ -31,6 +41,7 @@ public sealed interface Event {
      * @param calibrated false where log10FalseAlarms is a bound that nobody has measured with the model; null
      *     otherwise
      */
+    @SuppressWarnings("ArrayRecordComponent") // JSON's own shape: an array of nine numbers
     record ImageDuplicate(
             String library,
             String imageId,
@@ -44,7 +55,7 @@ public sealed interface Event {
             double scale,
             double[] transform,
             int inliers,
-            Double log10FalseAlarms,
+            @Nullable Double log10FalseAlarms,
             double confidence,
             Coverage coverage,
             Region overlap,
@@ -53,7 +64,7 @@ public sealed interface Event {
             Thresholds thresholds,
             String model,
             @Nullable Boolean calibrated)
-            implements Event {}
+            implements OfImage {}
 
     /** Shares of two pictures that they have in common. */
     record Coverage(double image, double duplicateOf) {}
@@ -77,11 +88,11 @@ public sealed interface Event {
             String imageId,
             String version,
             List<LandmarkMatch> matches,
-            LandmarkSuggestion landmark,
+            @Nullable LandmarkSuggestion landmark,
             Thresholds thresholds,
             String model,
             @Nullable Boolean calibrated)
-            implements Event {}
+            implements OfImage {}
 
     /** One image that shows the same place. */
     record LandmarkMatch(String imageId, String version, int inliers, double log10FalseAlarms, double confidence) {}
@@ -89,38 +100,71 @@ public sealed interface Event {
     /**
      * All that there is to say about an upload or a deletion has been said.
      *
-     * @param reason why it was rejected, a code; absent otherwise
+     * @param version null where it had none: of a deletion, and of a rejected upload that named none
+     * @param reason why it was rejected, a code; null where it was not
      * @param features how many local features the image has
      * @param candidates how many images it was compared with
+     * @param timings null where nothing was measured
      */
     record ImageProcessed(
             String library,
             String imageId,
-            String version,
+            @Nullable String version,
             Outcome outcome,
-            String reason,
-            String message,
+            @Nullable String reason,
+            @Nullable String message,
             int features,
             int candidates,
             int duplicates,
             int sameLandmark,
             String model,
-            Timings timings)
-            implements Event {
-        public ImageProcessed withTimings(Timings measured) {
-            return new ImageProcessed(
-                    library,
-                    imageId,
+            @Nullable Timings timings)
+            implements OfImage {
+        private static final Counts NOTHING = new Counts(0, 0, 0, 0);
+
+        public static ImageProcessed processed(ImageKey key, String version, Counts counts, String model) {
+            return new ImageProcessed(key, version, Outcome.PROCESSED, null, counts, model, null);
+        }
+
+        public static ImageProcessed rejected(Arrival.Uploaded upload, Rejection why, String model) {
+            return new ImageProcessed(upload.key(), upload.version(), Outcome.REJECTED, why, NOTHING, model, null);
+        }
+
+        public static ImageProcessed deleted(ImageKey key, String model) {
+            return new ImageProcessed(key, null, Outcome.DELETED, null, NOTHING, model, null);
+        }
+
+        private ImageProcessed(
+                ImageKey key,
+                @Nullable String version,
+                Outcome outcome,
+                @Nullable Rejection why,
+                Counts counts,
+                String model,
+                @Nullable Timings timings) {
+            this(
+                    key.library(),
+                    key.imageId(),
                     version,
                     outcome,
-                    reason,
-                    message,
-                    features,
-                    candidates,
-                    duplicates,
-                    sameLandmark,
+                    why == null ? null : why.reason(),
+                    why == null ? null : why.message(),
+                    counts.features(),
+                    counts.candidates(),
+                    counts.duplicates(),
+                    counts.sameLandmark(),
                     model,
-                    measured);
+                    timings);
+        }
+
+        /** Why it was rejected; empty where it was not. */
+        public Optional<Rejection> rejection() {
+            return reason == null || message == null ? Optional.empty() : Optional.of(new Rejection(reason, message));
+        }
+
+        public ImageProcessed withTimings(Timings measured) {
+            Counts counts = new Counts(features, candidates, duplicates, sameLandmark);
+            return new ImageProcessed(key(), version, outcome, rejection().orElse(null), counts, model, measured);
         }
     }
 
@@ -135,25 +179,76 @@ public sealed interface Event {
     }
 
     /**
-     * An input record that could not be used. Library, image and uri are null where even they can't be read.
+     * An input record that could not be used. Library, imageId, version and uri are null where even they can't
+     * be read.
      *
      * @param topic the record's coordinates
      * @param inputHeaders of the record, byte for byte; empty where the input is too large to be repeated
-     * @param inputKey the same; null where it had none, or too large
-     * @param input the record's value, byte for byte; null where it had none, or too large
+     * @param inputKey of the record, byte for byte; null where it had none, or the input is too large
+     * @param input the record's value, byte for byte; null where it had none, or the input is too large
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes, that are JSON's text by Base64
     record ImageRejected(
-            String library,
-            String imageId,
-            String version,
-            String uri,
+            @Nullable String library,
+            @Nullable String imageId,
+            @Nullable String version,
+            @Nullable String uri,
             String topic,
             int partition,
             long offset,
             String reason,
             String message,
-            Map<String, byte[]> inputHeaders,
-            byte[] inputKey,
-            byte[] input)
-            implements Event {}
+            Map<String, byte @Nullable []> inputHeaders,
+            byte @Nullable [] inputKey,
+            byte @Nullable [] input)
+            implements Event {
+        /** An upload that could be read, but not used. */
+        public static ImageRejected of(Arrival.Uploaded upload, Input input, Rejection why) {
+            ImageKey key = upload.key();
+            return of(key.library(), key.imageId(), upload.version(), upload.uri(), input, why);
+        }
+
+        /** A record that doesn't say which image it is about. */
+        public static ImageRejected of(Input input, Rejection why) {
+            return of(null, null, null, null, input, why);
+        }
+
+        private static ImageRejected of(
+                @Nullable String library,
+                @Nullable String imageId,
+                @Nullable String version,
+                @Nullable String uri,
+                Input input,
+                Rejection why) {
+            return new ImageRejected(
+                    library,
+                    imageId,
+                    version,
+                    uri,
+                    input.topic(),
+                    input.partition(),
+                    input.offset(),
+                    why.reason(),
+                    why.message(),
+                    input.headers(),
+                    input.key(),
+                    input.value());
+        }
+
+        @Override
+        public @Nullable ImageKey key() {
+            return library == null || imageId == null ? null : new ImageKey(library, imageId);
+        }
+
+        /** Where the input has more bytes than this, says so in place of repeating them. */
+        public ImageRejected repeatingUpTo(long bytes) {
+            long size = new Input(topic, partition, offset, inputHeaders, inputKey, input).bytes();
+            if (size <= bytes) {
+                return this;
+            }
+            Rejection why =
+                    new Rejection(reason, message + "; the input has " + size + " bytes, too many to be repeated");
+            return of(library, imageId, version, uri, Input.at(topic, partition, offset), why);
+        }
+    }
 }

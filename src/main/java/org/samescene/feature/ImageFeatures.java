@@ -44,4 +44,10 @@ public record ImageFeatures(
             throw new IllegalArgumentException("an image of " + width + " × " + height + " pixels");
         }
     }
+
+    /** The image with another picture of the same bytes, such as a turned one: its size, and features in its pixels. */
+    public ImageFeatures withPicture(int pictureWidth, int pictureHeight, LocalFeatures features) {
+        return new ImageFeatures(
+                key, version, uri, sha256, byteSize, pictureWidth, pictureHeight, landmark, model, thumbnail, features);
+    }
 }

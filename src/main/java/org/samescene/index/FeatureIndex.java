@@ -1,19 +1,21 @@
 package org.samescene.index;
 
-import java.util.List;
-import java.util.Optional;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 
 /**
- * The images of one partition of the features log, searchable by resemblance, and what was said about them. A
- * view of the log: it can be lost and made again.
+ * An index for whoever owns it and writes it; readers get {@link IndexedImages}. A view of the features log:
+ * it can be lost and made again.
  *
  * <p>Positions are offsets in that log. Writing is for one thread, in the order of the log; reading for any
- * number. What was written is read after the next {@link #refresh()}, and lasts after the next {@link
- * #commit(long)}.
+ * number. What was written is read after the next {@link #refresh()}, and survives a restart after the next
+ * {@link #commit(long)}.
+ *
+ * <p>Why a view, and no database of its own? The log is the one truth, and a commit says how far the view has
+ * come in it. So the index needs no transaction with Kafka, no backup, and no conversion when its form
+ * changes: what it lacks is read again.
  */
-public interface FeatureIndex extends AutoCloseable {
+public interface FeatureIndex extends IndexedImages, AutoCloseable {
     /**
      * The log is covered up to here, exclusively: the position of the first record that is not in the last
      * commit. 0 when new.
@@ -32,25 +34,7 @@ public interface FeatureIndex extends AutoCloseable {
     /** Makes what was written visible to readers. */
     void refresh();
 
-    /**
-     * The images most like the query, of the same library, best first; the query itself (its key) is never
-     * among them. An image of the very same bytes always is, however few its features are.
-     *
-     * @param before only images with a position lower than this
-     * @param limit how many at most
-     */
-    List<Candidate> candidates(ImageFeatures query, long before, int limit);
-
-    /** The current version of an image. */
-    Optional<ImageFeatures> image(ImageKey key);
-
-    /** What was said about an image, to either side, in no order. */
-    List<Relation> relations(ImageKey key);
-
-    /** How many images there are. */
-    long size();
-
-    /** Makes all that was written last, as covering the log up to {@code nextPosition}, exclusively. */
+    /** Commits all that was written, as covering the log up to {@code nextPosition}, exclusively. */
     void commit(long nextPosition);
 
     /** Closes without committing. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.samescene.ImagePipeline;
-import org.samescene.ImagePipeline.Entry;
+import org.samescene.Entry;
+import org.samescene.Extraction;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
 import org.samescene.arrival.Arrival;
@@ -34,7 +34,7 @@ class TurnedCopiesTest {
     @TempDir
     static Path folder;
 
-    private static ImagePipeline.Extraction extraction;
+    private static Extraction extraction;
     private static FeatureIndex index;
 
     @BeforeAll
@@ -68,7 +68,7 @@ class TurnedCopiesTest {
 
     private static List<Event.ImageDuplicate> duplicates(Assembly assembly, Pose pose) throws Exception {
         ImageFeatures copy = features("copy " + pose, posed(DrawnPhoto.of(40), pose));
-        return assembly.matching().match(List.of(new Entry(100, copy)), index, true).getFirst().stream()
+        return assembly.matching().match(List.of(new Entry(100, copy)), index).events().getFirst().stream()
                 .filter(Event.ImageDuplicate.class::isInstance)
                 .map(Event.ImageDuplicate.class::cast)
                 .toList();

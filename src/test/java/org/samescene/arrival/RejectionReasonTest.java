@@ -1,7 +1,6 @@
 package org.samescene.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,8 +12,8 @@ class RejectionReasonTest {
     @ParameterizedTest
     @EnumSource
     void theCodeNamesTheReason(RejectionReason reason) {
-        assertThat(RejectionReason.ofCode(reason.code())).isEqualTo(reason);
         assertThat(reason.code()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(reason.code().replace("-", "_")).isEqualToIgnoringCase(reason.name());
     }
 
     /** Codes are part of the public events: one that goes or changes breaks readers. */
@@ -37,17 +36,11 @@ class RejectionReasonTest {
     }
 
     @Test
-    void anUnknownCodeIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> RejectionReason.ofCode("too-ugly"));
-    }
-
-    @Test
     void codesDoNotDependOnTheLocale() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("tr"));
         try {
             assertThat(RejectionReason.TOO_MANY_PIXELS.code()).isEqualTo("too-many-pixels");
-            assertThat(RejectionReason.ofCode("too-many-pixels")).isEqualTo(RejectionReason.TOO_MANY_PIXELS);
         } finally {
             Locale.setDefault(before);
         }

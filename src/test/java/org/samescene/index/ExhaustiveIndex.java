@@ -74,13 +74,11 @@ public final class ExhaustiveIndex implements FeatureIndex {
                 .filter(entry -> entry.getValue().sha256().equals(query.sha256()))
                 .sorted(Map.Entry.comparingByKey())
                 .limit(limit)
-                .forEach(copy -> candidates.put(
-                        copy.getKey(), new Candidate(copy.getValue(), copy.getKey(), Double.POSITIVE_INFINITY)));
+                .forEach(copy -> candidates.put(copy.getKey(), new Candidate(copy.getValue(), copy.getKey())));
         for (VoteTally.Standing standing : vote(query, earlier).best(limit)) {
             if (candidates.size() < limit) {
                 candidates.putIfAbsent(
-                        standing.position(),
-                        new Candidate(earlier.get(standing.position()), standing.position(), standing.votes()));
+                        standing.position(), new Candidate(earlier.get(standing.position()), standing.position()));
             }
         }
         return List.copyOf(candidates.values());
@@ -131,6 +129,11 @@ public final class ExhaustiveIndex implements FeatureIndex {
     }
 
     @Override
+    public boolean contains(ImageKey key) {
+        return visible.images.containsKey(key);
+    }
+
+    @Override
     public Optional<ImageFeatures> image(ImageKey key) {
         return Optional.ofNullable(visible.images.get(key)).map(Entry::image);
     }
@@ -141,11 +144,6 @@ public final class ExhaustiveIndex implements FeatureIndex {
                 .filter(relation ->
                         relation.image().equals(key) || relation.other().equals(key))
                 .toList());
-    }
-
-    @Override
-    public long size() {
-        return visible.images.size();
     }
 
     @Override

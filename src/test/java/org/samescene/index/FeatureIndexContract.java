@@ -62,7 +62,7 @@ public abstract class FeatureIndexContract {
 
     @Test
     void isEmptyWhenNew() {
-        assertThat(index.size()).isZero();
+        assertThat(index.contains(new ImageKey("lib", "a"))).isFalse();
         assertThat(index.committedPosition()).isZero();
         assertThat(index.image(new ImageKey("lib", "a"))).isEmpty();
         assertThat(index.relations(new ImageKey("lib", "a"))).isEmpty();
@@ -75,9 +75,8 @@ public abstract class FeatureIndexContract {
         add(1, Photo.of("lib", "other").descriptors(Descriptors.random(30, random)));
         index.refresh();
         assertThat(candidates(view("q"))).containsExactly("a");
-        Candidate found = index.candidates(view("q").features(), ANY, 10).getFirst();
-        assertThat(found.position()).isZero();
-        assertThat(found.votes()).isBetween(1.0, 30.0);
+        assertThat(index.candidates(view("q").features(), ANY, 10).getFirst().position())
+                .isZero();
     }
 
     @Test
@@ -122,7 +121,8 @@ public abstract class FeatureIndexContract {
                 .ignoringFields("local", "thumbnail")
                 .isEqualTo(image);
         assertThat(found.local().count()).isEqualTo(30);
-        assertThat(index.size()).isOne();
+        assertThat(index.contains(image.key())).isTrue();
+        assertThat(index.contains(new ImageKey("lib2", "a"))).isFalse();
         assertThat(index.image(new ImageKey("lib2", "a"))).isEmpty();
     }
 
@@ -152,7 +152,6 @@ public abstract class FeatureIndexContract {
         Photo theirs = Photo.of("lib2", "q").descriptors(scene);
         assertThat(candidates(theirs)).containsExactly("b");
         assertThat(candidates(Photo.of("lib3", "q").descriptors(scene))).isEmpty();
-        assertThat(index.size()).isEqualTo(3);
     }
 
     @Test
@@ -224,13 +223,11 @@ public abstract class FeatureIndexContract {
         add(1, view("a").version("2").descriptors(Descriptors.random(30, random)));
         index.refresh();
         assertThat(candidates(view("q"))).isEmpty();
-        assertThat(index.size()).isOne();
         assertThat(index.image(new ImageKey("lib", "a")).orElseThrow().version())
                 .isEqualTo("2");
         add(2, view("a").version("3"));
         add(3, view("a").version("4"));
         index.refresh();
-        assertThat(index.size()).isOne();
         assertThat(index.candidates(view("q").features(), ANY, 10))
                 .singleElement()
                 .satisfies(found -> {
@@ -258,7 +255,7 @@ public abstract class FeatureIndexContract {
         index.remove(new ImageKey("lib", "never seen"));
         index.refresh();
         assertThat(index.image(a.key())).isEmpty();
-        assertThat(index.size()).isOne();
+        assertThat(index.contains(a.key())).isFalse();
         assertThat(candidates(view("q").sameBytesAs(a))).containsExactly("b");
         add(2, a);
         index.refresh();
@@ -386,7 +383,7 @@ public abstract class FeatureIndexContract {
                 assertThat(round.get()).isPositive();
             }
         }
-        assertThat(index.size()).isEqualTo(images);
+        assertThat(views).allMatch(image -> index.contains(image.key()));
         assertThat(index.candidates(query, images / 2, images)).hasSize(images / 2);
     }
 }

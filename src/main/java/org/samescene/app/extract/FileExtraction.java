@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.samescene.ImagePipeline;
+import org.samescene.Description;
+import org.samescene.Extraction;
+import org.samescene.ExtractionPool;
 import org.samescene.app.picture.PictureNames;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
@@ -45,43 +43,34 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
         }
         Map<String, Path> outputs = files.outputs();
         Files.createDirectories(folder);
-        ExecutorService executor = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("extract-", 0).daemon().factory());
-        try (ImagePipeline.Extraction extraction = assembly.extraction()) {
-            try {
-                long start = System.nanoTime();
-                ExecutorCompletionService<Outcome> work = new ExecutorCompletionService<>(executor);
-                for (Arrival.Uploaded upload : files.uploads()) {
-                    Path output = folder.resolve(outputs.get(upload.key().imageId()))
-                            .toAbsolutePath()
-                            .normalize();
-                    work.submit(() -> extract(extraction, upload, output));
-                }
-                List<Outcome> outcomes = await(work, files.uploads().size());
-                return ExtractReport.of(
-                        extraction.extractor().model(),
-                        outcomes.stream()
-                                .map(Outcome::written)
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        outcomes.stream()
-                                .map(Outcome::rejected)
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        (System.nanoTime() - start) / 1e9);
-            } finally {
-                // the model is closed only when nobody uses it any more
-                executor.shutdownNow();
-                executor.close();
+        try (ExtractionPool pool = new ExtractionPool(assembly.extraction(), threads)) {
+            long start = System.nanoTime();
+            List<ExtractionPool.Pending<Outcome>> work = new ArrayList<>();
+            for (Arrival.Uploaded upload : files.uploads()) {
+                Path output = folder.resolve(outputs.get(upload.key().imageId()))
+                        .toAbsolutePath()
+                        .normalize();
+                work.add(pool.begin(extraction -> extract(extraction, upload, output)));
             }
+            List<Outcome> outcomes = await(work);
+            return ExtractReport.of(
+                    pool.model(),
+                    outcomes.stream()
+                            .map(Outcome::written)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    outcomes.stream()
+                            .map(Outcome::rejected)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    (System.nanoTime() - start) / 1e9);
         }
     }
 
-    static Outcome extract(ImagePipeline.Extraction extraction, Arrival.Uploaded upload, Path output)
-            throws InterruptedException {
+    static Outcome extract(Extraction extraction, Arrival.Uploaded upload, Path output) throws InterruptedException {
         String id = upload.key().imageId();
         try {
-            ImagePipeline.Description description = extraction.describe(upload);
+            Description description = extraction.describe(upload);
             ImageFeatures image = description.image();
             Files.createDirectories(output.getParent());
             DelfFeatures.of(image.local()).write(output);
@@ -103,19 +92,13 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
         }
     }
 
-    private List<Outcome> await(ExecutorCompletionService<Outcome> work, int count) throws InterruptedException {
-        Progress progress = new Progress(terminal, count);
-        List<Outcome> outcomes = new ArrayList<>(count);
+    private List<Outcome> await(List<ExtractionPool.Pending<Outcome>> work) throws InterruptedException {
+        Progress progress = new Progress(terminal, work.size());
+        List<Outcome> outcomes = new ArrayList<>(work.size());
         int rejected = 0;
         progress.show(0, 0);
-        while (outcomes.size() < count) {
-            try {
-                outcomes.add(work.take().get());
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause
-                        ? cause
-                        : new IllegalStateException("extraction failed", e.getCause());
-            }
+        for (ExtractionPool.Pending<Outcome> pending : work) {
+            outcomes.add(pending.await());
             rejected += outcomes.getLast().rejected == null ? 0 : 1;
             progress.show(outcomes.size(), rejected);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.json.Json;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
@@ -63,13 +64,13 @@ public final class EventJson {
                 .put("imageId", deleted.key().imageId()));
     }
 
-    private static void putIfPresent(ObjectNode data, String field, String value) {
+    private static void putIfPresent(ObjectNode data, String field, @Nullable String value) {
         if (value != null) {
             data.put(field, value);
         }
     }
 
-    public static Arrival.Uploaded readUploaded(byte[] json) throws RejectedException {
+    public static Arrival.Uploaded readUploaded(byte @Nullable [] json) throws RejectedException {
         JsonNode data = tree(json);
         ImageKey key = key(data);
         String sha256 = optional(data, "sha256", LONGEST_TEXT);
@@ -85,11 +86,11 @@ public final class EventJson {
                 optional(data, "landmark", LONGEST_TEXT));
     }
 
-    public static Arrival.Deleted readDeleted(byte[] json) throws RejectedException {
+    public static Arrival.Deleted readDeleted(byte @Nullable [] json) throws RejectedException {
         return new Arrival.Deleted(key(tree(json)));
     }
 
-    private static JsonNode tree(byte[] json) throws RejectedException {
+    private static JsonNode tree(byte @Nullable [] json) throws RejectedException {
         if (json == null || json.length == 0) {
             throw invalid("the record has no data");
         }
@@ -105,7 +106,7 @@ public final class EventJson {
     }
 
     private static String firstLine(Exception e) {
-        return e.getMessage().lines().findFirst().orElse("");
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static ImageKey key(JsonNode data) throws RejectedException {
@@ -113,7 +114,7 @@ public final class EventJson {
             return new ImageKey(
                     required(data, "library", LONGEST_LIBRARY), required(data, "imageId", LONGEST_IMAGE_ID));
         } catch (IllegalArgumentException e) {
-            throw new RejectedException(RejectionReason.INVALID_EVENT, e.getMessage(), e);
+            throw new RejectedException(RejectionReason.INVALID_EVENT, firstLine(e), e);
         }
     }
 
@@ -125,7 +126,7 @@ public final class EventJson {
         return value;
     }
 
-    private static String optional(JsonNode data, String field, int longest) throws RejectedException {
+    private static @Nullable String optional(JsonNode data, String field, int longest) throws RejectedException {
         JsonNode node = data.get(field);
         if (node == null || node.isNull()) {
             return null;

@@ -12,12 +12,12 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
@@ -48,7 +48,10 @@ public final class EventRecords {
     private static final String JSON = "application/json";
     private static final String BINARY = "application/octet-stream";
 
-    /** Base64 makes a third more of it, and {@link KafkaClients} sends at most 8 MiB. */
+    /**
+     * An input with more bytes is not repeated: it is still at its coordinates. Base64 makes a third more of it,
+     * and {@link KafkaClients} sends at most 8 MiB.
+     */
     private static final int LARGEST_INPUT_TO_REPEAT = 4 << 20;
 
     private static final int LONGEST_DIAGNOSIS = 300;
@@ -130,48 +133,19 @@ public final class EventRecords {
             case Event.ImageRejected e ->
                 told(
                         Topic.REJECTED,
-                        repeatable(e),
+                        e.repeatingUpTo(LARGEST_INPUT_TO_REPEAT),
                         id(Topic.REJECTED, e.topic(), e.partition(), e.offset()),
                         timestamp);
         };
     }
 
-    /** An input that is too large to be repeated stays where it is, at its coordinates. */
-    private static Event.ImageRejected repeatable(Event.ImageRejected event) {
-        long size = length(event.inputKey()) + length(event.input());
-        for (Map.Entry<String, byte[]> header : event.inputHeaders().entrySet()) {
-            size += header.getKey().length() + length(header.getValue());
-        }
-        if (size <= LARGEST_INPUT_TO_REPEAT) {
-            return event;
-        }
-        String message = event.message() + "; the input has " + size + " bytes, too many to be repeated";
-        return new Event.ImageRejected(
-                event.library(),
-                event.imageId(),
-                event.version(),
-                event.uri(),
-                event.topic(),
-                event.partition(),
-                event.offset(),
-                event.reason(),
-                message,
-                Map.of(),
-                null,
-                null);
-    }
-
-    private static long length(byte[] bytes) {
-        return bytes == null ? 0 : bytes.length;
-    }
-
     private ProducerRecord<String, byte[]> told(Topic topic, Event event, String id, long timestamp) {
-        ImageKey key = event.library() == null || event.imageId() == null ? null : event.key();
-        return record(topic, key, id, timestamp, JSON, EventJson.write(event));
+        return record(topic, event.key(), id, timestamp, JSON, EventJson.write(event));
     }
 
+    @SuppressWarnings("NullAway") // a record may be without a key
     private ProducerRecord<String, byte[]> record(
-            Topic topic, ImageKey key, String id, long inputTime, String contentType, byte[] data) {
+            Topic topic, @Nullable ImageKey key, String id, long inputTime, String contentType, byte[] data) {
         String name = topic.in(names);
         long timestamp = sinceEpoch(inputTime);
         CloudEvent event = CloudEventBuilder.v1()
@@ -197,7 +171,7 @@ public final class EventRecords {
         return Math.max(0, timestamp);
     }
 
-    private static String id(Topic topic, Object... content) {
+    private static String id(Topic topic, @Nullable Object... content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(EventJson.write(List.of(topic.eventType(), Arrays.asList(content))));
@@ -214,7 +188,7 @@ public final class EventRecords {
     }
 
     /** The data of the CloudEvent in a record, in whichever mode; null where it has none. */
-    public static byte[] data(ConsumerRecord<String, byte[]> record) throws RejectedException {
+    public static byte @Nullable [] data(ConsumerRecord<String, byte[]> record) throws RejectedException {
         try {
             CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
             return event.getData() == null ? null : event.getData().toBytes();

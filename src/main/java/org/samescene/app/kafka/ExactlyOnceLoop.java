@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,8 +31,12 @@ import org.jboss.logging.Logger;
  * Reads, processes and writes in one Kafka transaction per batch: what a batch leads to and the offsets of
  * its records appear together or not at all (KIP-98, KIP-447). A batch whose transaction fails is read again.
  * Where the work allows it, the next batch is begun while one is worked on; transactions stay in order.
+ *
+ * <p>Why transactions, where the ids of events are the same on every replay anyway? Readers that take an event
+ * twice for two would each have to keep the ids that they have seen. And the second stage may only go on from
+ * features that stay: after a crash its index must not hold an image that the log has not.
  */
-public final class ExactlyOnceLoop implements Runnable {
+public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ExactlyOnceLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int FAILURES_IN_A_ROW = 5;
@@ -66,7 +71,7 @@ public final class ExactlyOnceLoop implements Runnable {
         this.work = work;
     }
 
-    /** Makes {@link #run()} return after the batch at hand. For any thread. */
+    /** Makes {@link #run()} return after the batch that is being worked on. For any thread. */
     public void stop() {
         stopping = true;
         consumer.wakeup();
@@ -77,24 +82,31 @@ public final class ExactlyOnceLoop implements Runnable {
         return assigned;
     }
 
+    /** Reads, processes and writes until {@link #stop()}, and closes all that it was given. */
     @Override
     public void run() {
-        try (work;
-                consumer;
-                producer) {
+        ExactlyOnceLoop self = this;
+        try (self) {
             producer.initTransactions();
             consumer.subscribe(work.topics(), new Assignments());
-            try {
-                loop();
-            } finally {
-                begun.clear();
-            }
+            loop();
         } catch (WakeupException e) {
             if (!stopping) {
                 throw e;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes all that it was given; for a loop that never ran. */
+    @Override
+    public void close() {
+        begun.clear(); // partitions are revoked as the consumer closes, when what was begun can't be finished
+        try (work;
+                consumer;
+                producer) {
+            LOG.debugf("%s: closing", work.topics());
         }
     }
 
@@ -157,6 +169,7 @@ public final class ExactlyOnceLoop implements Runnable {
         again.forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // where a record can't be sent, commitTransaction fails
     private boolean commit(List<ProducerRecord<String, byte[]>> output, Map<TopicPartition, Long> next) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         next.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
@@ -188,7 +201,9 @@ public final class ExactlyOnceLoop implements Runnable {
             Map<TopicPartition, Long> beginnings = mine.isEmpty() ? Map.of() : consumer.beginningOffsets(mine);
             for (TopicPartition partition : mine) {
                 OffsetAndMetadata offset = stored.get(partition);
-                groupHas.put(partition, offset == null ? beginnings.get(partition) : offset.offset());
+                groupHas.put(
+                        partition,
+                        offset == null ? Objects.requireNonNull(beginnings.get(partition)) : offset.offset());
             }
             committed.putAll(groupHas);
             work.assigned(groupHas).forEach(consumer::seek);

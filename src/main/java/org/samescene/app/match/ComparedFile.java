@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.samescene.ImagePipeline;
+import org.samescene.Extraction;
 import org.samescene.app.picture.PictureNames;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
@@ -23,8 +23,7 @@ record ComparedFile(Path path) {
     }
 
     /** The features that the model finds in it, or that it holds if they can be of that model. */
-    ImageFeatures features(ImagePipeline.Extraction extraction)
-            throws RejectedException, InterruptedException, IOException {
+    ImageFeatures features(Extraction extraction) throws RejectedException, InterruptedException, IOException {
         return features(extraction::extract);
     }
 

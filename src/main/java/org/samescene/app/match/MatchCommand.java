@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.samescene.ImagePipeline;
+import org.samescene.Extraction;
+import org.samescene.Matching;
 import org.samescene.app.json.Json;
 import org.samescene.app.picture.BufferedImages;
 import org.samescene.app.setup.Assembly;
@@ -76,8 +77,8 @@ public final class MatchCommand implements Callable<Integer> {
             requireOneModel(first.local(), second.local());
             compare(assembly.matchingOfNoModel(), Optional.empty(), first, second);
         } else {
-            try (ImagePipeline.Extraction extraction = assembly.extraction()) {
-                String used = extraction.extractor().model();
+            try (Extraction extraction = assembly.extraction()) {
+                String used = extraction.model();
                 compare(assembly.matching(), Optional.of(used), a.features(extraction), b.features(extraction));
                 Stream.of(a, b)
                         .filter(ComparedFile::holdsFeatures)
@@ -95,12 +96,12 @@ public final class MatchCommand implements Callable<Integer> {
         }
     }
 
-    private void compare(
-            ImagePipeline.Matching matching, Optional<String> used, ImageFeatures first, ImageFeatures second)
+    private void compare(Matching matching, Optional<String> used, ImageFeatures first, ImageFeatures second)
             throws IOException, RejectedException {
         Agreement agreement = matching.agreementInAnyPose(first, second);
         Verdict verdict = matching.judge().judge(first, second, agreement);
-        Comparison found = Comparison.of(used, first, second, agreement, verdict, matching.verifier().isCalibrated());
+        Comparison found = Comparison.of(
+                used, first, second, agreement, verdict, matching.verifier().isCalibrated());
         System.out.println(json ? Json.write(found) : new ComparisonText(a, b, found));
         if (plot.isPresent()) {
             BufferedImage drawn =

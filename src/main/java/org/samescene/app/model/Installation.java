@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.samescene.app.files.FolderTree;
 import org.samescene.app.terminal.Terminal;
-import org.samescene.app.terminal.TransferProgress;
 import org.samescene.arrival.Sha256;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;

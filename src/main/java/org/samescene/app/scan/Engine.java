@@ -1,78 +1,71 @@
 package org.samescene.app.scan;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.samescene.ImagePipeline;
+import org.samescene.ExtractionPool;
 import org.samescene.app.broker.EmbeddedBroker;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.setup.Assembly;
-import org.samescene.app.worker.IndexFolder;
+import org.samescene.app.setup.ClosingStack;
 import org.samescene.app.worker.Worker;
 import org.samescene.app.worker.WorkerConfig;
+import org.samescene.app.worker.WorkerStage;
 
 /** A whole Samescene in this process: a broker of its own, unless one is given, and a worker with both stages. */
 final class Engine implements AutoCloseable {
-    private final EmbeddedBroker broker;
     private final KafkaClients clients;
     private final Worker worker;
+    private final ClosingStack parts;
 
-    private Engine(EmbeddedBroker broker, KafkaClients clients, Worker worker) {
-        this.broker = broker;
+    private Engine(KafkaClients clients, Worker worker, ClosingStack parts) {
         this.clients = clients;
         this.worker = worker;
+        this.parts = parts;
     }
 
     /**
      * Starts, and returns when images can be processed.
      *
-     * @param data where broker and index lie
+     * @param data where broker and index are
      * @param bootstrapServers of a cluster; empty: an embedded broker is started
      */
     static Engine start(Assembly assembly, WorkerConfig config, Path data, Optional<String> bootstrapServers)
             throws InterruptedException {
-        // the model takes as long to open as the broker to start
-        CompletableFuture<ImagePipeline.Extraction> extraction = CompletableFuture.supplyAsync(assembly::extraction);
-        EmbeddedBroker broker = null;
-        Worker worker = null;
-        try {
-            broker = bootstrapServers.isPresent() ? null : EmbeddedBroker.start(data.resolve("broker"));
-            KafkaClients clients = KafkaClients.of(broker == null ? bootstrapServers.get() : broker.bootstrapServers());
-            String instance = broker == null
+        try (ClosingStack opened = new ClosingStack()) {
+            // the model takes as long to open as the broker to start
+            CompletableFuture<ExtractionPool> pool = CompletableFuture.supplyAsync(() ->
+                    new ExtractionPool(assembly.extraction(), config.extract().threads()));
+            opened.add(() -> closeWhenOpen(pool));
+            String servers = bootstrapServers.isPresent()
+                    ? bootstrapServers.get()
+                    : opened.add(EmbeddedBroker.start(data.resolve("broker"))).bootstrapServers();
+            String instance = bootstrapServers.isPresent()
                     ? config.instance() + "-scan-" + ProcessHandle.current().pid()
                     : "local";
-            worker = Worker.start(
-                    config,
-                    EnumSet.allOf(WorkerConfig.Stage.class),
-                    instance,
-                    clients,
-                    extraction::join,
-                    assembly.matching(),
-                    extraction.join().extractor().model(),
-                    new IndexFolder(data.resolve("index"), assembly.searchOptions()));
+            KafkaClients clients = KafkaClients.of(servers);
+            clients.ensureTopics(config.topics());
+            List<WorkerStage> stages = List.of(
+                    WorkerStage.extract(config, pool.join()),
+                    WorkerStage.match(config, assembly, data.resolve("index")));
+            Worker worker = opened.add(Worker.start(config, instance, clients, stages));
             while (!worker.isReady()) {
                 if (worker.ended().isDone()) {
                     worker.ended().join();
                 }
                 Thread.sleep(20);
             }
-            return new Engine(broker, clients, worker);
-        } catch (RuntimeException | InterruptedException e) {
-            if (worker != null) {
-                worker.close();
-            } else {
-                extraction.thenAccept(ImagePipeline.Extraction::close);
-            }
-            if (broker != null) {
-                broker.close();
-            }
-            if (e instanceof CompletionException && e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
+            return new Engine(clients, worker, opened.handOver());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a pool that can't be opened needs no closing
+    private static void closeWhenOpen(CompletableFuture<ExtractionPool> pool) {
+        pool.thenAccept(ExtractionPool::close);
     }
 
     KafkaClients clients() {
@@ -82,11 +75,8 @@ final class Engine implements AutoCloseable {
     /** @throws IllegalStateException if the worker has failed */
     void check() {
         if (worker.ended().isCompletedExceptionally()) {
-            try {
-                worker.ended().join();
-            } catch (CompletionException e) {
-                throw new IllegalStateException(e.getCause().getMessage() + ": " + rootOf(e.getCause()), e.getCause());
-            }
+            Throwable problem = worker.ended().exceptionNow();
+            throw new IllegalStateException(problem.getMessage() + ": " + rootOf(problem), problem);
         }
     }
 
@@ -96,9 +86,6 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close();
-        if (broker != null) {
-            broker.close();
-        }
+        parts.close();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
@@ -32,12 +33,23 @@ final class LibraryView implements AutoCloseable {
     private final Map<String, Asked> asked = new HashMap<>();
     private final Map<String, Integer> deletionsDone = new HashMap<>();
     private final Map<Version, Event.ImageProcessed> processed = new HashMap<>();
-    private final Map<List<Version>, Event.ImageDuplicate> duplicates = new HashMap<>();
-    private final Map<List<Version>, Event.LandmarkMatch> sameLandmark = new HashMap<>();
+    private final Map<Pair, Event.ImageDuplicate> duplicates = new HashMap<>();
+    private final Map<Pair, Event.LandmarkMatch> sameLandmark = new HashMap<>();
     private final Map<Version, Event.ImageSameLandmark> latestNaming = new HashMap<>();
 
-    /** One version of an image. */
-    record Version(String imageId, String version) {}
+    /**
+     * One version of an image.
+     *
+     * @param version null where the upload named none
+     */
+    record Version(String imageId, @Nullable String version) {}
+
+    /** Two images, in alphabetical order. */
+    record Pair(Version first, Version second) {
+        private static Pair of(Version a, Version b) {
+            return a.imageId.compareTo(b.imageId) <= 0 ? new Pair(a, b) : new Pair(b, a);
+        }
+    }
 
     /**
      * What was last asked about an image.
@@ -45,12 +57,26 @@ final class LibraryView implements AutoCloseable {
      * @param version uploaded; null where its deletion came later
      * @param deletions how often it was deleted
      */
-    private record Asked(String version, long timestamp, int deletions) {}
+    private record Asked(@Nullable String version, long timestamp, int deletions) {
+        private static final Asked NOTHING = new Asked(null, Long.MIN_VALUE, 0);
+
+        /** With the one of two that came later, whichever is read first. */
+        Asked and(@Nullable String otherVersion, long otherTimestamp, int otherDeletions) {
+            boolean later = otherTimestamp >= timestamp;
+            return new Asked(
+                    later ? otherVersion : version, Math.max(timestamp, otherTimestamp), deletions + otherDeletions);
+        }
+    }
 
     LibraryView(String library, TopicSettings names, KafkaClients clients) {
+        this(library, names, clients.reader("scan"));
+    }
+
+    /** @param consumer closed with this */
+    LibraryView(String library, TopicSettings names, Consumer<String, byte[]> consumer) {
         this.library = library;
         this.names = names;
-        this.consumer = clients.reader("scan");
+        this.consumer = consumer;
         for (Topic topic :
                 List.of(Topic.UPLOADED, Topic.DELETED, Topic.PROCESSED, Topic.DUPLICATE, Topic.SAME_LANDMARK)) {
             consumer.partitionsFor(topic.in(names))
@@ -75,7 +101,7 @@ final class LibraryView implements AutoCloseable {
                 try {
                     take(record);
                 } catch (RejectedException e) {
-                    // somebody else's bad event: the worker rejects it, here it tells nothing
+                    // somebody else's bad event: the worker rejects it, here it says nothing
                 }
             }
         }
@@ -85,9 +111,12 @@ final class LibraryView implements AutoCloseable {
         String topic = record.topic();
         if (topic.equals(names.uploaded())) {
             Arrival.Uploaded uploaded = EventJson.readUploaded(EventRecords.data(record));
-            ask(uploaded.key().imageId(), uploaded.version(), record.timestamp(), 0);
+            String imageId = uploaded.key().imageId();
+            asked.put(imageId, asked(imageId).and(uploaded.version(), record.timestamp(), 0));
         } else if (topic.equals(names.deleted())) {
-            ask(EventJson.readDeleted(EventRecords.data(record)).key().imageId(), null, record.timestamp(), 1);
+            String imageId =
+                    EventJson.readDeleted(EventRecords.data(record)).key().imageId();
+            asked.put(imageId, asked(imageId).and(null, record.timestamp(), 1));
         } else if (topic.equals(names.processed())) {
             Event.ImageProcessed event = EventJson.read(record.value(), Event.ImageProcessed.class);
             if (event.outcome() == Event.Outcome.DELETED) {
@@ -97,32 +126,20 @@ final class LibraryView implements AutoCloseable {
             }
         } else if (topic.equals(names.duplicate())) {
             Event.ImageDuplicate event = EventJson.read(record.value(), Event.ImageDuplicate.class);
-            duplicates.put(
-                    pair(event.imageId(), event.version(), event.duplicateOf(), event.duplicateOfVersion()), event);
+            Version original = new Version(event.duplicateOf(), event.duplicateOfVersion());
+            duplicates.put(Pair.of(new Version(event.imageId(), event.version()), original), event);
         } else {
             Event.ImageSameLandmark event = EventJson.read(record.value(), Event.ImageSameLandmark.class);
-            latestNaming.put(new Version(event.imageId(), event.version()), event);
+            Version image = new Version(event.imageId(), event.version());
+            latestNaming.put(image, event);
             for (Event.LandmarkMatch match : event.matches()) {
-                sameLandmark.put(pair(event.imageId(), event.version(), match.imageId(), match.version()), match);
+                sameLandmark.put(Pair.of(image, new Version(match.imageId(), match.version())), match);
             }
         }
     }
 
-    private void ask(String imageId, String version, long timestamp, int deletions) {
-        Asked before = asked.getOrDefault(imageId, new Asked(null, Long.MIN_VALUE, 0));
-        boolean later = timestamp >= before.timestamp;
-        asked.put(
-                imageId,
-                new Asked(
-                        later ? version : before.version,
-                        Math.max(timestamp, before.timestamp),
-                        before.deletions + deletions));
-    }
-
-    private static List<Version> pair(String a, String versionOfA, String b, String versionOfB) {
-        Version first = new Version(a, versionOfA);
-        Version second = new Version(b, versionOfB);
-        return a.compareTo(b) <= 0 ? List.of(first, second) : List.of(second, first);
+    private Asked asked(String imageId) {
+        return asked.getOrDefault(imageId, Asked.NOTHING);
     }
 
     /** The ids of all images that are there. */
@@ -135,11 +152,11 @@ final class LibraryView implements AutoCloseable {
 
     /** The version that was uploaded last; empty where there is none, or the image was deleted since. */
     Optional<String> uploadedVersion(String imageId) {
-        return Optional.ofNullable(asked.get(imageId)).map(Asked::version);
+        return Optional.ofNullable(asked(imageId).version);
     }
 
     int deletions(String imageId) {
-        return asked.containsKey(imageId) ? asked.get(imageId).deletions : 0;
+        return asked(imageId).deletions;
     }
 
     boolean allDeletionsDone() {
@@ -155,8 +172,7 @@ final class LibraryView implements AutoCloseable {
         return duplicates.values();
     }
 
-    /** Pairs in alphabetical order, with what was said of them. */
-    Map<List<Version>, Event.LandmarkMatch> sameLandmark() {
+    Map<Pair, Event.LandmarkMatch> sameLandmark() {
         return sameLandmark;
     }
 

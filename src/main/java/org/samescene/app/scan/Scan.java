@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.picture.ImageFiles;
 import org.samescene.app.scan.LibraryView.Version;
@@ -30,7 +34,7 @@ import org.samescene.verdict.Verdict;
  *
  * @param folders to scan
  * @param known folders whose sub-folders are named after the places that their photos show
- * @param data where broker and index lie
+ * @param data where broker and index are
  * @param bootstrapServers of a cluster to use in place of an embedded broker
  * @param terminal where progress is shown
  */
@@ -75,8 +79,8 @@ public record Scan(
     }
 
     /**
-     * Tells the worker what is gone, then what is new or changed; returns how many uploads there are still to
-     * be processed.
+     * Publishes what is gone, then what is new or changed; returns how many uploads there are still to be
+     * processed.
      */
     private int publish(
             Map<String, Arrival.Uploaded> files, LibraryView view, Engine engine, Map<String, Arrival.Uploaded> current)
@@ -84,13 +88,14 @@ public record Scan(
         try (Producer<String, byte[]> producer = engine.clients().producer()) {
             EventRecords records = new EventRecords(
                     worker.topics(), topic -> producer.partitionsFor(topic).size());
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (String imageId : view.imageIds()) {
                 if (!files.containsKey(imageId) && isScanned(Path.of(imageId))) {
-                    producer.send(records.deleted(
-                            new Arrival.Deleted(new ImageKey(library, imageId)), System.currentTimeMillis()));
+                    sent.add(producer.send(records.deleted(
+                            new Arrival.Deleted(new ImageKey(library, imageId)), System.currentTimeMillis())));
                 }
             }
-            producer.flush();
+            await(sent);
             view.catchUp();
             while (!view.allDeletionsDone()) {
                 engine.check();
@@ -103,18 +108,31 @@ public record Scan(
                 String imageId = file.key().imageId();
                 int deletions = view.deletions(imageId);
                 // a file that was gone and is back as it was is a new version still
-                String version = deletions == 0 ? file.version() : file.version() + "~" + deletions;
+                String found = Objects.requireNonNull(file.version());
+                String version = deletions == 0 ? found : found + "~" + deletions;
                 Arrival.Uploaded upload =
                         new Arrival.Uploaded(file.key(), file.uri(), version, null, null, file.landmark());
                 current.put(imageId, upload);
                 if (!view.uploadedVersion(imageId).equals(Optional.of(version))) {
-                    producer.send(records.uploaded(upload, System.currentTimeMillis()));
+                    sent.add(producer.send(records.uploaded(upload, System.currentTimeMillis())));
                 }
             }
+            await(sent);
         }
         return (int) current.values().stream()
                 .filter(upload -> view.processed(version(upload)).isEmpty())
                 .count();
+    }
+
+    /** Fails where one of them could not be sent: nobody would answer it. */
+    private static void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
+        for (Future<RecordMetadata> record : sent) {
+            try {
+                record.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("an event can't be published", e.getCause());
+            }
+        }
     }
 
     private boolean isScanned(Path file) {
@@ -159,24 +177,23 @@ public record Scan(
             double seconds) {
         List<ScanReport.Rejected> rejected = new ArrayList<>();
         outcomes.forEach((imageId, outcome) -> {
-            if (outcome.outcome() == Event.Outcome.REJECTED) {
-                rejected.add(new ScanReport.Rejected(imageId, outcome.reason(), outcome.message()));
-            }
+            outcome.rejection()
+                    .ifPresent(why -> rejected.add(new ScanReport.Rejected(imageId, why.reason(), why.message())));
         });
         rejected.sort(Comparator.comparing(ScanReport.Rejected::uri));
         List<ScanReport.Duplicate> duplicates = new ArrayList<>();
         for (Event.ImageDuplicate d : view.duplicates()) {
-            if (isCurrent(current, d.imageId(), d.version())
-                    && isCurrent(current, d.duplicateOf(), d.duplicateOfVersion())) {
+            if (isCurrent(current, new Version(d.imageId(), d.version()))
+                    && isCurrent(current, new Version(d.duplicateOf(), d.duplicateOfVersion()))) {
                 duplicates.add(pair(d));
             }
         }
         duplicates.sort(Comparator.comparing(ScanReport.Duplicate::a).thenComparing(ScanReport.Duplicate::b));
         List<ScanReport.SameLandmark> sameLandmark = new ArrayList<>();
         view.sameLandmark().forEach((pair, match) -> {
-            if (pair.stream().allMatch(version -> isCurrent(current, version.imageId(), version.version()))) {
+            if (isCurrent(current, pair.first()) && isCurrent(current, pair.second())) {
                 sameLandmark.add(new ScanReport.SameLandmark(
-                        pair.getFirst().imageId(), pair.getLast().imageId(), match.inliers(), match.confidence()));
+                        pair.first().imageId(), pair.second().imageId(), match.inliers(), match.confidence()));
             }
         });
         sameLandmark.sort(Comparator.comparing(ScanReport.SameLandmark::a).thenComparing(ScanReport.SameLandmark::b));
@@ -213,9 +230,9 @@ public record Scan(
                 .orElse(assembly.model());
     }
 
-    private static boolean isCurrent(Map<String, Arrival.Uploaded> current, String imageId, String version) {
-        Arrival.Uploaded upload = current.get(imageId);
-        return upload != null && upload.version().equals(version);
+    private static boolean isCurrent(Map<String, Arrival.Uploaded> current, Version version) {
+        Arrival.Uploaded upload = current.get(version.imageId());
+        return upload != null && version(upload).equals(version);
     }
 
     private static ScanReport.Duplicate pair(Event.ImageDuplicate d) {

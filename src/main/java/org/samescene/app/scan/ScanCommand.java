@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
                 "Finds duplicates and same landmarks among the photos below some folders. What is known of an unchanged file is kept.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ScanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "0..*", description = "Folders (or single files) to scan.")
     List<Path> folders = List.of();

@@ -121,11 +121,11 @@ public record ScanReport(
         return count + (count == 1 ? " photo" : " photos");
     }
 
-    /** How a file hangs together with an earlier one of its group, by the best pair. */
+    /** How a file is linked to an earlier one of its group, by the best pair. */
     private String how(String file, List<String> group) {
         return duplicates.stream()
                 .filter(d ->
-                        d.b.equals(file) && group.contains(d.a) || d.a.equals(file) && d.b.equals(group.getFirst()))
+                        (d.b.equals(file) && group.contains(d.a)) || (d.a.equals(file) && d.b.equals(group.getFirst())))
                 .max(Comparator.comparingInt(Duplicate::inliers))
                 .map(d ->
                         d.kind == Verdict.Kind.EXACT ? "  (same bytes)" : "  (%d matched points)".formatted(d.inliers))

@@ -4,7 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.samescene.ImagePipeline;
+import org.samescene.Extraction;
+import org.samescene.Matching;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
@@ -62,8 +63,8 @@ public final class Assembly {
     }
 
     /** Opens the model; closing the parts is up to the caller. */
-    public ImagePipeline.Extraction extraction() {
-        return new ImagePipeline.Extraction(originals(), decoder(), open(TensorFlowThreads.forThroughput()));
+    public Extraction extraction() {
+        return new Extraction(originals(), decoder(), open(TensorFlowThreads.forThroughput()));
     }
 
     /** Opens the model alone; closing it is up to the caller. */
@@ -79,12 +80,12 @@ public final class Assembly {
         return new BitmapDecoder(new DecodeLimits(decode.maxPixels(), decode.maxDecodedBytes(), decode.timeout()));
     }
 
-    public ImagePipeline.Matching matching() {
+    public Matching matching() {
         return matching.matching(Models.traits(model.model()));
     }
 
     /** For features that don't say which model made them: as those of a model that nobody has measured. */
-    public ImagePipeline.Matching matchingOfNoModel() {
+    public Matching matchingOfNoModel() {
         return matching.matching(DelfFamily.TRAITS);
     }
 

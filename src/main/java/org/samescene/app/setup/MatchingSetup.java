@@ -2,8 +2,9 @@ package org.samescene.app.setup;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.samescene.ImagePipeline;
-import org.samescene.TurnedSearch;
+import java.util.Optional;
+import org.samescene.Matching;
+import org.samescene.TurnedOptions;
 import org.samescene.feature.ModelTraits;
 import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
@@ -26,9 +27,9 @@ final class MatchingSetup {
     }
 
     /** For features of a model. */
-    ImagePipeline.Matching matching(ModelTraits model) {
-        return new ImagePipeline.Matching(
-                new Verifier(matchOptions(model)), new Judge(thresholds()), match.maxCandidates(), turnedSearch(model));
+    Matching matching(ModelTraits model) {
+        return new Matching(
+                new Verifier(matchOptions(model)), new Judge(thresholds()), match.maxCandidates(), turned(model));
     }
 
     MatchOptions matchOptions(ModelTraits model) {
@@ -61,11 +62,10 @@ final class MatchingSetup {
                 search.indexedDescriptors(), search.queriedDescriptors(), search.neighbours(), search.distanceLimit());
     }
 
-    private TurnedSearch turnedSearch(ModelTraits model) {
+    private Optional<TurnedOptions> turned(ModelTraits model) {
         MatchConfig.Turned turned = match.turned();
         return model.poses()
                 .filter(poses -> turned.enabled())
-                .map(poses -> new TurnedSearch(poses, turned.descriptors(), turned.candidates()))
-                .orElse(TurnedSearch.OFF);
+                .map(poses -> new TurnedOptions(poses, turned.descriptors(), turned.candidates()));
     }
 }

@@ -7,22 +7,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
-import org.samescene.ImagePipeline;
+import org.jspecify.annotations.Nullable;
+import org.samescene.Extraction;
+import org.samescene.ExtractionPool;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.arrival.Arrival;
-import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
 import org.samescene.event.Event;
+import org.samescene.event.Input;
+import org.samescene.event.Rejection;
 import org.samescene.feature.ImageFeatures;
 
 /** The first stage: uploads become features, deletions become tombstones, the unusable is rejected with its reason. */
@@ -30,18 +29,14 @@ final class ExtractWork implements StageWork {
     private static final Logger LOG = Logger.getLogger(ExtractWork.class);
 
     private final WorkerConfig config;
-    private final ImagePipeline.Extraction extraction;
+    private final ExtractionPool pool;
     private final EventRecords records;
-    private final ExecutorService threads;
 
-    /** @param extraction closed with this */
-    ExtractWork(WorkerConfig config, ImagePipeline.Extraction extraction, EventRecords records) {
+    /** @param pool closing it is up to the caller */
+    ExtractWork(WorkerConfig config, ExtractionPool pool, EventRecords records) {
         this.config = config;
-        this.extraction = extraction;
+        this.pool = pool;
         this.records = records;
-        this.threads = Executors.newFixedThreadPool(
-                config.extract().threads(),
-                Thread.ofPlatform().name("extract-", 0).daemon().factory());
     }
 
     @Override
@@ -76,11 +71,17 @@ final class ExtractWork implements StageWork {
     public Output begin(List<ConsumerRecord<String, byte[]>> batch) {
         List<ConsumerRecord<String, byte[]>> inOrder = new ArrayList<>(batch);
         inOrder.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
-        List<Future<List<ProducerRecord<String, byte[]>>>> results = new ArrayList<>();
+        List<ExtractionPool.Pending<List<ProducerRecord<String, byte[]>>>> results = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : inOrder) {
-            results.add(threads.submit(() -> extract(record)));
+            results.add(pool.begin(extraction -> process(record, extraction)));
         }
-        return () -> await(results);
+        return () -> {
+            List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
+            for (ExtractionPool.Pending<List<ProducerRecord<String, byte[]>>> result : results) {
+                output.addAll(result.await());
+            }
+            return output;
+        };
     }
 
     /**
@@ -92,94 +93,58 @@ final class ExtractWork implements StageWork {
         return 1;
     }
 
-    private static List<ProducerRecord<String, byte[]>> await(
-            List<Future<List<ProducerRecord<String, byte[]>>>> results) throws InterruptedException {
-        List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
-        for (Future<List<ProducerRecord<String, byte[]>>> result : results) {
-            try {
-                output.addAll(result.get());
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("extraction failed", e.getCause());
-            }
-        }
-        return output;
-    }
-
-    private List<ProducerRecord<String, byte[]>> extract(ConsumerRecord<String, byte[]> record)
+    private List<ProducerRecord<String, byte[]>> process(ConsumerRecord<String, byte[]> record, Extraction extraction)
             throws InterruptedException {
-        Arrival arrival = null;
+        Arrival arrival;
         try {
             arrival = records.arrival(record);
-            return switch (arrival) {
-                case Arrival.Deleted deleted ->
-                    List.of(records.noFeatures(deleted.key(), EventRecords.BECAUSE_DELETED, record.timestamp()));
-                case Arrival.Uploaded uploaded -> {
-                    long start = System.nanoTime();
-                    ImageFeatures image = extraction.extract(uploaded);
-                    yield List.of(records.features(image, (System.nanoTime() - start) / 1_000_000, record.timestamp()));
-                }
-            };
         } catch (RejectedException e) {
-            return reject(record, arrival, e);
+            return List.of(rejected(record, Event.ImageRejected.of(input(record), Rejection.of(e)), e));
+        }
+        return switch (arrival) {
+            case Arrival.Deleted deleted ->
+                List.of(records.noFeatures(deleted.key(), EventRecords.BECAUSE_DELETED, record.timestamp()));
+            case Arrival.Uploaded uploaded -> extract(record, uploaded, extraction);
+        };
+    }
+
+    private List<ProducerRecord<String, byte[]>> extract(
+            ConsumerRecord<String, byte[]> record, Arrival.Uploaded uploaded, Extraction extraction)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        try {
+            ImageFeatures image = extraction.extract(uploaded);
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            return List.of(records.features(image, millis, record.timestamp()));
+        } catch (RejectedException e) {
+            Rejection why = Rejection.of(e);
+            return List.of(
+                    rejected(record, Event.ImageRejected.of(uploaded, input(record), why), e),
+                    // an earlier version that could be read is not what the DAM has now
+                    records.noFeatures(uploaded.key(), EventRecords.BECAUSE_REJECTED, record.timestamp()),
+                    records.event(
+                            Event.ImageProcessed.rejected(uploaded, why, extraction.model()), record.timestamp()));
         }
     }
 
-    private List<ProducerRecord<String, byte[]>> reject(
-            ConsumerRecord<String, byte[]> record, Arrival arrival, RejectedException problem) {
+    private ProducerRecord<String, byte[]> rejected(
+            ConsumerRecord<String, byte[]> record, Event.ImageRejected event, RejectedException problem) {
         LOG.debugf(problem, "Rejected %s-%d@%d", record.topic(), record.partition(), record.offset());
-        String reason = problem.reason().code();
-        Arrival.Uploaded uploaded = arrival instanceof Arrival.Uploaded u ? u : null;
-        ImageKey key = uploaded == null ? null : uploaded.key();
-        Map<String, byte[]> headers = new HashMap<>();
+        return records.event(event, record.timestamp());
+    }
+
+    private Input input(ConsumerRecord<String, byte[]> record) {
+        Map<String, byte @Nullable []> headers = new HashMap<>();
         for (Header header : record.headers()) {
             headers.put(header.key(), header.value());
         }
-        byte[] inputKey = record.key() == null ? null : record.key().getBytes(keyCharset());
-        List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
-        output.add(records.event(
-                new Event.ImageRejected(
-                        key == null ? null : key.library(),
-                        key == null ? null : key.imageId(),
-                        uploaded == null ? null : uploaded.version(),
-                        uploaded == null ? null : uploaded.uri(),
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        reason,
-                        problem.getMessage(),
-                        headers,
-                        inputKey,
-                        record.value()),
-                record.timestamp()));
-        if (key != null) {
-            // an earlier version that could be read is not what the DAM has now
-            output.add(records.noFeatures(key, EventRecords.BECAUSE_REJECTED, record.timestamp()));
-            output.add(records.event(
-                    new Event.ImageProcessed(
-                            key.library(),
-                            key.imageId(),
-                            uploaded.version(),
-                            Event.Outcome.REJECTED,
-                            reason,
-                            problem.getMessage(),
-                            0,
-                            0,
-                            0,
-                            0,
-                            extraction.extractor().model(),
-                            null),
-                    record.timestamp()));
-        }
-        return output;
+        byte[] key = record.key() == null ? null : record.key().getBytes(keyCharset());
+        return new Input(record.topic(), record.partition(), record.offset(), headers, key, record.value());
     }
 
     @Override
     public void committed(Map<TopicPartition, Long> committed) {}
 
     @Override
-    public void close() {
-        threads.shutdownNow();
-        threads.close(); // what was begun may be in the model's hands
-        extraction.close();
-    }
+    public void close() {}
 }

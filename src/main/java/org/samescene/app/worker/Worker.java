@@ -1,18 +1,18 @@
 package org.samescene.app.worker;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.samescene.ImagePipeline;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.ExactlyOnceLoop;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.StageWork;
+import org.samescene.app.setup.ClosingStack;
 
 /** The stages of this process, each on a thread of its own. */
 public final class Worker implements AutoCloseable {
@@ -23,40 +23,45 @@ public final class Worker implements AutoCloseable {
     private Worker() {}
 
     /**
-     * Starts stages; the topics are made where they are missing.
+     * Starts stages. Their topics are there.
      *
      * @param instance the name of this worker among its group; a successor of the same name takes over at once
-     * @param extraction is opened only where this process extracts, and closed with it
-     * @param model whose features the match stage takes
-     * @param index of the features that the match stage has seen
      */
-    public static Worker start(
-            WorkerConfig config,
-            Set<WorkerConfig.Stage> stages,
-            String instance,
-            KafkaClients clients,
-            Supplier<ImagePipeline.Extraction> extraction,
-            ImagePipeline.Matching matching,
-            String model,
-            IndexFolder index)
-            throws InterruptedException {
-        clients.ensureTopics(config.topics());
-        Worker worker = new Worker();
-        for (WorkerConfig.Stage stage : stages) {
-            String name = stage.name().toLowerCase(Locale.ROOT);
-            String id = config.group() + "-" + name;
-            Producer<String, byte[]> producer = clients.transactional(id + "-" + instance);
-            ToIntFunction<String> partitions =
-                    topic -> producer.partitionsFor(topic).size();
-            EventRecords records = new EventRecords(config.topics(), partitions);
-            StageWork work = switch (stage) {
-                case EXTRACT -> new ExtractWork(config, extraction.get(), records);
-                case MATCH -> new MatchWork(config, index, model, matching, records);
-            };
-            var consumer = clients.member(id, instance, config.sessionTimeout(), work.batchSize(), work.keyCharset());
-            worker.run(name, new ExactlyOnceLoop(consumer, producer, work));
+    public static Worker start(WorkerConfig config, String instance, KafkaClients clients, List<WorkerStage> stages) {
+        Map<String, Supplier<ExactlyOnceLoop>> loops = new LinkedHashMap<>();
+        stages.forEach(stage -> loops.put(stage.name(), () -> open(stage, config, instance, clients)));
+        return start(loops);
+    }
+
+    private static ExactlyOnceLoop open(WorkerStage stage, WorkerConfig config, String instance, KafkaClients clients) {
+        String group = config.group() + "-" + stage.name();
+        try (ClosingStack opened = new ClosingStack()) {
+            Producer<String, byte[]> producer = opened.add(clients.transactional(group + "-" + instance));
+            EventRecords records = new EventRecords(
+                    config.topics(), topic -> producer.partitionsFor(topic).size());
+            StageWork work = opened.add(stage.work().apply(records));
+            Consumer<String, byte[]> consumer = opened.add(
+                    clients.member(group, instance, config.sessionTimeout(), work.batchSize(), work.keyCharset()));
+            opened.handOver();
+            return new ExactlyOnceLoop(consumer, producer, work);
         }
-        return worker;
+    }
+
+    /**
+     * Opens all stages, and runs them when all are open. Where one can't be opened, those before it are closed
+     * and none has run.
+     *
+     * @param stages by name, in the order in which they are opened
+     */
+    static Worker start(Map<String, Supplier<ExactlyOnceLoop>> stages) {
+        try (ClosingStack opened = new ClosingStack()) {
+            Map<String, ExactlyOnceLoop> loops = new LinkedHashMap<>();
+            stages.forEach((name, stage) -> loops.put(name, opened.add(stage.get())));
+            opened.handOver();
+            Worker worker = new Worker();
+            loops.forEach(worker::run);
+            return worker;
+        }
     }
 
     private void run(String name, ExactlyOnceLoop loop) {
@@ -89,7 +94,7 @@ public final class Worker implements AutoCloseable {
         return threads.stream().allMatch(Thread::isAlive);
     }
 
-    /** Stops after the batches at hand. */
+    /** Stops after the batches that are being worked on. */
     @Override
     public void close() {
         loops.forEach(ExactlyOnceLoop::stop);

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Live: no stage has failed. Ready: every stage has been given its share of the topics; with the device that
@@ -18,7 +19,7 @@ class WorkerHealth {
     /** The worker, and what its model runs on; empty where this process doesn't extract. */
     private record Watched(Worker worker, Optional<String> device) {}
 
-    private volatile Watched watched;
+    private volatile @Nullable Watched watched;
 
     void watch(Worker started, Optional<String> device) {
         watched = new Watched(started, device);
@@ -27,7 +28,10 @@ class WorkerHealth {
     @Produces
     @Liveness
     HealthCheck live() {
-        return () -> response("stages alive", watched == null || watched.worker.isAlive());
+        return () -> {
+            Watched now = watched;
+            return response("stages alive", now == null || now.worker.isAlive());
+        };
     }
 
     @Produces

@@ -79,7 +79,7 @@ public final class DelfImage {
         }
         return new ImageFeatures(
                 uploaded.key(),
-                uploaded.version() == null ? original.sha256() : uploaded.version(),
+                uploaded.versionOr(original.sha256()),
                 uploaded.uri(),
                 original.sha256(),
                 original.content().length,

@@ -20,6 +20,7 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 import org.samescene.feature.DescriptorPanel;
 
 /**
@@ -60,7 +61,8 @@ final class DescriptorSearch {
         }
     }
 
-    private static AcceptDocs accepted(LeafReader segment, boolean allEarlier, BytesRef library, long before)
+    /** The documents of a segment to look at; null where there are none. */
+    private static @Nullable AcceptDocs accepted(LeafReader segment, boolean allEarlier, BytesRef library, long before)
             throws IOException {
         SortedDocValues libraries = DocValues.getSorted(segment, IndexDocuments.LIBRARY);
         int wanted = libraries.lookupTerm(library);

@@ -152,8 +152,8 @@ public final class LuceneIndex implements FeatureIndex {
                 if (candidates.size() < limit && !candidates.containsKey(standing.position())) {
                     first(reader, new Term(IndexDocuments.IMAGE_AT, Long.toString(standing.position())))
                             .filter(found -> !found.key().equals(query.key()))
-                            .ifPresent(found -> candidates.put(
-                                    standing.position(), new Candidate(found, standing.position(), standing.votes())));
+                            .ifPresent(found ->
+                                    candidates.put(standing.position(), new Candidate(found, standing.position())));
                 }
             }
             return List.copyOf(candidates.values());
@@ -182,12 +182,21 @@ public final class LuceneIndex implements FeatureIndex {
             if (positions.advanceExact(doc) && positions.longValue() < before) {
                 ImageFeatures image = features(segment, doc);
                 if (!image.key().equals(query.key())) {
-                    copies.add(new Candidate(image, positions.longValue(), Double.POSITIVE_INFINITY));
+                    copies.add(new Candidate(image, positions.longValue()));
                 }
             }
         });
         copies.sort(Comparator.comparingLong(Candidate::position));
         return copies;
+    }
+
+    @Override
+    public boolean contains(ImageKey key) {
+        return read(reader -> {
+            boolean[] found = new boolean[1];
+            forEach(reader, new Term(IndexDocuments.IMAGE, key.toString()), (segment, doc) -> found[0] = true);
+            return found[0];
+        });
     }
 
     @Override
@@ -220,21 +229,6 @@ public final class LuceneIndex implements FeatureIndex {
                     new Term(IndexDocuments.PARTY, key.toString()),
                     (segment, doc) -> relations.add(IndexDocuments.relation(segment.storedFields(), doc)));
             return List.copyOf(relations);
-        });
-    }
-
-    @Override
-    public long size() {
-        return read(reader -> {
-            long images = 0;
-            for (LeafReaderContext leaf : reader.leaves()) {
-                BinaryDocValues records = DocValues.getBinary(leaf.reader(), IndexDocuments.FEATURES);
-                Bits live = leaf.reader().getLiveDocs();
-                while (records.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
-                    images += live == null || live.get(records.docID()) ? 1 : 0;
-                }
-            }
-            return images;
         });
     }
 

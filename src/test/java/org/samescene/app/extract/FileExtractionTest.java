@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.samescene.ImagePipeline;
+import org.samescene.Extraction;
+import org.samescene.Matching;
 import org.samescene.app.DrawnPhoto;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
@@ -93,13 +94,13 @@ class FileExtractionTest {
     void aPictureAndItsFeaturesAreTheSamePlaceButNeverADuplicate() throws Exception {
         Path photo = DrawnPhoto.write(DrawnPhoto.resized(DrawnPhoto.of(3), 1280, 960), folder.resolve("photo.png"));
         extract(photo);
-        try (ImagePipeline.Extraction extraction = ASSEMBLY.extraction()) {
+        try (Extraction extraction = ASSEMBLY.extraction()) {
             ImageFeatures picture = image(extraction, photo);
             ImageFeatures file = image(extraction, folder.resolve("out/new/photo.delf"));
             assertThat(file.local()).usingRecursiveComparison().isEqualTo(picture.local());
             assertThat(file.model()).isEqualTo(picture.model());
 
-            ImagePipeline.Matching matching = ASSEMBLY.matching();
+            Matching matching = ASSEMBLY.matching();
             Agreement agreement = matching.agreement(picture, file);
             assertThat(agreement.inlierCount()).isGreaterThan(picture.local().count() * 9 / 10);
             double[] transform = agreement.transform().map(Homography::matrix).orElseThrow();
@@ -117,7 +118,7 @@ class FileExtractionTest {
     void everyFeatureOfTheResearchProjectsFileAgreesWithItself() throws Exception {
         Path love = SharedFiles.folder("golden/love").resolve("love.delf");
         LocalFeatures features = DelfFeatures.read(love).local(40);
-        try (ImagePipeline.Extraction extraction = ASSEMBLY.extraction()) {
+        try (Extraction extraction = ASSEMBLY.extraction()) {
             ImageFeatures image = image(extraction, love);
             Agreement agreement = ASSEMBLY.matching().agreement(image, image);
             assertThat(agreement.putative()).isEqualTo(features.count()).isEqualTo(546);
@@ -149,8 +150,8 @@ class FileExtractionTest {
         float[] global = new float[2048];
         global[7] = 1;
         Path output = folder.resolve("photo.delf");
-        try (ImagePipeline.Extraction extraction =
-                new ImagePipeline.Extraction(new Originals(1 << 20), ASSEMBLY.decoder(), new GlobalOnly(global))) {
+        try (Extraction extraction =
+                new Extraction(new Originals(1 << 20), ASSEMBLY.decoder(), new GlobalOnly(global))) {
             FileExtraction.Outcome outcome = FileExtraction.extract(
                     extraction,
                     new Arrival.Uploaded(
@@ -197,7 +198,7 @@ class FileExtractionTest {
         public void close() {}
     }
 
-    private static ImageFeatures image(ImagePipeline.Extraction extraction, Path file)
+    private static ImageFeatures image(Extraction extraction, Path file)
             throws RejectedException, InterruptedException {
         return extraction.extract(new Arrival.Uploaded(
                 new ImageKey("lib", file.toString()), file.toUri().toString(), null, null, null, null));

@@ -22,6 +22,8 @@ import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
 import org.samescene.event.Event;
+import org.samescene.event.Input;
+import org.samescene.event.Rejection;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.feature.LocalFeatures;
@@ -183,19 +185,9 @@ class EventRecordsTest {
 
     @Test
     void tellOfALargeInputWithoutRepeatingIt() {
-        Event.ImageRejected large = new Event.ImageRejected(
-                null,
-                null,
-                null,
-                null,
-                "image-uploaded",
-                0,
-                5,
-                "invalid-event",
-                "no good",
-                Map.of("a", new byte[1]),
-                null,
-                new byte[5_000_000]);
+        Event.ImageRejected large = Event.ImageRejected.of(
+                new Input("image-uploaded", 0, 5, Map.of("a", new byte[1]), null, new byte[5_000_000]),
+                new Rejection("invalid-event", "no good"));
 
         ProducerRecord<String, byte[]> record = RECORDS.event(large, NOON);
 

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.event.Counts;
 import org.samescene.event.Event;
+import org.samescene.event.Input;
+import org.samescene.event.Rejection;
 import org.samescene.verdict.LandmarkSuggestion;
 import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
@@ -19,8 +22,6 @@ import org.samescene.verdict.Verdict;
 /** The golden examples of the public events: what stands in each file, as a value. */
 public final class GoldenEvents {
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-    private static final String TOO_MANY_PIXELS =
-            "40000 × 30000 pixels, more than 100000000; samescene.decode.max-pixels sets the limit";
 
     private static final Thresholds THRESHOLDS = new Thresholds(6, -4.75, -2, 0.9, 0.55, 0.98, 0.4, 0.5, 0.1, 0.9);
 
@@ -71,54 +72,42 @@ public final class GoldenEvents {
             "delf-gld",
             false);
 
-    static final Event.ImageProcessed PROCESSED = new Event.ImageProcessed(
-            "museum",
-            "basilica-19",
-            "1",
-            Event.Outcome.PROCESSED,
-            null,
-            null,
-            874,
-            12,
-            1,
-            2,
-            "gradient",
-            new Event.Timings(84, 11));
+    static final Event.ImageProcessed PROCESSED = Event.ImageProcessed.processed(
+                    new ImageKey("museum", "basilica-19"), "1", new Counts(874, 12, 1, 2), "gradient")
+            .withTimings(new Event.Timings(84, 11));
 
-    static final Event.ImageRejected REJECTED = new Event.ImageRejected(
-            "museum",
-            "panorama-2",
-            "1",
+    private static final Arrival.Uploaded UNUSABLE = new Arrival.Uploaded(
+            new ImageKey("museum", "panorama-2"),
             "https://dam.example.org/originals/panorama-2.png",
-            "image-uploaded",
-            0,
-            4711,
-            "too-many-pixels",
-            TOO_MANY_PIXELS,
-            Map.of(
-                    "ce_specversion", bytes("1.0"),
-                    "ce_id", bytes("upload-4711"),
-                    "ce_source", bytes("https://dam.example.org"),
-                    "ce_type", bytes("org.samescene.image-uploaded"),
-                    "content-type", bytes("application/json")),
-            bytes("museum/panorama-2"),
-            bytes(
-                    "{\"library\":\"museum\",\"imageId\":\"panorama-2\",\"uri\":\"https://dam.example.org/originals/panorama-2.png\","
-                            + "\"version\":\"1\"}"));
-
-    static final Event.ImageRejected UNREADABLE = new Event.ImageRejected(
+            "1",
             null,
-            null,
-            null,
-            null,
-            "image-uploaded",
-            2,
-            12,
-            "invalid-event",
-            "the record has no data",
-            headerWithoutValue("trace"),
             null,
             null);
+
+    private static final Rejection TOO_MANY_PIXELS = new Rejection(
+            "too-many-pixels", "40000 × 30000 pixels, more than 100000000; samescene.decode.max-pixels sets the limit");
+
+    static final Event.ImageRejected REJECTED = Event.ImageRejected.of(
+            UNUSABLE,
+            new Input(
+                    "image-uploaded",
+                    0,
+                    4711,
+                    Map.of(
+                            "ce_specversion", bytes("1.0"),
+                            "ce_id", bytes("upload-4711"),
+                            "ce_source", bytes("https://dam.example.org"),
+                            "ce_type", bytes("org.samescene.image-uploaded"),
+                            "content-type", bytes("application/json")),
+                    bytes("museum/panorama-2"),
+                    bytes(
+                            "{\"library\":\"museum\",\"imageId\":\"panorama-2\",\"uri\":\"https://dam.example.org/originals/panorama-2.png\","
+                                    + "\"version\":\"1\"}")),
+            TOO_MANY_PIXELS);
+
+    static final Event.ImageRejected UNREADABLE = Event.ImageRejected.of(
+            new Input("image-uploaded", 2, 12, headerWithoutValue("trace"), null, null),
+            new Rejection("invalid-event", "the record has no data"));
 
     private GoldenEvents() {}
 
@@ -128,13 +117,7 @@ public final class GoldenEvents {
         all.put("image-uploaded", UPLOADED);
         all.put(
                 "image-uploaded.least",
-                new Arrival.Uploaded(
-                        new ImageKey("museum", "basilica-18"),
-                        "file:///photos/basilica-18.tiff",
-                        null,
-                        null,
-                        null,
-                        null));
+                new Arrival.Uploaded(new ImageKey("museum", "basilica-18"), "file:///photos/basilica-18.tiff"));
         all.put("image-deleted", DELETED);
         all.put("image-duplicate", DUPLICATE);
         all.put(
@@ -176,43 +159,17 @@ public final class GoldenEvents {
                         "delf-gld",
                         false));
         all.put("image-processed", PROCESSED);
-        all.put(
-                "image-processed.rejected",
-                new Event.ImageProcessed(
-                        "museum",
-                        "panorama-2",
-                        "1",
-                        Event.Outcome.REJECTED,
-                        "too-many-pixels",
-                        TOO_MANY_PIXELS,
-                        0,
-                        0,
-                        0,
-                        0,
-                        "gradient",
-                        null));
+        all.put("image-processed.rejected", Event.ImageProcessed.rejected(UNUSABLE, TOO_MANY_PIXELS, "gradient"));
         all.put(
                 "image-processed.deleted",
-                new Event.ImageProcessed(
-                        "museum",
-                        "2024/basilica-17",
-                        null,
-                        Event.Outcome.DELETED,
-                        null,
-                        null,
-                        0,
-                        0,
-                        0,
-                        0,
-                        "gradient",
-                        null));
+                Event.ImageProcessed.deleted(new ImageKey("museum", "2024/basilica-17"), "gradient"));
         all.put("image-rejected", REJECTED);
         all.put("image-rejected.unreadable", UNREADABLE);
         return all;
     }
 
     static String topic(String name) {
-        return name.split("\\.")[0];
+        return name.replaceFirst("\\..*", "");
     }
 
     public static byte[] json(String name) {

@@ -105,7 +105,9 @@ class InstallationTest {
         Files.createSymbolicLink(source.resolve("pca"), standIn.resolve("pca"));
         Path variables = Files.createDirectories(source.resolve("model/variables"));
         for (String file : List.of("saved_model.pb", "variables/variables.index")) {
-            Files.createSymbolicLink(source.resolve("model").resolve(file), standIn.resolve("model").resolve(file));
+            Files.createSymbolicLink(
+                    source.resolve("model").resolve(file),
+                    standIn.resolve("model").resolve(file));
         }
         String data = "variables.data-00000-of-00001";
         byte[] values = Files.readAllBytes(standIn.resolve("model/variables").resolve(data));

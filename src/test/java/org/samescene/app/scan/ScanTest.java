@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.samescene.ImagePipeline;
+import org.samescene.Extraction;
 import org.samescene.app.DrawnPhoto;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
@@ -118,7 +118,7 @@ final class ScanTest {
     @Test
     void filesOfFeaturesAreImagesWithoutAPicture() throws Exception {
         Assembly assembly = TestConfig.with(Map.of()).assembly();
-        try (ImagePipeline.Extraction extraction = assembly.extraction()) {
+        try (Extraction extraction = assembly.extraction()) {
             Path photo = DrawnPhoto.write(DrawnPhoto.of(2), folder.resolve("elsewhere/photo2.png"));
             LocalFeatures local = extraction
                     .extract(new Arrival.Uploaded(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.samescene.ImagePipeline.Entry;
-import org.samescene.ImagePipeline.Matching;
+import org.samescene.Entry;
+import org.samescene.Matching;
 import org.samescene.event.Event;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.index.ExhaustiveIndex;
@@ -79,8 +79,10 @@ class ThresholdsTest {
         Matching matching = assembly.matching();
         PlantedScene scene = new PlantedScene(31, 80);
         try (FeatureIndex index = new ExhaustiveIndex(assembly.searchOptions())) {
-            matching.match(List.of(new Entry(0, scene.photo("original").features())), index, false);
-            return matching.match(List.of(new Entry(1, scene.photo("copy").features())), index, false)
+            index.add(0, scene.photo("original").features());
+            index.refresh();
+            return matching.match(List.of(new Entry(1, scene.photo("copy").features())), index)
+                    .events()
                     .getFirst();
         }
     }

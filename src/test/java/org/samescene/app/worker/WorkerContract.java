@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samescene.ExtractionPool;
 import org.samescene.app.DrawnPhoto;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.kafka.EventRecords;
@@ -51,6 +51,7 @@ public abstract class WorkerContract {
     private KafkaClients clients;
     private Producer<String, byte[]> producer;
     private Consumer<String, byte[]> consumer;
+    private ExtractionPool pool;
     private Worker worker;
     private final List<ConsumerRecord<String, byte[]>> told = new ArrayList<>();
 
@@ -81,27 +82,29 @@ public abstract class WorkerContract {
     }
 
     private void startWorker() throws InterruptedException {
+        clients.ensureTopics(config.topics());
+        pool = new ExtractionPool(assembly.extraction(), config.extract().threads());
         worker = Worker.start(
                 config,
-                EnumSet.allOf(WorkerConfig.Stage.class),
                 "test",
                 clients,
-                assembly::extraction,
-                assembly.matching(),
-                assembly.model(),
-                new IndexFolder(folder.resolve("index"), assembly.searchOptions()));
+                List.of(
+                        WorkerStage.extract(config, pool),
+                        WorkerStage.match(config, assembly, folder.resolve("index"))));
     }
 
     private void stopWorker() {
         worker.close();
         worker.ended().join();
+        pool.close();
     }
 
     /** Runs where the broker was not there and nothing began, too. */
     @AfterEach
     void stop() throws Exception {
-        for (AutoCloseable opened :
-                Stream.of(worker, producer, consumer).filter(Objects::nonNull).toList()) {
+        for (AutoCloseable opened : Stream.of(worker, pool, producer, consumer)
+                .filter(Objects::nonNull)
+                .toList()) {
             opened.close();
         }
     }

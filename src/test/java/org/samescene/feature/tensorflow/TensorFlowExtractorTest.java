@@ -40,7 +40,7 @@ class TensorFlowExtractorTest {
     static void load() {
         extractor =
                 new Models(Path.of("no-store")).open(Models.GRADIENT, OptionalInt.empty(), THREADS, DeviceChoice.AUTO);
-        features = extractor.extract(LEAVES.draw(320, 240, 400, 0, 0));
+        features = extractor.describe(LEAVES.draw(320, 240, 400, 0, 0)).local();
     }
 
     @AfterAll
@@ -99,7 +99,8 @@ class TensorFlowExtractorTest {
 
     @Test
     void keypointsMoveWithThePicture() {
-        LocalFeatures shifted = extractor.extract(LEAVES.draw(320, 240, 400, 21.5, 10.25));
+        LocalFeatures shifted =
+                extractor.describe(LEAVES.draw(320, 240, 400, 21.5, 10.25)).local();
 
         // corners of smooth discs drift along the edge as their pixels fall on others: 0.7 px in the median, a third of
         // a cell at most
@@ -115,7 +116,8 @@ class TensorFlowExtractorTest {
 
     @Test
     void featuresOfHalfThePictureHaveTwiceTheScaleInTheWhole() {
-        LocalFeatures half = extractor.extract(LEAVES.draw(160, 120, 200, 0, 0));
+        LocalFeatures half =
+                extractor.describe(LEAVES.draw(160, 120, 200, 0, 0)).local();
 
         List<MutualMatches.Match> matches = MutualMatches.between(half, features);
         long right = matches.stream()
@@ -129,14 +131,18 @@ class TensorFlowExtractorTest {
     @ParameterizedTest
     @CsvSource({"640,480,0", "640,480,255", "333,222,99", "1,1,128"})
     void aConstantPictureHasNoFeatures(int width, int height, int grey) {
-        assertThat(extractor.extract(DeadLeaves.constant(width, height, grey)).count())
+        assertThat(extractor
+                        .describe(DeadLeaves.constant(width, height, grey))
+                        .local()
+                        .count())
                 .isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"1,1", "8,8", "2,640", "640,4", "17,16", "40,33"})
     void tinyAndVeryLongPicturesAreAnsweredWithoutNaN(int width, int height) {
-        LocalFeatures few = extractor.extract(LEAVES.draw(width, height, 100, 3, 5));
+        LocalFeatures few =
+                extractor.describe(LEAVES.draw(width, height, 100, 3, 5)).local();
 
         for (int i = 0; i < few.count(); i++) {
             assertThat(few.x(i)).isBetween(0f, (float) width);
@@ -149,12 +155,14 @@ class TensorFlowExtractorTest {
     void threadsThatShareTheSessionGetTheSameFeatures() throws Exception {
         List<Bitmap> bitmaps = List.of(
                 LEAVES.draw(320, 240, 400, 0, 0), LEAVES.draw(200, 240, 300, 9, 0), LEAVES.draw(150, 80, 500, 0, 40));
-        List<LocalFeatures> alone = bitmaps.stream().map(extractor::extract).toList();
+        List<LocalFeatures> alone = bitmaps.stream()
+                .map(bitmap -> extractor.describe(bitmap).local())
+                .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Callable<LocalFeatures>> calls = new ArrayList<>();
             for (int i = 0; i < 24; i++) {
                 Bitmap bitmap = bitmaps.get(i % bitmaps.size());
-                calls.add(() -> extractor.extract(bitmap));
+                calls.add(() -> extractor.describe(bitmap).local());
             }
             List<Future<LocalFeatures>> together = threads.invokeAll(calls);
             for (int i = 0; i < together.size(); i++) {
@@ -167,14 +175,14 @@ class TensorFlowExtractorTest {
     void nativeMemoryDoesNotGrow() throws IOException {
         Bitmap bitmap = LEAVES.draw(320, 240, 400, 0, 0);
         for (int i = 0; i < 100; i++) {
-            extractor.extract(bitmap);
+            extractor.describe(bitmap);
         }
         // 300 pictures left behind would be 270 MB of pixels alone in each round; Java's heap may grow in one of them
         long leastGrowth = Long.MAX_VALUE;
         for (int round = 0; round < 3; round++) {
             long before = residentKiB();
             for (int i = 0; i < 300; i++) {
-                extractor.extract(bitmap);
+                extractor.describe(bitmap);
             }
             leastGrowth = Math.min(leastGrowth, residentKiB() - before);
         }
@@ -234,7 +242,7 @@ class TensorFlowExtractorTest {
 
     private static LocalFeatures extract(ExtractionSettings settings, Bitmap bitmap) {
         try (TensorFlowExtractor other = Gradient.open("gradient", settings, THREADS, DeviceChoice.AUTO)) {
-            return other.extract(bitmap);
+            return other.describe(bitmap).local();
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.samescene.ImagePipeline;
+import org.samescene.Extraction;
 import org.samescene.app.setup.Assembly;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
@@ -29,7 +29,7 @@ import org.samescene.feature.tensorflow.TensorFlowThreads;
 final class ExtractionRace implements AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
-    private final ImagePipeline.Extraction extraction;
+    private final Extraction extraction;
     private final TensorFlowExtractor bare;
     private final List<Arrival.Uploaded> uploads = new ArrayList<>();
     private final List<Bitmap> bitmaps = new ArrayList<>();
@@ -79,7 +79,7 @@ final class ExtractionRace implements AutoCloseable {
         // one at a time has all cores to itself, as the plain loop
         TensorFlowThreads own = concurrency == 1 ? TensorFlowThreads.forLatency() : TensorFlowThreads.forThroughput();
         BitmapDecoder decoder = assembly.decoder();
-        this.extraction = new ImagePipeline.Extraction(assembly.originals(), decoder, assembly.open(own));
+        this.extraction = new Extraction(assembly.originals(), decoder, assembly.open(own));
         this.bare = assembly.open(TensorFlowThreads.forLatency());
         for (Path file : files) {
             uploads.add(new Arrival.Uploaded(
@@ -118,7 +118,7 @@ final class ExtractionRace implements AutoCloseable {
                 images / ours.wall,
                 images / theirs.wall,
                 theirs.wall / ours.wall,
-                extraction.extractor().device(),
+                extraction.device(),
                 concurrency,
                 images,
                 ours.cpu / images,

@@ -39,7 +39,7 @@ class GradientPosesTest {
     static void load() {
         extractor = new Models(Path.of("no-store"))
                 .open(Models.GRADIENT, OptionalInt.empty(), new TensorFlowThreads(1, 2), DeviceChoice.AUTO);
-        upright = extractor.extract(PICTURE);
+        upright = extractor.describe(PICTURE).local();
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ class GradientPosesTest {
     @ParameterizedTest
     @EnumSource
     void posedFeaturesAreThoseOfThePosedPixels(Pose pose) {
-        LocalFeatures truth = extractor.extract(pixels(PICTURE, pose));
+        LocalFeatures truth = extractor.describe(pixels(PICTURE, pose)).local();
         LocalFeatures posed = posed(pose);
         assertThat(upright.count()).isGreaterThan(100);
         long found = IntStream.range(0, posed.count())

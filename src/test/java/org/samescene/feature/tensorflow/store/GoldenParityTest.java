@@ -54,7 +54,7 @@ class GoldenParityTest {
             for (String photo : PHOTOS) {
                 Bitmap bitmap = decoder.decode(
                         Files.readAllBytes(golden.resolve("photos").resolve(photo + ".png")));
-                all.put(photo, extractor.extract(bitmap));
+                all.put(photo, extractor.describe(bitmap).local());
             }
         }
         SoftAssertions.assertSoftly(softly -> PHOTOS.forEach(photo -> assertSame(

@@ -214,7 +214,7 @@ class ModelsTest {
 
     private LocalFeatures extract(String model, Bitmap bitmap) {
         try (TensorFlowExtractor extractor = models.open(model, OptionalInt.empty(), THREADS, DeviceChoice.AUTO)) {
-            return extractor.extract(bitmap);
+            return extractor.describe(bitmap).local();
         }
     }
 }

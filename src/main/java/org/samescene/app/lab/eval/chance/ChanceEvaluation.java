@@ -10,7 +10,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.samescene.ImagePipeline.Matching;
+import org.samescene.Matching;
+import org.samescene.TurnedOptions;
 import org.samescene.app.lab.eval.photos.FolderTruth;
 import org.samescene.app.lab.eval.photos.PhotosEvaluation;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
@@ -68,7 +69,7 @@ record ChanceEvaluation(
     ChanceReport run() throws IOException, InterruptedException {
         long start = System.nanoTime();
         Matching matching = assembly.matching();
-        Posed posed = new Posed(matching.turned().poses());
+        Posed posed = new Posed(matching.turned().map(TurnedOptions::poses).orElse(null));
         try (Workbench bench = Workbench.open(assembly)) {
             List<ImageFeatures> images =
                     bench.extract(PhotosEvaluation.files(folder), terminal).images();

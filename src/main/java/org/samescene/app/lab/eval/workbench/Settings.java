@@ -1,6 +1,6 @@
 package org.samescene.app.lab.eval.workbench;
 
-import org.samescene.ImagePipeline;
+import org.samescene.Matching;
 import org.samescene.app.setup.Assembly;
 import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
@@ -22,10 +22,10 @@ public record Settings(
     public record Turned(int descriptors, int candidates) {}
 
     public static Settings of(Assembly assembly) {
-        ImagePipeline.Matching matching = assembly.matching();
-        Turned turned = matching.turned().poses() == null
-                ? null
-                : new Turned(matching.turned().descriptors(), matching.turned().candidates());
+        Matching matching = assembly.matching();
+        Turned turned = matching.turned()
+                .map(options -> new Turned(options.descriptors(), options.candidates()))
+                .orElse(null);
         return new Settings(
                 assembly.model(),
                 assembly.searchOptions(),

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.samescene.ImagePipeline;
+import org.samescene.Extraction;
 import org.samescene.app.picture.BufferedImages;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
@@ -32,14 +32,14 @@ import org.samescene.index.lucene.LuceneIndex;
 
 /** The real stages and a real index, in a temporary folder, and as many threads as there are cores. */
 public final class Workbench implements AutoCloseable {
-    private final ImagePipeline.Extraction extraction;
+    private final Extraction extraction;
     private final BitmapDecoder decoder;
     private final FeatureIndex index;
     private final Path folder;
     private final ExecutorService threads;
     private final AtomicInteger drawn = new AtomicInteger();
 
-    private Workbench(ImagePipeline.Extraction extraction, BitmapDecoder decoder, FeatureIndex index, Path folder) {
+    private Workbench(Extraction extraction, BitmapDecoder decoder, FeatureIndex index, Path folder) {
         this.extraction = extraction;
         this.decoder = decoder;
         this.index = index;
@@ -50,7 +50,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     public static Workbench open(Assembly assembly) throws IOException {
-        ImagePipeline.Extraction extraction = assembly.extraction();
+        Extraction extraction = assembly.extraction();
         Path folder = Files.createTempDirectory("samescene-evaluation");
         return new Workbench(
                 extraction,

@@ -1,0 +1,86 @@
+package org.samescene;
+
+import java.util.Optional;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.Original;
+import org.samescene.arrival.Originals;
+import org.samescene.arrival.RejectedException;
+import org.samescene.bitmap.Bitmap;
+import org.samescene.bitmap.BitmapDecoder;
+import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.PictureFeatures;
+import org.samescene.feature.Thumbnail;
+import org.samescene.feature.delf.DelfImage;
+
+/**
+ * The first stage: from an upload, which is a picture or a file of features made elsewhere, to its features.
+ * Keeps nothing between two images; safe for use by several threads at once.
+ */
+public final class Extraction implements AutoCloseable {
+    private final Originals originals;
+    private final BitmapDecoder decoder;
+    private final FeatureExtractor extractor;
+
+    /**
+     * @param originals closed with this
+     * @param extractor closed with this
+     */
+    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) {
+        this.originals = originals;
+        this.decoder = decoder;
+        this.extractor = extractor;
+    }
+
+    /** The name and version of the model, as features carry it. */
+    public String model() {
+        return extractor.model();
+    }
+
+    /** The device that the model runs on, such as {@code cpu} or {@code gpu:0}. */
+    public String device() {
+        return extractor.device();
+    }
+
+    public ImageFeatures extract(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
+        return describe(uploaded).image();
+    }
+
+    /** The image's features, and the descriptor of the whole picture where the model makes one. */
+    public Description describe(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
+        Original original = originals.fetch(uploaded);
+        return DelfImage.isNamed(uploaded.uri())
+                ? new Description(
+                        DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty())
+                : describe(uploaded, original);
+    }
+
+    private Description describe(Arrival.Uploaded uploaded, Original original) throws RejectedException {
+        Bitmap upright = decoder.decode(original.content());
+        Bitmap bitmap = upright.scaledToLongestSide(extractor.longestSidePx());
+        PictureFeatures features = extractor.describe(bitmap);
+        LocalFeatures local = features.local()
+                .scaledBy(upright.width() / (double) bitmap.width(), upright.height() / (double) bitmap.height());
+        Bitmap small = bitmap.scaledToLongestSide(Thumbnail.LONGEST_SIDE_PX);
+        ImageFeatures image = new ImageFeatures(
+                uploaded.key(),
+                uploaded.versionOr(original.sha256()),
+                uploaded.uri(),
+                original.sha256(),
+                original.content().length,
+                upright.width(),
+                upright.height(),
+                uploaded.landmark(),
+                extractor.model(),
+                new Thumbnail(small.width(), small.height(), small.luminance()),
+                local);
+        return new Description(image, features.global());
+    }
+
+    @Override
+    public void close() {
+        originals.close();
+        extractor.close();
+    }
+}

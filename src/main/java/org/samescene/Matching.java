@@ -1,0 +1,82 @@
+package org.samescene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.samescene.event.Event;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.index.IndexedImages;
+import org.samescene.match.Agreement;
+import org.samescene.match.Verifier;
+import org.samescene.verdict.Judge;
+
+/**
+ * The second stage: from features to what is to be said about them. It reads the index and writes nothing.
+ *
+ * <p>Why are the images of a batch in the index before they are matched? Candidates are ranked by votes that
+ * all images compete for, so one of the same batch must be found as any other: by the index. Whoever owns the
+ * index adds the batch first; the position of each image keeps it from meeting the later ones.
+ *
+ * @param maxCandidates how many images one is compared with at most
+ * @param turned how copies that were turned or mirrored are searched for; empty: not at all
+ */
+public record Matching(Verifier verifier, Judge judge, int maxCandidates, Optional<TurnedOptions> turned) {
+    /**
+     * Compares each image of a batch with the earlier ones.
+     *
+     * @param batch in the order of the log, no image twice; the index holds it
+     */
+    public Report match(List<Entry> batch, IndexedImages index) {
+        List<List<Finding>> findings = batch.parallelStream()
+                .map(entry -> compare(entry.image(), entry.position(), index))
+                .toList();
+        Reporter reporter = new Reporter(index, judge.thresholds(), verifier.isCalibrated());
+        List<List<Event>> events = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            events.add(reporter.report(batch.get(i).image(), findings.get(i)));
+        }
+        return new Report(events, reporter.relations());
+    }
+
+    /**
+     * What was found about an image, which need not be in the index, and each of the images before a position
+     * that it may be related to.
+     */
+    public List<Finding> compare(ImageFeatures image, long before, IndexedImages index) {
+        List<Finding> upright = index.candidates(image, before, maxCandidates).stream()
+                .map(candidate ->
+                        pairs().finding(image, candidate.image(), pairs().agreement(image, candidate.image())))
+                .toList();
+        return upright.stream().anyMatch(Finding::saysDuplicate)
+                ? upright
+                : turnedSearch()
+                        .map(search -> search.add(upright, image, before, index))
+                        .orElse(upright);
+    }
+
+    /** How far the features of two images agree, both upright; whatever index they are in. */
+    public Agreement agreement(ImageFeatures image, ImageFeatures other) {
+        return pairs().agreement(image, other);
+    }
+
+    /**
+     * How far the features of two images agree; where they are no duplicates upright, the first is turned and
+     * mirrored too, and the agreement that chance explains least is given.
+     */
+    public Agreement agreementInAnyPose(ImageFeatures image, ImageFeatures other) {
+        Agreement upright = agreement(image, other);
+        return pairs().finding(image, other, upright).saysDuplicate()
+                ? upright
+                : turnedSearch()
+                        .map(search -> search.best(upright, image, other))
+                        .orElse(upright);
+    }
+
+    private PairComparison pairs() {
+        return new PairComparison(verifier, judge);
+    }
+
+    private Optional<TurnedSearch> turnedSearch() {
+        return turned.map(options -> new TurnedSearch(options, pairs(), maxCandidates));
+    }
+}

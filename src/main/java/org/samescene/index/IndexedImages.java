@@ -1,0 +1,30 @@
+package org.samescene.index;
+
+import java.util.List;
+import java.util.Optional;
+import org.samescene.arrival.ImageKey;
+import org.samescene.feature.ImageFeatures;
+
+/**
+ * The images of one partition of the features log, searchable by resemblance, and what was said about them:
+ * as its readers see it, any number of them at once.
+ */
+public interface IndexedImages {
+    /**
+     * The images most like the query, of the same library, best first; the query itself (its key) is never
+     * among them. An image of the very same bytes always is, however few its features are.
+     *
+     * @param before only images with a position lower than this
+     * @param limit how many at most
+     */
+    List<Candidate> candidates(ImageFeatures query, long before, int limit);
+
+    /** Whether some version of an image is there; costs far less than its features. */
+    boolean contains(ImageKey key);
+
+    /** The current version of an image. */
+    Optional<ImageFeatures> image(ImageKey key);
+
+    /** What was said about an image, to either side, in no order. */
+    List<Relation> relations(ImageKey key);
+}
