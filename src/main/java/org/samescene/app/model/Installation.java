@@ -99,8 +99,7 @@ record Installation(Models models, PrintStream messages) {
         // TensorFlow compares the values with their checksums while it loads them; what else may be wrong shows in a
         // run
         messages.println("Trying " + name);
-        Models here = new Models(folder.getParent());
-        try (TensorFlowExtractor extractor = here.open(
+        try (TensorFlowExtractor extractor = models.open(
                 folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
             messages.println("Tried: "
                     + (model.valueBytes() == 0 ? "" : "all values agree with the checksums of its checkpoint; ")

@@ -36,7 +36,11 @@ public final class Gradient {
 
     private Gradient() {}
 
-    /** @param name under which its features are kept */
+    /**
+     * Opens the model.
+     *
+     * @param name under which its features are kept
+     */
     public static TensorFlowExtractor open(
             String name, ExtractionSettings settings, TensorFlowThreads threads, DeviceChoice device) {
         try (InputStream resource = Gradient.class.getResourceAsStream(ServableGraph.FILE);
