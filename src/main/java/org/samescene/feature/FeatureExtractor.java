@@ -10,7 +10,7 @@ public interface FeatureExtractor extends AutoCloseable {
     /** Components of a descriptor. */
     int dimensions();
 
-    /** The longest side, in pixels, that pictures are to be resized to (up or down) before extraction. */
+    /** The longest side, in pixels, that pictures are resized to (up or down) before extraction. */
     int longestSidePx();
 
     /**
