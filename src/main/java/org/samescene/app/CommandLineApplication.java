@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.samescene.arrival.RejectedException;
 import picocli.CommandLine;
 
 /**
- * Runs a command, and tells what went wrong in one line: exit code 2 for a wrong call, 1 for a failure, 0
+ * Runs a command, and reports what went wrong in one line. Exit code: 2 for a wrong call, 1 for a failure, 0
  * otherwise.
  */
 public final class CommandLineApplication implements QuarkusApplication {
@@ -37,11 +38,12 @@ public final class CommandLineApplication implements QuarkusApplication {
     }
 
     private static String message(Throwable problem) {
+        String message = problem.getMessage();
         return switch (problem) {
             case RejectedException e -> e.reason().code() + ": " + e.getMessage();
             case NoSuchFileException e -> "no such file or folder: " + e.getMessage();
-            case UncheckedIOException e -> e.getMessage() + ": " + e.getCause().getMessage();
-            default -> problem.getMessage() == null ? problem.toString() : problem.getMessage();
+            case UncheckedIOException e -> e.getMessage() + ": " + Objects.requireNonNull(e.getCause()).getMessage();
+            default -> message == null ? problem.toString() : message;
         };
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
         description = "Runs a Kafka broker on this machine, to try a worker without a cluster. Ctrl-C ends it.",
         mixinStandardHelpOptions = true)
 public final class BrokerCommand implements Callable<Integer> {
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Where it keeps its topics.")
     Path data;
 

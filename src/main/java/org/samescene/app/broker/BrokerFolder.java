@@ -21,8 +21,8 @@ import org.samescene.app.files.FolderTree;
  * A broker's data folder, held by one parent process at a time.
  * <pre>
  *   lock                 locked by the parent while its broker lives; the lock ends with the parent
- *   logs/                Kafka's own: formatted elsewhere and renamed to this, so it is there whole or not at all
- *   server.properties    written at each start, as are log4j2.properties and broker.log (the one before: broker.log.1)
+ *   logs/                Kafka's own: formatted elsewhere and renamed to this, so it is complete or absent
+ *   server.properties    written at each start, as are log4j2.properties and broker.log (that of the start before: broker.log.1)
  * </pre>
  */
 final class BrokerFolder implements AutoCloseable {
@@ -45,7 +45,7 @@ final class BrokerFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Makes the folder where it is missing, and locks it. */
+    /** Creates the folder if it is missing, and locks it. */
     static BrokerFolder open(Path path) throws IOException, InterruptedException {
         Path root = Files.createDirectories(path).toRealPath();
         FileChannel channel =
@@ -121,7 +121,7 @@ final class BrokerFolder implements AutoCloseable {
         return Files.isRegularFile(root.resolve(LOGS).resolve(META));
     }
 
-    /** The name, below the root, of a new folder to format; what earlier starts left half done goes away. */
+    /** The name, below the root, of a new folder to format; what earlier starts left half done is deleted. */
     String newFormatting() throws IOException {
         try (Stream<Path> children = Files.list(root)) {
             children.filter(child -> child.getFileName().toString().startsWith(FORMATTING))
@@ -131,8 +131,8 @@ final class BrokerFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a formatted folder the logs. Whatever stood there without being formatted is kept beside: it may
-     * be somebody's.
+     * Makes a formatted folder the logs. Whatever is there without being formatted is moved aside: it may be
+     * somebody's.
      */
     void accept(String formatted) throws IOException {
         Path logs = root.resolve(LOGS);

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -21,7 +22,7 @@ import java.util.zip.CRC32;
  * How to start a child JVM on the broker's jars.
  * <p> Its classes come from a class-data archive, which takes the start from 2.4 s to 1.3 s and the
  * formatting from 1.3 s to 0.5 s (2 cores). The first clean stop writes the archive, some 2 s once. Archive
- * and jar of {@link BrokerProcess} lie beside the jars' folder, or in the data folder where that cannot be
+ * and jar of {@link BrokerProcess} are beside the jars' folder, or in the data folder if that one cannot be
  * written to.
  */
 final class BrokerJvm {
@@ -44,7 +45,7 @@ final class BrokerJvm {
     static BrokerJvm of(Path jars, BrokerFolder folder) throws IOException {
         List<Path> classPath = new ArrayList<>(jarsIn(jars));
         Path beside = jars.toRealPath().getParent();
-        Path cache = Files.isWritable(beside) ? beside : folder.root();
+        Path cache = beside != null && Files.isWritable(beside) ? beside : folder.root();
         classPath.add(processJar(cache));
         Path archive = cache.resolve("broker-" + Runtime.version() + ".jsa");
         return new BrokerJvm(folder, classPath.stream().map(Path::toString).collect(Collectors.joining(":")), archive);
@@ -66,13 +67,13 @@ final class BrokerJvm {
     }
 
     /**
-     * The process class in a jar of its own: where our classes lie depends on who runs us, and an archive
-     * wants jars of unchanging time.
+     * The process class in a jar of its own: where our classes are depends on who runs us, and an archive needs
+     * jars whose time does not change.
      */
     private static Path processJar(Path cache) throws IOException {
         byte[] bytes;
         try (InputStream in = BrokerProcess.class.getClassLoader().getResourceAsStream(PROCESS_CLASS)) {
-            bytes = in.readAllBytes();
+            bytes = Objects.requireNonNull(in, PROCESS_CLASS).readAllBytes();
         }
         CRC32 crc = new CRC32();
         crc.update(bytes);
@@ -117,8 +118,8 @@ final class BrokerJvm {
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true"));
         command.addAll(List.of("--illegal-native-access=allow", "--sun-misc-unsafe-memory-access=allow"));
-        // An archive that does not fit (other jars) is passed over, and one being written passes over classes: both say
-        // at length why.
+        // An archive that does not fit (other jars) is skipped, and one being written skips classes: both are logged
+        // at length.
         command.add("-Xlog:disable");
         command.addAll(archiving);
         command.addAll(List.of("-Dlog4j2.configurationFile=" + folder.logging().getFileName(), "-cp", classPath));

@@ -3,6 +3,7 @@ package org.samescene.app.broker;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The child's main class: runs another main class, and ends this process when its parent ends, however the
@@ -17,14 +18,18 @@ public final class BrokerProcess {
 
     private BrokerProcess() {}
 
-    /** @param args the main class to run, and its arguments */
+    /**
+     * Runs the broker.
+     *
+     * @param args the main class to run, and its arguments
+     */
     public static void main(String[] args) throws Throwable {
         Thread.ofPlatform().daemon().name("parent-watch").start(BrokerProcess::endWithParent);
         try {
             Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
                     Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 

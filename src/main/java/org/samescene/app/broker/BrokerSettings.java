@@ -41,11 +41,11 @@ final class BrokerSettings {
             Map.entry("background.threads", "2"),
             // The default, 128 MB, is half of the heap that it is given here.
             Map.entry("log.cleaner.dedupe.buffer.size", "16777216"),
-            // Nothing is forgotten: the topics are the library, and offsets are as old as its last change.
+            // Nothing expires: the topics are the library, and offsets are as old as its last change.
             Map.entry("log.retention.ms", "-1"),
             Map.entry("log.retention.bytes", "-1"),
             Map.entry("offsets.retention.minutes", "2147483647"),
-            // Topics are made on purpose, with their number of partitions and their clean-up policy.
+            // Topics are created explicitly, with their number of partitions and their clean-up policy.
             Map.entry("auto.create.topics.enable", "false"),
             Map.entry("message.max.bytes", "8388608"));
 
@@ -72,7 +72,7 @@ final class BrokerSettings {
         String broker = "PLAINTEXT://127.0.0.1:" + brokerPort;
         properties.setProperty("listeners", broker + ",CONTROLLER://127.0.0.1:" + controllerPort);
         properties.setProperty("advertised.listeners", broker);
-        // Voters by configuration, not by what is stored at formatting: the port is another at each start.
+        // Voters by configuration, not by what is stored at formatting: the port differs from start to start.
         properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         properties.setProperty("log.dirs", logs);
         try (Writer writer = Files.newBufferedWriter(file)) {

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A single-node Kafka broker as a child process, over a data folder that outlives it. It listens on 127.0.0.1
@@ -73,7 +74,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts a broker and returns when it serves.
      *
-     * @param dataFolder made where it is missing; one broker at a time has it
+     * @param dataFolder created if it is missing; one broker at a time has it
      * @param jars a folder with Kafka's jars
      * @param port at which clients reach it; empty: any that is free
      * @throws BrokerException where the folder or the port is in use, or the broker does not start: with the end of
@@ -239,7 +240,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return process.pid();
     }
 
-    /** Stops the broker, in order where it can. What clients have been told is stored stays stored. */
+    /** Stops the broker, cleanly if it can. What it has acknowledged to clients stays stored. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -270,7 +271,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void release(BrokerFolder folder) {
+    private static void release(@Nullable BrokerFolder folder) {
         if (folder != null) {
             try {
                 folder.close();

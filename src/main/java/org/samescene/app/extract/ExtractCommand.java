@@ -14,11 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Exit code 1 where all pictures were refused, so that whoever waits for a file knows. */
+/** Its exit code is 1 if all pictures were refused, so that a script can tell. */
 @Command(
         name = "extract",
         description =
-                "Writes the features of pictures to .delf files, the DELF project's format, and what DELG says of a whole picture to .delg_global files.",
+                "Writes the features of pictures to .delf files, the DELF project's format; with a DELG model also the "
+                        + "descriptors of whole pictures, to .delg_global files.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ExtractCommand implements Callable<Integer> {
@@ -29,7 +30,7 @@ public final class ExtractCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             required = true,
-            description = "Where the files go: NAME.delf for each picture, in sub-folders as the pictures are.")
+            description = "The output folder: NAME.delf for each picture, in the same sub-folders as the pictures.")
     Path folder;
 
     @Option(names = "--json", description = "Writes one JSON object to standard output, all else to standard error.")
@@ -42,6 +43,7 @@ public final class ExtractCommand implements Callable<Integer> {
     private final ExtractConfig config;
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
     ExtractCommand(Assembly configured, ExtractConfig config) {
         this.configured = configured;
         this.config = config;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.samescene.app.picture.ImageFiles;
 import org.samescene.app.picture.PictureNames;
@@ -13,9 +14,9 @@ import org.samescene.feature.delf.DelfFeatures;
 
 /**
  * Which pictures go into which files: {@code trip/a.jpg} below a folder that was named becomes {@code
- * trip/a.delf} in the folder for the output, as the DELF project names them. Where two pictures would have
- * one file, as {@code a.jpg} and {@code a.png}, both keep their endings: {@code a.jpg.delf}. What isn't
- * called like a picture makes room for what is. Files that hold features already are passed over.
+ * trip/a.delf} in the output folder, like the DELF project's files. Two pictures that would share a file, such
+ * as {@code a.jpg} and {@code a.png}, both keep their endings: {@code a.jpg.delf}. The short name goes to a file
+ * that is named like a picture first. Files that hold features already are skipped.
  */
 final class FeatureFiles {
     static final String ENDING = ".delf";
@@ -35,7 +36,7 @@ final class FeatureFiles {
     /** Adds all files below a folder, or a single file. */
     void add(Path start) throws IOException {
         Path root = start.toAbsolutePath().normalize();
-        Path above = Files.isDirectory(root) ? root : root.getParent();
+        Path above = Files.isDirectory(root) ? root : Objects.requireNonNull(root.getParent());
         ImageFiles files = new ImageFiles(library);
         files.add(root);
         files.found().forEach((name, upload) -> {
@@ -62,7 +63,7 @@ final class FeatureFiles {
         Map<Path, Path> taken = new TreeMap<>();
         relative.forEach((file, path) -> {
             Path name = PictureNames.withoutEnding(path);
-            boolean alone = (PictureNames.isPicture(path) ? byPictures : byAny).get(name) == 1;
+            boolean alone = (PictureNames.isPicture(path) ? byPictures : byAny).getOrDefault(name, 0) == 1;
             Path output = path.resolveSibling((alone ? name : path).getFileName() + ENDING);
             Path other = taken.putIfAbsent(output, file);
             if (other != null) {

@@ -1,5 +1,7 @@
 package org.samescene.app.match;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.samescene.feature.ImageFeatures;
@@ -15,6 +17,7 @@ import org.samescene.verdict.Verdict;
  * @param model absent for two files of features, which don't name theirs
  * @param calibrated false where the numbers of false alarms are bounds that nobody has measured with the model;
  *     absent otherwise
+ * @param transform the 3 × 3 matrix of a homography, row-major, from pixels of A to pixels of B, both upright
  * @param confidence of a duplicate by all matches, otherwise by the distinctive ones, like the judge's
  */
 record Comparison(
@@ -29,7 +32,7 @@ record Comparison(
         @Nullable Double log10FalseAlarms,
         @Nullable Double log10FalseAlarmsOfDistinctive,
         double confidence,
-        double @Nullable [] transform,
+        @Nullable List<Double> transform,
         @Nullable TransformKind transformKind,
         String verdict,
         Verdict details,
@@ -56,7 +59,7 @@ record Comparison(
                 verdict instanceof Verdict.Duplicate
                         ? agreement.falseAlarms().confidence()
                         : agreement.falseAlarms().confidenceOfDistinctive(),
-                agreement.transform().map(Homography::matrix).orElse(null),
+                agreement.transform().map(Comparison::matrix).orElse(null),
                 agreement.kind().orElse(null),
                 switch (verdict) {
                     case Verdict.Duplicate d -> "duplicate";
@@ -65,5 +68,9 @@ record Comparison(
                 },
                 verdict,
                 calibrated ? null : false);
+    }
+
+    private static List<Double> matrix(Homography transform) {
+        return Arrays.stream(transform.matrix()).boxed().toList();
     }
 }

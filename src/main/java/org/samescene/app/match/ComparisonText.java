@@ -1,5 +1,7 @@
 package org.samescene.app.match;
 
+import java.util.List;
+import java.util.Objects;
 import org.samescene.verdict.Verdict;
 
 /** A comparison for people, with the names of the two files. */
@@ -17,15 +19,15 @@ record ComparisonText(ComparedFile a, ComparedFile b, Comparison found) {
     }
 
     private String transform() {
-        double[] t = found.transform();
+        List<Double> t = found.transform();
         if (t == null) {
             return "";
         }
-        return "transform x' = (%.4f x %+.4f y %+.1f)%s%n".formatted(t[0], t[1], t[2], over(t))
-                + "          y' = (%.4f x %+.4f y %+.1f)%s%n".formatted(t[3], t[4], t[5], over(t))
+        return "transform x' = (%.4f x %+.4f y %+.1f)%s%n".formatted(t.get(0), t.get(1), t.get(2), over(t))
+                + "          y' = (%.4f x %+.4f y %+.1f)%s%n".formatted(t.get(3), t.get(4), t.get(5), over(t))
                 + "residual  %.1f px rms at a longest side of 640 px%n".formatted(found.rmsPx())
                 + "chance    10^%.1f such agreements expected by chance".formatted(found.log10FalseAlarms())
-                + (found.log10FalseAlarmsOfDistinctive().equals(found.log10FalseAlarms())
+                + (Objects.equals(found.log10FalseAlarmsOfDistinctive(), found.log10FalseAlarms())
                         ? "%n".formatted()
                         : "; 10^%.1f by the %d distinctive inliers alone, which a same landmark is judged by%n"
                                 .formatted(found.log10FalseAlarmsOfDistinctive(), found.distinctiveInliers()))
@@ -35,8 +37,8 @@ record ComparisonText(ComparedFile a, ComparedFile b, Comparison found) {
     }
 
     /** The denominator of a homography; nothing of an affine transform. */
-    private static String over(double[] t) {
-        return t[6] == 0 && t[7] == 0 ? "" : " / (%.3g x %+.3g y + 1)".formatted(t[6], t[7]);
+    private static String over(List<Double> t) {
+        return t.get(6) == 0 && t.get(7) == 0 ? "" : " / (%.3g x %+.3g y + 1)".formatted(t.get(6), t.get(7));
     }
 
     private String details() {

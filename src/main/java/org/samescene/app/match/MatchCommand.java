@@ -49,6 +49,7 @@ public final class MatchCommand implements Callable<Integer> {
     private final Terminal terminal = Terminal.ofProcess();
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
     MatchCommand(Assembly configured) {
         this.configured = configured;
     }

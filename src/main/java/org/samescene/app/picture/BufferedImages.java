@@ -13,7 +13,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.samescene.bitmap.Bitmap;
 
-/** Pictures as Java 2D has them, all of 8-bit RGB: from our bitmaps, to other sizes, to files. */
+/** Pictures as Java 2D has them, all of 8-bit RGB: made from bitmaps, resized, written. */
 public final class BufferedImages {
     private BufferedImages() {}
 
@@ -22,7 +22,7 @@ public final class BufferedImages {
         int height = bitmap.height();
         byte[] rgb = bitmap.rgb();
         int[] packed = IntStream.range(0, width * height)
-                .map(p -> (rgb[3 * p] & 0xFF) << 16 | (rgb[3 * p + 1] & 0xFF) << 8 | rgb[3 * p + 2] & 0xFF)
+                .map(p -> ((rgb[3 * p] & 0xFF) << 16) | ((rgb[3 * p + 1] & 0xFF) << 8) | (rgb[3 * p + 2] & 0xFF))
                 .toArray();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, packed, 0, width);
@@ -30,8 +30,8 @@ public final class BufferedImages {
     }
 
     /**
-     * Brings a picture to another size. Java 2D samples at points: halved by averages until the rest is less
-     * than 2, or fine texture turns to noise; the rest is bicubic.
+     * Resizes a picture. Java 2D samples at points, which turns fine texture into noise; so the picture is halved
+     * by averaging until less than a factor of 2 is left, and the rest is bicubic.
      */
     public static BufferedImage scaled(BufferedImage picture, int width, int height) {
         BufferedImage smaller = picture;
@@ -58,7 +58,7 @@ public final class BufferedImages {
      * Writes the picture to a stream, which stays open.
      *
      * @param format of ImageIO, such as {@code jpg} or {@code png}
-     * @param quality of a JPEG, 0 … 1; for other formats without meaning
+     * @param quality of a JPEG, 0 … 1; ignored for other formats
      */
     public static void write(BufferedImage picture, String format, float quality, OutputStream bytes)
             throws IOException {

@@ -9,14 +9,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 
 /**
  * The files below some folders, as uploads: the id is the absolute path, the version is made of size, time of
- * change and landmark. Whether a file is a picture is for its content to say; only hidden files and folders
- * are passed over.
+ * change and landmark. Whether a file is a picture is decided by its content; only hidden files and folders are
+ * skipped.
  */
 public final class ImageFiles {
     private final String library;
@@ -33,7 +34,7 @@ public final class ImageFiles {
 
     /** Adds all files below a folder, or a single file. */
     public void add(Path folder) throws IOException {
-        walk(folder, null);
+        walk(folder, Optional.empty());
     }
 
     /**
@@ -41,12 +42,13 @@ public final class ImageFiles {
      * are of no known place.
      */
     public void addKnown(Path folder) throws IOException {
-        walk(folder, folder);
+        walk(folder, Optional.of(folder));
     }
 
-    private void walk(Path start, Path landmarks) throws IOException {
+    private void walk(Path start, Optional<Path> landmarks) throws IOException {
         Path root = start.toAbsolutePath().normalize();
-        Path named = landmarks == null ? null : landmarks.toAbsolutePath().normalize();
+        Optional<Path> named =
+                landmarks.map(folder -> folder.toAbsolutePath().normalize());
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
@@ -59,7 +61,9 @@ public final class ImageFiles {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (attributes.isRegularFile() && !isHidden(file)) {
-                            put(file, attributes, landmark(file, named));
+                            String bytes = attributes.size() + "-"
+                                    + attributes.lastModifiedTime().toMillis();
+                            put(file, bytes, landmark(file, named));
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -69,9 +73,8 @@ public final class ImageFiles {
                         if (file.equals(root)) {
                             throw problem;
                         }
-                        // a dangling link, a folder that may not be read: whatever can be said of it, the fetch will
-                        // say
-                        put(file, null, landmark(file, named));
+                        // a dangling link, a folder without permission: the fetch will report what is wrong
+                        put(file, "unreadable", landmark(file, named));
                         return FileVisitResult.CONTINUE;
                     }
                 });
@@ -81,29 +84,24 @@ public final class ImageFiles {
         return path.getFileName() != null && path.getFileName().toString().startsWith(".");
     }
 
-    private static String landmark(Path file, Path named) {
-        if (named == null) {
-            return null;
-        }
-        Path relative = named.relativize(file);
-        return relative.getNameCount() > 1 ? relative.getName(0).toString() : null;
+    private static Optional<String> landmark(Path file, Optional<Path> named) {
+        return named.map(folder -> folder.relativize(file))
+                .filter(relative -> relative.getNameCount() > 1)
+                .map(relative -> relative.getName(0).toString());
     }
 
-    private void put(Path file, BasicFileAttributes attributes, String landmark) {
-        String version = attributes == null
-                ? "unreadable"
-                : attributes.size() + "-" + attributes.lastModifiedTime().toMillis();
+    private void put(Path file, String bytes, Optional<String> landmark) {
         String id = file.toString();
-        Arrival.Uploaded before = found.get(id);
-        String name = landmark == null && before != null ? before.landmark() : landmark;
+        Optional<String> name =
+                landmark.or(() -> Optional.ofNullable(found.get(id)).map(Arrival.Uploaded::landmark));
         found.put(
                 id,
                 new Arrival.Uploaded(
                         new ImageKey(library, id),
                         file.toUri().toString(),
-                        name == null ? version : version + "-" + name,
+                        name.map(place -> bytes + "-" + place).orElse(bytes),
                         null,
                         null,
-                        name));
+                        name.orElse(null)));
     }
 }

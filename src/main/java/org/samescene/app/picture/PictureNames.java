@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/** What names of files tell people about their content. Whether a file is a picture, its bytes decide. */
+/** What people read from the names of files. Whether a file is a picture is decided by its bytes. */
 public final class PictureNames {
     private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif");
 
     private PictureNames() {}
 
-    /** Whether it is called like a picture of a format that can be read. */
+    /** Whether it is named like a picture of a format that can be read. */
     public static boolean isPicture(Path file) {
         String name = file.getFileName().toString();
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));

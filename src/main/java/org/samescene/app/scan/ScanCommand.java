@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scan",
         description =
-                "Finds duplicates and same landmarks among the photos below some folders. What is known of an unchanged file is kept.",
+                "Finds duplicates and photos of the same landmark in folders. Unchanged files are not extracted again.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -33,7 +33,7 @@ public final class ScanCommand implements Callable<Integer> {
             names = "--known",
             paramLabel = "DIR",
             description =
-                    "A folder whose sub-folders are named after the places that their photos show; other photos of these places get the name.")
+                    "A folder with a sub-folder of photos for each known place; other photos of a place get the sub-folder's name.")
     List<Path> known = List.of();
 
     @Option(names = "--json", description = "Writes one JSON object to standard output, all else to standard error.")
@@ -77,7 +77,7 @@ public final class ScanCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (folders.isEmpty() && known.isEmpty()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "name at least one folder to scan, or one of --known places");
+                    spec.commandLine(), "name at least one folder to scan, or one with --known places");
         }
         Assembly assembly = model.of(configured);
         ScanReport report = new Scan(

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import picocli.CommandLine.Option;
 
-/** Which model a command uses, where it is not the configured one. */
+/** The model that a command uses in place of the configured one. */
 public final class ModelOption {
     @Option(
             names = "--model",

@@ -8,7 +8,11 @@ import java.io.PrintStream;
  * @param watched whether the person sees a terminal, on which lines can be drawn again
  */
 public record Terminal(PrintStream messages, boolean watched) {
-    /** Standard error. From Java 22 on, {@code System.console()} exists without a terminal too. */
+    /**
+     * Standard error. Whether the console is null without a terminal, or one that is none, differs from Java to
+     * Java: both are asked for.
+     */
+    @SuppressWarnings("SystemConsoleNull") // null without a terminal again since 25
     public static Terminal ofProcess() {
         return new Terminal(
                 System.err, System.console() != null && System.console().isTerminal() && System.getenv("TERM") != null);
