@@ -59,7 +59,7 @@ final class Reporter {
                 case Verdict.Duplicate duplicate -> {
                     events.add(event(image, other, duplicate));
                     relate(image, other, Relation.Kind.DUPLICATE, duplicate.inliers(), duplicate.log10FalseAlarms());
-                    supports.add(support(other, duplicate.inliers(), duplicate.confidence()));
+                    support(other, duplicate.inliers(), duplicate.confidence()).ifPresent(supports::add);
                     related.add(other);
                 }
                 case Verdict.SameLandmark same -> {
@@ -70,14 +70,14 @@ final class Reporter {
                             same.log10FalseAlarms(),
                             same.confidence()));
                     relate(image, other, Relation.Kind.SAME_LANDMARK, same.inliers(), same.log10FalseAlarms());
-                    supports.add(support(other, same.inliers(), same.confidence()));
+                    support(other, same.inliers(), same.confidence()).ifPresent(supports::add);
                     related.add(other);
                 }
                 case Verdict.Unrelated unrelated -> {}
             }
         }
         Counts counts = new Counts(features.local().count(), findings.size(), events.size(), matches.size());
-        LandmarkSuggestion landmark = image.landmark() != null ? null : LandmarkSuggestion.best(named(supports));
+        LandmarkSuggestion landmark = image.landmark() != null ? null : LandmarkSuggestion.best(supports);
         if (!matches.isEmpty() || landmark != null) {
             events.add(sameLandmark(image, matches, landmark));
         }
@@ -159,11 +159,11 @@ final class Reporter {
                         FalseAlarms.confidence(relation.log10FalseAlarms())));
             }
             find(partner)
-                    .map(other ->
+                    .flatMap(other ->
                             support(other, relation.inliers(), FalseAlarms.confidence(relation.log10FalseAlarms())))
                     .ifPresent(supports::add);
         }
-        return sameLandmark(image, matches, LandmarkSuggestion.best(named(supports)));
+        return sameLandmark(image, matches, LandmarkSuggestion.best(supports));
     }
 
     private List<Relation> relationsOf(ImageKey key) {
@@ -182,11 +182,9 @@ final class Reporter {
                 .or(() -> index.image(key).map(Subject::of));
     }
 
-    private static Support support(Subject other, int inliers, double confidence) {
-        return new Support(other.key().imageId(), other.landmark(), inliers, confidence);
-    }
-
-    private static List<Support> named(List<Support> supports) {
-        return supports.stream().filter(support -> support.landmark() != null).toList();
+    /** Only an image of a known place supports a name. */
+    private static Optional<Support> support(Subject other, int inliers, double confidence) {
+        return Optional.ofNullable(other.landmark())
+                .map(landmark -> new Support(other.key().imageId(), landmark, inliers, confidence));
     }
 }

@@ -64,7 +64,7 @@ public final class DelfImage {
             }
             return features;
         } catch (IllegalArgumentException e) {
-            throw new RejectedException(RejectionReason.CORRUPT, e.getMessage(), e);
+            throw new RejectedException(RejectionReason.CORRUPT, String.valueOf(e.getMessage()), e);
         }
     }
 
