@@ -1,32 +1,41 @@
 package org.samescene.feature;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
 /**
- * What turning or mirroring a picture does to a model's features, so that a picture can be asked for in
- * another {@link Pose} without its pixels: keypoints move, and descriptors, row vectors of length 1, are
- * multiplied by an orthogonal matrix.
+ * What turning or mirroring a picture does to a model's features, so that a turned or mirrored picture can be
+ * searched for without its pixels: keypoints move, and descriptors, row vectors of length 1, are multiplied
+ * by an orthogonal matrix.
+ *
+ * <p>Why not rotation-invariant descriptors? Photos of landmarks are upright, and what is up tells their
+ * features apart (Perďoch, Chum and Matas, "Efficient Representation of Local Geometry for Large Scale Object
+ * Retrieval", 2009). Turned copies are rare, so the search for them pays, and the descriptors of all other
+ * pictures keep that information. Mirrored copies would need a second search in any case.
  */
 public final class DescriptorPoses {
     private final int dimensions;
-    /** Of each pose's matrix the columns, one after the other. */
-    private final float[][] columns;
+    /** The columns of each pose's matrix, one after the other. */
+    private final Map<Pose, float[]> columns = new EnumMap<>(Pose.class);
 
     /**
-     * @param matrices for each pose, in their order, D × D, row-major: a descriptor as a row times this is
-     *     the posed one
+     * @param matrices one for each pose, in the order of {@link Pose#values()}; D × D, row-major. A descriptor, as a
+     *     row, times its pose's matrix is the descriptor of the turned or mirrored picture
      */
     public DescriptorPoses(int dimensions, float[][] matrices) {
-        if (matrices.length != Pose.values().length) {
-            throw new IllegalArgumentException(matrices.length + " matrices for " + Pose.values().length + " poses");
+        Pose[] poses = Pose.values();
+        if (matrices.length != poses.length) {
+            throw new IllegalArgumentException(matrices.length + " matrices for " + poses.length + " poses");
         }
         this.dimensions = dimensions;
-        this.columns = new float[matrices.length][];
-        for (int pose = 0; pose < matrices.length; pose++) {
-            columns[pose] = transposed(matrices[pose], dimensions);
+        for (int i = 0; i < poses.length; i++) {
+            columns.put(poses[i], transposed(matrices[i], dimensions));
         }
     }
 
     /**
-     * The strongest features as the posed picture would have them.
+     * The strongest features as the turned or mirrored picture would have them.
      *
      * @param features in pixels of a picture of {@code width} × {@code height}
      * @param strongest how many at most
@@ -53,11 +62,12 @@ public final class DescriptorPoses {
 
     /** The first n descriptors times the pose's matrix, of length 1. */
     private float[] posed(float[] descriptors, int n, Pose pose) {
+        float[] matrix = Objects.requireNonNull(columns.get(pose));
         float[] posed = new float[n * dimensions];
         DescriptorPanel panel = new DescriptorPanel(dimensions);
         float[] products = new float[DescriptorPanel.ROWS * DescriptorPanel.WIDTH];
         for (int column = 0; column < dimensions; column += DescriptorPanel.WIDTH) {
-            panel.pack(columns[pose.ordinal()], dimensions, column);
+            panel.pack(matrix, dimensions, column);
             int width = Math.min(DescriptorPanel.WIDTH, dimensions - column);
             for (int row = 0; row < n; row += DescriptorPanel.ROWS) {
                 panel.multiply(descriptors, n, row, products);

@@ -10,20 +10,23 @@ public interface FeatureExtractor extends AutoCloseable {
     /** Components of a descriptor. */
     int dimensions();
 
-    /** The longest side, in pixels, that pictures are to be brought to (up or down) before extraction. */
+    /** The longest side, in pixels, that pictures are resized to (up or down) before extraction. */
     int longestSidePx();
 
     /**
      * The local features of a picture, strongest first.
      *
-     * @param bitmap brought to {@link #longestSidePx()} already
+     * @param bitmap resized to {@link #longestSidePx()} already
      * @return keypoints in the pixels of {@code bitmap}; may be empty
      */
     default LocalFeatures extract(Bitmap bitmap) {
         return describe(bitmap).local();
     }
 
-    /** The same features, and with them the descriptor of the whole picture where the model makes one. */
+    /**
+     * The local features of a picture, strongest first, and the descriptor of the whole picture where the
+     * model makes one.
+     */
     PictureFeatures describe(Bitmap bitmap);
 
     /** The device that the graph runs on, such as {@code cpu} or {@code gpu:0}. */

@@ -1,7 +1,7 @@
 package org.samescene.feature;
 
 /**
- * What a model says of a picture as a whole: one unit vector, closer for pictures of the same place. DELG's
+ * A model's descriptor of a whole picture: one unit vector, closer for pictures of the same place. DELG's
  * has 2048 components (Cao, Araujo and Sim, "Unifying Deep Local and Global Features for Image Search",
  * 2020).
  *

@@ -1,7 +1,10 @@
 package org.samescene.feature;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Original;
 
 /**
  * All that is kept of one version of one image: enough to compare it with others without its original.
@@ -12,7 +15,7 @@ import org.samescene.arrival.ImageKey;
  * @param sha256 of its bytes, 64 lower-case hex digits
  * @param byteSize of its file
  * @param width of the upright picture, in pixels of the original
- * @param height the same
+ * @param height of the upright picture, in pixels of the original
  * @param landmark the place that it is known to show, by name; null if unknown
  * @param model what made the features; those of two models are never compared
  * @param local keypoints in pixels of the upright original
@@ -25,7 +28,7 @@ public record ImageFeatures(
         long byteSize,
         int width,
         int height,
-        String landmark,
+        @Nullable String landmark,
         String model,
         Thumbnail thumbnail,
         LocalFeatures local) {
@@ -43,5 +46,28 @@ public record ImageFeatures(
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("an image of " + width + " × " + height + " pixels");
         }
+    }
+
+    /** Of an upload; where the DAM named no version, the hash of the bytes is the version. */
+    public static ImageFeatures of(
+            Arrival.Uploaded uploaded,
+            Original original,
+            int width,
+            int height,
+            String model,
+            Thumbnail thumbnail,
+            LocalFeatures local) {
+        return new ImageFeatures(
+                uploaded.key(),
+                uploaded.version() == null ? original.sha256() : uploaded.version(),
+                uploaded.uri(),
+                original.sha256(),
+                original.content().length,
+                width,
+                height,
+                uploaded.landmark(),
+                model,
+                thumbnail,
+                local);
     }
 }

@@ -24,7 +24,7 @@ import org.samescene.arrival.ImageKey;
  * uint8    thumbnail width, height;  then its luminance
  * uint16   N features;  uint16 D
  * N times  uint16 x, y in 1/65535 of width and height;  float32 scale, score;
- * D × int8: the descriptor, scaled so that its largest component is ±127; the reader brings it back to length 1
+ * D × int8: the descriptor, scaled so that its largest component is ±127; the reader normalises it to length 1
  * </pre>
  *
  * All numbers are big-endian.
@@ -96,7 +96,11 @@ public final class ImageFeaturesCodec {
         return (int) Math.round(Math.clamp(pixels / side, 0.0, 1.0) * POSITIONS);
     }
 
-    /** @throws IllegalArgumentException if these bytes are not a features record of a format that is known here */
+    /**
+     * The features in a record.
+     *
+     * @throws IllegalArgumentException if these bytes are not a features record of a known format
+     */
     public static ImageFeatures decode(byte[] record) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
             int format = in.readUnsignedByte();

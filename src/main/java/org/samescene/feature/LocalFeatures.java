@@ -74,7 +74,11 @@ public final class LocalFeatures {
         return descriptors;
     }
 
-    /** The descriptors of some features, in the order asked for: as many × D, row-major. */
+    /**
+     * The descriptors of some features: chosen.length × D, row-major.
+     *
+     * @param chosen which features, in this order
+     */
     public float[] descriptors(int[] chosen) {
         float[] some = new float[chosen.length * dimensions];
         for (int k = 0; k < chosen.length; k++) {
@@ -83,7 +87,12 @@ public final class LocalFeatures {
         return some;
     }
 
-    /** The same features with positions and sizes in a picture that is {@code factor} times as large. */
+    /**
+     * These features with positions and sizes in a resized picture.
+     *
+     * @param factorX the resized picture's width divided by this one's
+     * @param factorY the resized picture's height divided by this one's
+     */
     public LocalFeatures scaledBy(double factorX, double factorY) {
         int n = count();
         float[] scaledX = new float[n];

@@ -3,7 +3,7 @@ package org.samescene.feature;
 import java.util.Optional;
 
 /**
- * All that a model says of one picture.
+ * All that a model finds in one picture.
  *
  * @param global empty where the model makes none
  */

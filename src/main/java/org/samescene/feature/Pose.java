@@ -1,8 +1,9 @@
 package org.samescene.feature;
 
 /**
- * The eight ways to lay a picture's pixels on the same grid again: the symmetries of a square. A point p of
- * the upright picture lies at M p in the posed one, moved so that the picture's corner is the origin again.
+ * The eight ways to turn and mirror a picture so that its pixels fill a grid again: the symmetries of a
+ * square. A point p of the upright picture is at M p + shift in the turned or mirrored one; the shift makes
+ * the picture's corner the origin.
  */
 public enum Pose {
     UPRIGHT(1, 0, 0, 1),
@@ -39,12 +40,12 @@ public enum Pose {
         return xx == 0;
     }
 
-    /** By how much the posed x is moved, for a picture of this size: its extent where M makes it negative. */
+    /** The shift of x in pixels, for an upright picture of this size: its extent where M makes x negative. */
     public int shiftX(int width, int height) {
         return Math.max(0, -xx) * width + Math.max(0, -xy) * height;
     }
 
-    /** The same for y. */
+    /** The shift of y in pixels, for an upright picture of this size: its extent where M makes y negative. */
     public int shiftY(int width, int height) {
         return Math.max(0, -yx) * width + Math.max(0, -yy) * height;
     }

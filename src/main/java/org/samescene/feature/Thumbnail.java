@@ -1,18 +1,19 @@
 package org.samescene.feature;
 
 /**
- * A small grey picture of an image, kept with its features so that two images can be laid over each other
- * without their originals.
+ * A small grey picture of an image, kept with its features so that two images can be overlaid without their
+ * originals.
  *
  * @param width pixels
  * @param height pixels
  * @param luminance height × width, row-major, Rec. 601 luma, unsigned
  */
+@SuppressWarnings("ArrayRecordComponent") // read in place, and never compared
 public record Thumbnail(int width, int height, byte[] luminance) {
     /** Longest side in pixels. A crop of a tenth of the area still covers 30 × 20 of them. */
     public static final int LONGEST_SIDE_PX = 96;
 
-    /** Stands for the thumbnail that there is none of: a single grey pixel, which is like nothing. */
+    /** Stands for a missing thumbnail: a single grey pixel, which resembles no picture. */
     public static final Thumbnail NONE = new Thumbnail(1, 1, new byte[1]);
 
     public Thumbnail {

@@ -11,7 +11,11 @@ public final class Descriptors {
         return near(new float[Photo.DIMENSIONS], 1, random);
     }
 
-    /** @param noise how far from the other before it is brought to length 1, about */
+    /**
+     * A descriptor at a random distance from another one.
+     *
+     * @param noise about how far from the other before it is normalised
+     */
     public static float[] near(float[] other, double noise, Random random) {
         double[] moved = new double[other.length];
         double squares = 0;

@@ -1,6 +1,7 @@
 package org.samescene.feature;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.Original;
 
@@ -12,7 +13,7 @@ public record Photo(
         long byteSize,
         int width,
         int height,
-        String landmark,
+        @Nullable String landmark,
         Thumbnail thumbnail,
         LocalFeatures local) {
     public static final int DIMENSIONS = 40;

@@ -100,7 +100,8 @@ public final class MatchCommand implements Callable<Integer> {
             throws IOException, RejectedException {
         Agreement agreement = matching.agreementInAnyPose(first, second);
         Verdict verdict = matching.judge().judge(first, second, agreement);
-        Comparison found = Comparison.of(used, first, second, agreement, verdict, matching.verifier().isCalibrated());
+        Comparison found = Comparison.of(
+                used, first, second, agreement, verdict, matching.verifier().isCalibrated());
         System.out.println(json ? Json.write(found) : new ComparisonText(a, b, found));
         if (plot.isPresent()) {
             BufferedImage drawn =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelConfig;
@@ -55,16 +56,16 @@ public final class DoctorCommand implements Callable<Integer> {
      * @param remarks what could be better
      */
     record Report(
-            String engine,
-            String library,
+            @Nullable String engine,
+            @Nullable String library,
             String asked,
             String model,
-            String modelFolder,
+            @Nullable String modelFolder,
             List<String> devices,
-            String ranOn,
-            String driver,
+            @Nullable String ranOn,
+            @Nullable String driver,
             String cudaWanted,
-            Map<String, String> cuda,
+            Map<String, @Nullable String> cuda,
             List<String> problems,
             List<String> remarks,
             boolean fits) {}
@@ -80,10 +81,10 @@ public final class DoctorCommand implements Callable<Integer> {
         GpuEnvironment gpu = GpuEnvironment.here();
         List<String> problems = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        String engine = null;
+        @Nullable String engine = null;
         String id = assembly.modelName();
-        String folder = null;
-        String ranOn = null;
+        @Nullable String folder = null;
+        @Nullable String ranOn = null;
         List<String> devices = List.of();
         try {
             engine = TensorFlowLibrary.version();
@@ -96,7 +97,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 ranOn = extractor.device();
             }
         } catch (RuntimeException e) {
-            problems.add(e.getMessage());
+            problems.add(String.valueOf(e.getMessage()));
         }
         boolean onGpu = ranOn != null && ranOn.startsWith("gpu");
         if (config.device() == DeviceChoice.GPU && !onGpu) {

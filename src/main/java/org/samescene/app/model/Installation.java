@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.samescene.app.files.FolderTree;
 import org.samescene.app.terminal.Terminal;
-import org.samescene.app.terminal.TransferProgress;
 import org.samescene.arrival.Sha256;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
@@ -100,8 +99,7 @@ record Installation(Models models, Terminal terminal) {
         // TensorFlow compares the values with their checksums while it loads them; what else may be wrong shows in a
         // run
         terminal.say("Trying " + name);
-        Models here = new Models(folder.getParent());
-        try (TensorFlowExtractor extractor = here.open(
+        try (TensorFlowExtractor extractor = models.open(
                 folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
             terminal.say("Tried: "
                     + (model.valueBytes() == 0 ? "" : "all values agree with the checksums of its checkpoint; ")

@@ -70,12 +70,20 @@ public final class Datum {
         return values;
     }
 
-    /** @throws IOException naming the file, if it can't be read or is no such tensor */
+    /**
+     * The tensor in a file.
+     *
+     * @throws IOException naming the file, if it can't be read or is no such tensor
+     */
     public static Datum read(Path file) throws IOException {
         return ProtoFile.read(file, Datum::parse);
     }
 
-    /** @throws IllegalArgumentException if these bytes are no such tensor */
+    /**
+     * The tensor in these bytes.
+     *
+     * @throws IllegalArgumentException if they are no such tensor
+     */
     public static Datum parse(byte[] bytes) {
         Reader reader = new Reader();
         Proto.read(bytes, "DatumProto", reader);

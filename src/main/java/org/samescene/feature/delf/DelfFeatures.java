@@ -92,15 +92,15 @@ public final class DelfFeatures {
     }
 
     /**
-     * Whether a file is of this kind by its name: {@code .delf} or {@code .delg_local}. Its content has no
-     * mark to know it by.
+     * Whether a file is of this kind, by its name: {@code .delf} or {@code .delg_local}. Its content can't be
+     * recognised.
      */
     public static boolean isNamed(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.endsWith(".delf") || name.endsWith(".delg_local");
     }
 
-    /** In the same order. */
+    /** These features in the file's form, in the same order. */
     public static DelfFeatures of(LocalFeatures local) {
         int d = local.dimensions();
         DelfFeatures features = new DelfFeatures();
@@ -116,7 +116,7 @@ public final class DelfFeatures {
         return features.size();
     }
 
-    /** Components of a descriptor; 0 where there are no features to tell. */
+    /** Components of a descriptor; 0 where there are no features. */
     public int dimensions() {
         return dimensions;
     }
@@ -127,9 +127,8 @@ public final class DelfFeatures {
     }
 
     /**
-     * As the rest of Samescene has them: strongest first (the order stays where it is so already), and
-     * descriptors of another length than 1 brought to it. So {@code of(local).local() = local} to the last
-     * bit for features that are so.
+     * These features in Samescene's form: strongest first (in the same order if they already are), with
+     * descriptors normalised to length 1. {@code of(local).local() = local} to the last bit.
      *
      * @param dimensions components that the descriptors are to have
      * @throws IllegalArgumentException if they have another number of them
@@ -147,7 +146,7 @@ public final class DelfFeatures {
         float[] descriptors = new float[Math.multiplyExact(n, dimensions)];
         int[] strongestFirst = IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> -features.get(i).strength))
+                .sorted(Comparator.comparingDouble((Integer i) -> -features.get(i).strength))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int i = 0; i < n; i++) {
@@ -177,12 +176,20 @@ public final class DelfFeatures {
         return unit;
     }
 
-    /** @throws IOException naming the file, if it can't be read or holds no such features */
+    /**
+     * The features in a file.
+     *
+     * @throws IOException naming the file, if it can't be read or holds no such features
+     */
     public static DelfFeatures read(Path file) throws IOException {
         return ProtoFile.read(file, DelfFeatures::parse);
     }
 
-    /** @throws IllegalArgumentException if these bytes are no such features */
+    /**
+     * The features in these bytes.
+     *
+     * @throws IllegalArgumentException if they are no such features
+     */
     public static DelfFeatures parse(byte[] bytes) {
         DelfFeatures features = new DelfFeatures();
         Proto.read(bytes, "DelfFeatures", (tag, in) -> {

@@ -10,17 +10,15 @@ import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Thumbnail;
 
 /**
- * An image of which no picture is at hand, only its features in a {@code .delf} or {@code .delg_local} file.
+ * An image whose picture is not available, only its features, in a {@code .delf} or {@code .delg_local} file.
  *
- * <p>What such a file doesn't say is taken like this:
+ * <p>Such a file doesn't say everything. The rest is assumed:
  *
  * <ul>
- * <li>The model: whoever names the file knows it. It has to be of the model in use; all that can be checked
- * is the number of dimensions.
- * <li>The picture's size: the smallest that holds all keypoints. Behind the last keypoint the picture goes on
- * for some cells of DELF's grid at most.
- * <li>The thumbnail: none, so the image is like no other and never an edited duplicate, only the same
- * landmark. Equal files are exact duplicates.
+ * <li>The model: the model in use. All that can be checked is the number of dimensions.
+ * <li>The picture's size: the smallest that holds all keypoints. Beyond the last keypoint the picture has a few
+ * cells of DELF's grid at most.
+ * <li>The thumbnail: none, so the image is never an edited duplicate of another, only of the same landmark. Equal files are exact duplicates.
  * </ul>
  */
 public final class DelfImage {
@@ -35,6 +33,8 @@ public final class DelfImage {
     }
 
     /**
+     * The features in the file, as those of the model in use.
+     *
      * @param model in use
      * @param dimensions of its descriptors
      * @throws RejectedException if the bytes are no such features, or can't be this model's
@@ -51,7 +51,7 @@ public final class DelfImage {
         return image(uploaded, original, model, features);
     }
 
-    /** Of a model that nobody named, to be compared only with what is known to be of the same. */
+    /** The features in the file, of an unknown model: to be compared only with features known to be of the same model. */
     public static ImageFeatures of(Arrival.Uploaded uploaded, Original original) throws RejectedException {
         return image(uploaded, original, NOBODY_SAID, features(original));
     }
@@ -77,17 +77,6 @@ public final class DelfImage {
             right = Math.max(right, local.x(i));
             bottom = Math.max(bottom, local.y(i));
         }
-        return new ImageFeatures(
-                uploaded.key(),
-                uploaded.version() == null ? original.sha256() : uploaded.version(),
-                uploaded.uri(),
-                original.sha256(),
-                original.content().length,
-                (int) right + 1,
-                (int) bottom + 1,
-                uploaded.landmark(),
-                model,
-                Thumbnail.NONE,
-                local);
+        return ImageFeatures.of(uploaded, original, (int) right + 1, (int) bottom + 1, model, Thumbnail.NONE, local);
     }
 }

@@ -14,7 +14,11 @@ final class Proto {
 
     /** Takes the fields of one message as they come. */
     interface Fields {
-        /** @return false where the field is not known, so that it is passed over */
+        /**
+         * Reads a field, if it is known.
+         *
+         * @return false if it is not, so that it is skipped
+         */
         boolean read(int tag, CodedInputStream in) throws IOException;
     }
 

@@ -8,4 +8,7 @@
  * field, without generated classes. Knows bytes and numbers only: which model made the features is for others
  * to know.
  */
+@NullMarked
 package org.samescene.feature.delf;
+
+import org.jspecify.annotations.NullMarked;

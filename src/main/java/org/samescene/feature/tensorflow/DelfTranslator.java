@@ -15,12 +15,12 @@ import org.samescene.feature.PictureFeatures;
 
 /**
  * Between pictures and the tensors of the research project's SavedModels, DELF's and DELG's: the only place
- * that knows their names and what is done to features behind the network ({@code
+ * that knows their names and what is done to features after the network ({@code
  * delf/python/examples/extractor.py}).
  *
  * <p>A feature's place is the middle of its box (ymin, xmin, ymax, xmax; pixels of the picture), its scale 1
- * / image scale. DELG's global descriptor is the sum of those of some scales, each of length 1, brought to
- * length 1.
+ * / image scale. DELG's global descriptor is the normalised sum of the normalised descriptors of some
+ * scales.
  */
 final class DelfTranslator implements PictureTranslator {
     static final String FEATURES = "features";

@@ -1,6 +1,6 @@
 package org.samescene.feature.tensorflow;
 
-/** What a model is to run on. */
+/** The device that a model has to run on. */
 public enum DeviceChoice {
     /** The processor, whatever else there is. */
     CPU,

@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What of a GPU's software this machine has, and what TensorFlow's library wants of it.
+ * Which of a GPU's software this machine has, and which TensorFlow's library needs.
  *
  * @param driver version of NVIDIA's kernel driver; null where there is none
- * @param libraries where each of CUDA's libraries that are wanted is, by its name; null for one that isn't found
+ * @param libraries paths of the CUDA libraries that are needed, by their names; null for one that isn't found
  */
-public record GpuEnvironment(String driver, Map<String, String> libraries) {
+public record GpuEnvironment(@Nullable String driver, Map<String, @Nullable String> libraries) {
     /**
      * What {@code tensorflow-native-cu121} was built with; any CUDA 12 and cuDNN 8.9 or later of these major
      * versions do.
@@ -43,14 +44,14 @@ public record GpuEnvironment(String driver, Map<String, String> libraries) {
         List<Path> folders = new ArrayList<>();
         String given = System.getenv("LD_LIBRARY_PATH");
         if (given != null) {
-            for (String folder : given.split(":")) {
+            for (String folder : given.split(":", -1)) {
                 if (!folder.isBlank()) {
                     folders.add(Path.of(folder));
                 }
             }
         }
         USUAL_FOLDERS.forEach(folder -> folders.add(Path.of(folder)));
-        Map<String, String> libraries = new TreeMap<>();
+        Map<String, @Nullable String> libraries = new TreeMap<>();
         for (String library : LIBRARIES) {
             libraries.put(library, find(library, folders));
         }
@@ -58,7 +59,7 @@ public record GpuEnvironment(String driver, Map<String, String> libraries) {
         return new GpuEnvironment(driverVersion(), libraries);
     }
 
-    private static String find(String library, List<Path> folders) {
+    private static @Nullable String find(String library, List<Path> folders) {
         return folders.stream()
                 .map(folder -> folder.resolve(library))
                 .filter(Files::exists)
@@ -67,7 +68,7 @@ public record GpuEnvironment(String driver, Map<String, String> libraries) {
                 .orElse(null);
     }
 
-    private static String driverVersion() {
+    private static @Nullable String driverVersion() {
         try {
             Matcher version = VERSION.matcher(Files.readString(DRIVER_VERSION));
             return version.find() ? version.group(1) : "unknown";
@@ -76,7 +77,7 @@ public record GpuEnvironment(String driver, Map<String, String> libraries) {
         }
     }
 
-    /** What keeps TensorFlow from using a GPU here; empty where nothing is known to. */
+    /** Why TensorFlow can't use a GPU here; empty where no reason is known. */
     public List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
         if (driver == null) {

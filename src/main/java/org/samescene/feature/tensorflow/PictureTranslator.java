@@ -13,7 +13,7 @@ interface PictureTranslator extends NoBatchifyTranslator<Bitmap, PictureFeatures
     /** The graph's inputs, by name; they belong to the manager. */
     NDList inputs(NDManager manager, Bitmap bitmap);
 
-    /** @param outputs by name */
+    /** The features in the graph's outputs, which are found by name. */
     PictureFeatures features(NDList outputs);
 
     /** Components of a local descriptor. */

@@ -30,8 +30,8 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 
 /**
- * Where a graph runs, as TensorFlow itself tells after a run: a session may see a GPU and still put its work
- * on the processor, where it lacks a kernel or memory.
+ * Where a graph runs, as TensorFlow itself reports after a run: a session may see a GPU and still place its
+ * work on the processor, for lack of a kernel or of memory.
  */
 final class Placement {
     /** The operations that a feature network spends its time in. */

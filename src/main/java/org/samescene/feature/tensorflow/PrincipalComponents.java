@@ -7,15 +7,15 @@ import org.samescene.feature.DescriptorPanel;
 import org.samescene.feature.delf.Datum;
 
 /**
- * From a network's raw features to unit descriptors, as the research project's {@code feature_extractor.py}
- * does: to length 1, less the mean, onto the first principal components, each divided by its standard
- * deviation where they are whitened, and to length 1 again. Without components only to length 1. For any
- * number of threads.
+ * Makes unit descriptors of a network's raw features, as the research project's {@code feature_extractor.py}
+ * does: normalise to length 1, subtract the mean, project onto the first principal components, divide each by
+ * its standard deviation if they are whitened, and normalise again. Without components, it only normalises.
+ * Safe for use by several threads at once.
  */
 public final class PrincipalComponents {
     private final int inputs;
     private final int dimensions;
-    /** D × inputs, row-major; null: no projection. */
+    /** D × inputs, row-major; empty: no projection. */
     private final float[] matrix;
 
     private final float[] mean;
@@ -30,12 +30,15 @@ public final class PrincipalComponents {
         this.gain = gain;
     }
 
-    /** Leaves features of that many components as they are but for their length. */
+    /** No projection: features are only normalised. */
     public static PrincipalComponents none(int inputs) {
-        return new PrincipalComponents(inputs, inputs, null, null, null);
+        float[] none = new float[0];
+        return new PrincipalComponents(inputs, inputs, none, none, none);
     }
 
     /**
+     * Reads components from files.
+     *
      * @param inputs components of a raw feature
      * @param files relative to the folder
      */
@@ -82,7 +85,7 @@ public final class PrincipalComponents {
     public float[] descriptors(float[] raw) {
         int n = raw.length / inputs;
         toUnitLength(raw, n, inputs);
-        if (matrix == null) {
+        if (matrix.length == 0) {
             return raw;
         }
         for (int i = 0, at = 0; i < n; i++) {
@@ -110,7 +113,7 @@ public final class PrincipalComponents {
         return projected;
     }
 
-    /** Brings each of n rows to length 1; one of zeros stays. */
+    /** Normalises each of n rows to length 1; a row of zeros stays. */
     static void toUnitLength(float[] rows, int n, int columns) {
         for (int i = 0; i < n; i++) {
             double squares = 0;

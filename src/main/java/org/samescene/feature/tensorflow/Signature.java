@@ -7,8 +7,8 @@ import org.samescene.feature.tensorflow.savedmodel.ServableGraph;
 import org.tensorflow.proto.SignatureDef;
 
 /**
- * The ways in which models of the DELF family take pictures and give features, told apart by the names of
- * their tensors. The translators hold the rest of what is known of them.
+ * The kinds of inputs and outputs that models of the DELF family have, recognised by the names of their
+ * tensors. The translators know the rest.
  */
 public enum Signature {
     /** The hub module's: {@link HubTranslator}. */
@@ -18,7 +18,10 @@ public enum Signature {
     /** The research project's SavedModels': {@link DelfTranslator}. */
     DELF(DelfTranslator.INPUTS, DelfTranslator.OUTPUTS);
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
     private final Set<String> inputs;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
     private final Set<String> outputs;
 
     Signature(Set<String> inputs, Set<String> outputs) {
@@ -26,7 +29,11 @@ public enum Signature {
         this.outputs = outputs;
     }
 
-    /** @throws IllegalStateException if it is none of these, and what the one most alike would need */
+    /**
+     * The signature of a graph.
+     *
+     * @throws IllegalStateException if it is none of these; it names what is missing for the most similar one
+     */
     public static Signature of(String model, ServableGraph graph) {
         SignatureDef definition = graph.definition();
         Set<String> inputs = definition.getInputsMap().keySet();

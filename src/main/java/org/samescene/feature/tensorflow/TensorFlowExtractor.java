@@ -22,7 +22,7 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * A SavedModel of the DELF family, run by TensorFlow through DJL. All threads share one session; what a
- * picture takes in native memory is given back before {@link #describe} returns.
+ * picture takes in native memory is freed before {@link #describe} returns.
  */
 public final class TensorFlowExtractor implements FeatureExtractor {
     private static final int WARM_UP_PX = 64;
@@ -148,7 +148,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
         }
     }
 
-    /** Runs the graph and leaves its answer where it is: what extraction is measured against. */
+    /** Runs the graph and does not read its outputs: what extraction is measured against. */
     public void runBare(Bitmap bitmap) {
         try (NDManager manager = newManager()) {
             NDList inputs = translator.inputs(manager, bitmap);
@@ -157,7 +157,7 @@ public final class TensorFlowExtractor implements FeatureExtractor {
     }
 
     /**
-     * The device that the graph's work was done on in a first run, as TensorFlow reported it: {@code cpu} or
+     * The device that did the graph's work in a first run, as TensorFlow reported it: {@code cpu} or
      * {@code gpu:0}.
      */
     @Override

@@ -4,10 +4,11 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * TensorFlow's native library, which the launcher unpacks. Without {@value #PATH_VARIABLE} DJL would look for
- * another flavour of it in the network; we never want that.
+ * TensorFlow's native library, which the launcher unpacks. Without {@value #PATH_VARIABLE} DJL would download
+ * one of its own choice; we never want that.
  *
  * <p>The library logs on standard error unless {@code TF_CPP_MIN_LOG_LEVEL} (2: errors only) is in the
  * environment of the process.
@@ -32,13 +33,13 @@ public final class TensorFlowLibrary {
         }
     }
 
-    /** Name and version of the engine and of what drives it. */
+    /** Name and version of the engine, and the version of DJL. */
     public static String version() {
         return ENGINE + " " + engine().getVersion() + " by DJL " + Engine.getDjlVersion();
     }
 
     /** @param folder value of {@value #PATH_VARIABLE}, or null */
-    static void requireLibrary(String folder) {
+    static void requireLibrary(@Nullable String folder) {
         if (folder == null || folder.isBlank()) {
             throw new IllegalStateException(PATH_VARIABLE + " is not set" + HINT);
         }

@@ -1,8 +1,8 @@
 package org.samescene.feature.tensorflow;
 
 /**
- * Threads that TensorFlow spends on the pictures of one session; the threads that call {@link
- * TensorFlowExtractor#extract} come on top, but wait meanwhile.
+ * Threads that TensorFlow uses for the pictures of one session. The threads that call {@link
+ * TensorFlowExtractor#describe} wait meanwhile.
  *
  * @param withinOperation how many share one operation; 0 leaves it to TensorFlow (all cores)
  * @param betweenOperations how many run operations that do not wait for each other, of one picture or of
@@ -16,12 +16,12 @@ public record TensorFlowThreads(int withinOperation, int betweenOperations) {
         }
     }
 
-    /** For several pictures at once: each has a core of its own, as many are at work as there are cores. */
+    /** For several pictures at once: one core for each, on all cores. */
     public static TensorFlowThreads forThroughput() {
         return new TensorFlowThreads(1, Runtime.getRuntime().availableProcessors());
     }
 
-    /** For one picture after the other: all cores on each, as TensorFlow chooses by itself. */
+    /** For one picture after the other: all cores for each, as TensorFlow chooses. */
     public static TensorFlowThreads forLatency() {
         return new TensorFlowThreads(0, 0);
     }

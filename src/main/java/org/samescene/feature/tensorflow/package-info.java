@@ -6,4 +6,7 @@
  * <p>The rooms beside it: {@code savedmodel}, a graph as data, which nothing runs; {@code gradient}, the
  * model that comes with Samescene; {@code store}, models in folders, which opens all of them by name.
  */
+@NullMarked
 package org.samescene.feature.tensorflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -157,7 +157,7 @@ class DelfFeaturesTest {
             DelfFeatures.of(local);
             return "taken";
         } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
@@ -192,7 +192,7 @@ class DelfFeaturesTest {
         Path file = folder.resolve("photo.delf");
         for (byte[] bytes : List.of(
                 "\u00ff\u00d8\u00ff\u00e0 a JPEG".getBytes(StandardCharsets.ISO_8859_1),
-                "hello".getBytes(),
+                "hello".getBytes(StandardCharsets.UTF_8),
                 new byte[] {10, 0},
                 Arrays.copyOf(DelfFeatures.of(random(5, 40, 1)).toBytes(), 500))) {
             Files.write(file, bytes);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class CheckpointTest {
                         .mapToLong(value -> value.getTensorContent().size())
                         .sum())
                 .isEqualTo(Files.size(variables.resolve(DATA)));
-        TensorProto filter = values.get(FIRST_FILTER);
+        TensorProto filter = Objects.requireNonNull(values.get(FIRST_FILTER));
         assertThat(filter.getDtype()).isEqualTo(DataType.DT_FLOAT);
         assertThat(filter.getTensorShape().getDimList())
                 .extracting(dim -> dim.getSize())

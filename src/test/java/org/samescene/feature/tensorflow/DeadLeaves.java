@@ -41,7 +41,7 @@ public final class DeadLeaves {
                 java.util.Arrays.fill(sum, 0);
                 for (int s = 0; s < SAMPLES * SAMPLES; s++) {
                     double px = (left + column + (s % SAMPLES + 0.5) / SAMPLES) / unitPx;
-                    double py = (top + row + (s / SAMPLES + 0.5) / SAMPLES) / unitPx;
+                    double py = (top + row + (Math.floorDiv(s, SAMPLES) + 0.5) / SAMPLES) / unitPx;
                     int leaf = topLeaf(px, py);
                     for (int c = 0; leaf >= 0 && c < 3; c++) {
                         sum[c] += colour[leaf][c];

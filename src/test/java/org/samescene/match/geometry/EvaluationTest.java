@@ -15,7 +15,8 @@ class EvaluationTest {
     }
 
     private static double score(int right, int wrong, long seed) {
-        Correspondences c = PlantedPoints.of(Homography.IDENTITY, right, wrong, 1, seed).correspondences();
+        Correspondences c =
+                PlantedPoints.of(Homography.IDENTITY, right, wrong, 1, seed).correspondences();
         Evaluation.Score score =
                 evaluation(c).score(Affine.IDENTITY, TransformKind.SIMILARITY, new boolean[right + wrong]);
         return score == null ? Double.POSITIVE_INFINITY : score.log10FalseAlarms();

@@ -49,9 +49,7 @@ class IndependentEvidenceTest {
 
     @Property
     void isAtMostTheInliersAndLessWithMoreSpacing(
-            @ForAll @IntRange(min = 1, max = 200) int n,
-            @ForAll @DoubleRange(max = 60) double px,
-            @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 200) int n, @ForAll @DoubleRange(max = 60) double px, @ForAll long seed) {
         List<PlantedPoints.Match> matches = PlantedPoints.matches(Homography.IDENTITY, n, 0, 0, seed);
         int independent = count(matches, px, 0);
         assertThat(independent).isBetween(1, n);
@@ -79,7 +77,9 @@ class IndependentEvidenceTest {
         IndependentEvidence evidence = new IndependentEvidence(
                 PlantedPoints.of(matches).correspondences(), new EstimatorOptions.Spacing(10, 0));
         assertThat(evidence.count(new int[] {0, 1, 2}, 3, 2)).isEqualTo(2);
-        assertThat(evidence.count(new int[] {0, 1, 2}, 3, 3)).as("what was counted before is forgotten").isEqualTo(3);
+        assertThat(evidence.count(new int[] {0, 1, 2}, 3, 3))
+                .as("what was counted before is forgotten")
+                .isEqualTo(3);
         assertThat(evidence.count(new int[] {1, 2}, 1, 3)).isEqualTo(1);
     }
 }

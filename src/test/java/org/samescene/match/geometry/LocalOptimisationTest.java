@@ -33,7 +33,8 @@ class LocalOptimisationTest {
         assertThat(refined).isNotNull();
         assertThat(support(planted).count(refined, OPTIONS.inlierRadiusPx()))
                 .isGreaterThanOrEqualTo(support(planted).count(guess, OPTIONS.inlierRadiusPx()));
-        assertThat(PlantedPoints.cornerError(Homography.of(refined), Homography.of(truth))).isLessThan(3);
+        assertThat(PlantedPoints.cornerError(Homography.of(refined), Homography.of(truth)))
+                .isLessThan(3);
     }
 
     @Property(tries = 50)
@@ -48,7 +49,8 @@ class LocalOptimisationTest {
         Homography homography = optimisation.homography(affine);
         assertThat(homography).isNotNull();
 
-        assertThat(agreeing(planted, Homography.of(affine))).isGreaterThan(agreeing(planted, Homography.of(similarity)));
+        assertThat(agreeing(planted, Homography.of(affine)))
+                .isGreaterThan(agreeing(planted, Homography.of(similarity)));
         assertThat(agreeing(planted, homography)).isGreaterThan(agreeing(planted, Homography.of(affine)));
         assertThat(PlantedPoints.cornerError(homography, OBLIQUE)).isLessThan(2);
     }
@@ -62,10 +64,12 @@ class LocalOptimisationTest {
     @Test
     void whatTheBoundsRefuseOrNothingSupportsIsNoTransform() {
         PlantedPoints large = PlantedPoints.of(Homography.of(PlantedPoints.similarity(0, 7)), 100, 0, 0, 1);
-        assertThat(optimisation(large).similarity(PlantedPoints.similarity(0, 7))).isNull();
+        assertThat(optimisation(large).similarity(PlantedPoints.similarity(0, 7)))
+                .isNull();
 
         PlantedPoints planted = PlantedPoints.of(Homography.IDENTITY, 100, 0, 0, 1);
-        assertThat(optimisation(planted).similarity(new Affine(1, 0, 5000, 0, 1, 5000))).isNull();
+        assertThat(optimisation(planted).similarity(new Affine(1, 0, 5000, 0, 1, 5000)))
+                .isNull();
         assertThat(optimisation(planted).similarity(Affine.IDENTITY)).isNotNull();
     }
 }

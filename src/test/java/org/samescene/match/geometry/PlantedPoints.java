@@ -80,7 +80,9 @@ record PlantedPoints(List<Match> matches) {
                     1,
                     (float) (isRight ? truth.applyX(x, y) + noisePx * random.nextGaussian() : random.nextDouble(WIDTH)),
                     (float)
-                            (isRight ? truth.applyY(x, y) + noisePx * random.nextGaussian() : random.nextDouble(HEIGHT)),
+                            (isRight
+                                    ? truth.applyY(x, y) + noisePx * random.nextGaussian()
+                                    : random.nextDouble(HEIGHT)),
                     (float) truth.scaleAt(x, y),
                     isRight));
         }

@@ -44,7 +44,9 @@ class SupportTest {
 
         support.select(Affine.scaling(0.5), 10, agreeing);
         assertThat(agreeing.count).isEqualTo(1);
-        assertThat(Math.sqrt(agreeing.squaredErrors[0])).as("2 px of B are 4 px of A").isCloseTo(4, within(1e-4));
+        assertThat(Math.sqrt(agreeing.squaredErrors[0]))
+                .as("2 px of B are 4 px of A")
+                .isCloseTo(4, within(1e-4));
 
         support.select(Affine.scaling(2), 10, agreeing);
         assertThat(agreeing.count).isEqualTo(1);
@@ -85,6 +87,7 @@ class SupportTest {
         PlantedPoints planted = PlantedPoints.of(List.of(
                 match(100, 100, t.applyX(100, 100), t.applyY(100, 100), t.scaleAt(100, 100)),
                 match(400, 100, t.applyX(400, 100), t.applyY(400, 100), t.scaleAt(400, 100))));
-        assertThat(selected(new Support(planted.correspondences(), 0.75), t, 5, 2)).containsExactly(0);
+        assertThat(selected(new Support(planted.correspondences(), 0.75), t, 5, 2))
+                .containsExactly(0);
     }
 }

@@ -59,17 +59,19 @@ class TransformEstimatorTest {
             @ForAll @DoubleRange(min = -40, max = 40) double degrees,
             @ForAll @DoubleRange(min = 0.6, max = 1.6) double scale,
             @ForAll long seed) {
-        List<PlantedPoints.Match> matches = PlantedPoints.matches(
-                Homography.of(PlantedPoints.similarity(degrees, scale)), 100, 50, 1, seed);
-        PlantedPoints swapped =
-                PlantedPoints.of(matches.stream().map(PlantedPoints.Match::swapped).toList());
+        List<PlantedPoints.Match> matches =
+                PlantedPoints.matches(Homography.of(PlantedPoints.similarity(degrees, scale)), 100, 50, 1, seed);
+        PlantedPoints swapped = PlantedPoints.of(
+                matches.stream().map(PlantedPoints.Match::swapped).toList());
 
-        TransformFit there = estimator.estimate(PlantedPoints.of(matches).correspondences()).orElseThrow();
+        TransformFit there =
+                estimator.estimate(PlantedPoints.of(matches).correspondences()).orElseThrow();
         TransformFit back = estimator.estimate(swapped.correspondences()).orElseThrow();
 
         assertThat(PlantedPoints.cornerError(there.transform().then(back.transform()), Homography.IDENTITY))
                 .isLessThan(5);
-        assertThat(right(swapped, back.inliers())).isCloseTo(right(PlantedPoints.of(matches), there.inliers()), within(2));
+        assertThat(right(swapped, back.inliers()))
+                .isCloseTo(right(PlantedPoints.of(matches), there.inliers()), within(2));
     }
 
     @Property(tries = 30)
@@ -77,11 +79,14 @@ class TransformEstimatorTest {
         Homography truth = Homography.of(PlantedPoints.similarity(12, 1.3));
         List<PlantedPoints.Match> matches = PlantedPoints.matches(truth, 100, 50, 1, seed);
 
-        TransformFit fit = estimator.estimate(PlantedPoints.of(matches).correspondences()).orElseThrow();
-        TransformFit reversed =
-                estimator.estimate(PlantedPoints.of(matches.reversed()).correspondences()).orElseThrow();
+        TransformFit fit =
+                estimator.estimate(PlantedPoints.of(matches).correspondences()).orElseThrow();
+        TransformFit reversed = estimator
+                .estimate(PlantedPoints.of(matches.reversed()).correspondences())
+                .orElseThrow();
 
-        assertThat(PlantedPoints.cornerError(fit.transform(), reversed.transform())).isLessThan(3);
+        assertThat(PlantedPoints.cornerError(fit.transform(), reversed.transform()))
+                .isLessThan(3);
         assertThat(right(PlantedPoints.of(matches.reversed()), reversed.inliers()))
                 .isCloseTo(right(PlantedPoints.of(matches), fit.inliers()), within(2));
     }
@@ -96,9 +101,11 @@ class TransformEstimatorTest {
 
     @Test
     void withFewerThanAskedForThereIsNoAnswer() {
-        assertThat(estimator.estimate(PlantedPoints.of(Homography.IDENTITY, 3, 0, 0, 1).correspondences()))
+        assertThat(estimator.estimate(
+                        PlantedPoints.of(Homography.IDENTITY, 3, 0, 0, 1).correspondences()))
                 .isEmpty();
-        assertThat(estimator.estimate(PlantedPoints.of(Homography.IDENTITY, 5, 0, 0, 1).correspondences()))
+        assertThat(estimator.estimate(
+                        PlantedPoints.of(Homography.IDENTITY, 5, 0, 0, 1).correspondences()))
                 .isPresent();
     }
 
@@ -106,7 +113,11 @@ class TransformEstimatorTest {
     void whatTheBoundsRefuseIsNotFound() {
         PlantedPoints large = PlantedPoints.of(Homography.of(PlantedPoints.similarity(0, 7)), 100, 0, 0, 1);
         PlantedPoints smaller = PlantedPoints.of(Homography.of(PlantedPoints.similarity(0, 5)), 100, 0, 0, 1);
-        assertThat(estimator.estimate(smaller.correspondences()).orElseThrow().inliers().count())
+        assertThat(estimator
+                        .estimate(smaller.correspondences())
+                        .orElseThrow()
+                        .inliers()
+                        .count())
                 .isEqualTo(100);
         assertThat(estimator
                         .estimate(large.correspondences())
@@ -119,8 +130,9 @@ class TransformEstimatorTest {
     @Test
     void guidedCorrespondencesKeepTheNumberOfTheGlimpse() {
         Homography truth = Homography.of(PlantedPoints.similarity(5, 1.1));
-        TransformEstimator.Glimpse glimpse =
-                estimator.glimpse(PlantedPoints.of(truth, 40, 40, 1, 8).correspondences()).orElseThrow();
+        TransformEstimator.Glimpse glimpse = estimator
+                .glimpse(PlantedPoints.of(truth, 40, 40, 1, 8).correspondences())
+                .orElseThrow();
         TransformFit fit = estimator
                 .refine(PlantedPoints.of(truth, 200, 0, 1, 9).correspondences(), glimpse)
                 .orElseThrow();

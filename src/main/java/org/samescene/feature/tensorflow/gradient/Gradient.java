@@ -42,7 +42,11 @@ public final class Gradient {
         return GradientTraits.traits();
     }
 
-    /** @param name under which its features are kept */
+    /**
+     * Opens the model.
+     *
+     * @param name under which its features are kept
+     */
     public static TensorFlowExtractor open(
             String name, ExtractionSettings settings, TensorFlowThreads threads, DeviceChoice device) {
         try (InputStream resource = Gradient.class.getResourceAsStream(ServableGraph.FILE);

@@ -15,11 +15,11 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
 
 /**
- * A graph of TensorFlow 1 with its variables' values in it, and without what its outputs don't need:
- * training, saving and restoring.
+ * A graph of TensorFlow 1 whose variables are constants, without what its outputs don't need: training,
+ * saving and restoring.
  *
- * <p>Why? The hub module has no operations that restore its variables. And TensorFlow's optimiser knows only
- * then that the values are constant.
+ * <p>Why? The hub module has no operations that restore its variables, so TensorFlow can't load their values.
+ * Restore operations could be added, but TensorFlow's optimiser and {@link BatchNormFolding} need constants.
  */
 final class FrozenGraph {
     private static final String VARIABLE = "VariableV2";
@@ -27,8 +27,8 @@ final class FrozenGraph {
     private FrozenGraph() {}
 
     /**
-     * Whether {@link #of} can do it: resource variables and functions are TensorFlow 2's, whose SavedModels
-     * load as they are.
+     * Whether a graph can be frozen. Graphs with resource variables and functions are of TensorFlow 2; it
+     * loads them without that.
      */
     static boolean isPossible(GraphDef graph) {
         return graph.getNodeList().stream()
@@ -57,7 +57,7 @@ final class FrozenGraph {
         GraphDef.Builder frozen =
                 GraphDef.newBuilder().setVersions(graph.getVersions()).setLibrary(graph.getLibrary());
         for (NodeDef node : needed.getNodeList()) {
-            // colocation is with nodes that may be gone
+            // a node may be colocated with one that is pruned
             NodeDef free = node.toBuilder().removeAttr("_class").build();
             TensorProto constant = constants.get(node.getName());
             frozen.addNode(constant == null ? free : constant(free, constant));

@@ -34,6 +34,8 @@ public final class ServableGraph {
     }
 
     /**
+     * Reads the graph, but not the values of its variables.
+     *
      * @param model its name, for messages
      * @param folder of {@code saved_model.pb}
      * @throws IllegalStateException if it has no graph or no signature to serve with

@@ -92,7 +92,7 @@ public final class ModelFolder {
 
     /** Bytes of the files with the values of its variables; 0 where the values are in the graph. */
     public long valueBytes() throws IOException {
-        Path variables = graph.variables().getParent();
+        Path variables = graph.folder().resolve("variables");
         if (!Files.isDirectory(variables)) {
             return 0;
         }

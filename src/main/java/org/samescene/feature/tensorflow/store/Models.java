@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.samescene.feature.tensorflow.Checkpoint;
 import org.samescene.feature.ModelTraits;
 import org.samescene.feature.delf.DelfFamily;
+import org.samescene.feature.tensorflow.Checkpoint;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.ExtractionSettings;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
@@ -28,7 +28,11 @@ import org.samescene.feature.tensorflow.savedmodel.ServableGraph;
 public record Models(Path store) {
     public static final String GRADIENT = "gradient";
 
-    /** @param px the longest side that pictures are resized to, in place of the model's own */
+    /**
+     * Opens a model.
+     *
+     * @param px the longest side that pictures are resized to, in place of the model's own
+     */
     public TensorFlowExtractor open(String name, OptionalInt px, TensorFlowThreads threads, DeviceChoice device) {
         if (isBuiltIn(name)) {
             return Gradient.open(id(name, px), sized(Gradient.SETTINGS, px), threads, device);
@@ -83,7 +87,11 @@ public record Models(Path store) {
         return name.equals(GRADIENT);
     }
 
-    /** @throws IllegalStateException if there is no such model, and how to get it */
+    /**
+     * The folder of a model.
+     *
+     * @throws IllegalStateException if there is no such model; it says how to get it
+     */
     public ModelFolder folder(String name) {
         boolean path = name.contains("/");
         Path folder =

@@ -4,4 +4,7 @@
  * org.samescene.feature.tensorflow.store.PublishedModel} can be downloaded. How models get into the store is
  * up to the shell.
  */
+@NullMarked
 package org.samescene.feature.tensorflow.store;
+
+import org.jspecify.annotations.NullMarked;

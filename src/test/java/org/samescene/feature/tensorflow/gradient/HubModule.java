@@ -26,7 +26,11 @@ public final class HubModule {
 
     private HubModule() {}
 
-    /** @param delf folder of its {@code saved_model.pb} and variables; the variables are linked to */
+    /**
+     * Writes the module; its variables are a link.
+     *
+     * @param delf folder of DELF's {@code saved_model.pb} and variables
+     */
     public static void write(Path delf, Path to) throws IOException {
         MetaGraphDef graph = SavedModel.parseFrom(Files.readAllBytes(delf.resolve("saved_model.pb")))
                 .getMetaGraphs(0);

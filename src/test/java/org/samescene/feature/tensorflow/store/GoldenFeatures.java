@@ -14,8 +14,10 @@ import java.nio.file.Path;
  *
  * @param boxes n × 4: ymin, xmin, ymax, xmax
  * @param locations n × 2: y, x
- * @param descriptors n × dimensions, without and with whitening
+ * @param plain n × dimensions, descriptors without whitening
+ * @param whitened n × dimensions, descriptors with whitening
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record GoldenFeatures(
         int n,
         int dimensions,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.data.Offset;
@@ -60,16 +61,17 @@ class GoldenParityTest {
         SoftAssertions.assertSoftly(softly -> PHOTOS.forEach(photo -> assertSame(
                 softly,
                 photo,
-                all.get(photo),
+                Objects.requireNonNull(all.get(photo)),
                 GoldenFeatures.read(golden.resolve("features").resolve(photo + ".delfbin")),
                 whitening)));
         SoftAssertions softly = new SoftAssertions();
         int pairs = 0;
         for (String line : Files.readAllLines(golden.resolve("matches.tsv"))) {
-            String[] row = line.split("\t");
+            String[] row = line.split("\t", -1);
             if (row[3].equals(whitening ? "1" : "0")) {
                 pairs++;
-                ReferenceMatching matching = new ReferenceMatching(all.get(row[0]), all.get(row[1]));
+                ReferenceMatching matching = new ReferenceMatching(
+                        Objects.requireNonNull(all.get(row[0])), Objects.requireNonNull(all.get(row[1])));
                 int putative = Integer.parseInt(row[4]);
                 softly.assertThat(matching.putative())
                         .as("putative matches of %s, %s", row[0], row[1])
