@@ -117,7 +117,7 @@ class InstallationTest {
         Files.write(variables.resolve(data), values);
 
         assertThatThrownBy(() -> installation.ofFolder("mine", source))
-                .hasMessageContaining("model mine can't be loaded")
+                .hasMessageContaining("the checkpoint ")
                 .hasMessageContaining("Checksum does not match");
         assertEmpty(store);
     }
