@@ -83,6 +83,9 @@ class MatchingTest {
             assertThat(duplicate.relation()).isEqualTo(Verdict.Frame.SAME_FRAME);
             assertThat(duplicate.preferred()).isEqualTo("original");
             assertThat(duplicate.transform()[0]).isBetween(1.98, 2.02);
+            assertThat(duplicate.calibrated())
+                    .as("nobody has measured chance with this model")
+                    .isFalse();
         });
         assertThat(sameLandmark(events)).isEmpty();
         assertThat(ofType(events, Event.ImageProcessed.class))
@@ -108,6 +111,7 @@ class MatchingTest {
             assertThat(said.landmark().name()).isEqualTo("Tower");
             assertThat(said.landmark().because()).containsExactlyInAnyOrder("tower 0", "tower 1");
             assertThat(said.landmark().confidence()).isGreaterThan(0.999);
+            assertThat(said.calibrated()).isFalse();
         });
     }
 

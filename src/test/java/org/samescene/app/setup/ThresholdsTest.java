@@ -57,8 +57,12 @@ class ThresholdsTest {
         assertThat(events(settings))
                 .filteredOn(Event.ImageDuplicate.class::isInstance)
                 .singleElement()
-                .satisfies(event -> assertThat(((Event.ImageDuplicate) event).thresholds())
-                        .isEqualTo(TestConfig.with(settings).assembly().thresholds()));
+                .satisfies(event -> {
+                    Event.ImageDuplicate duplicate = (Event.ImageDuplicate) event;
+                    assertThat(duplicate.thresholds())
+                            .isEqualTo(TestConfig.with(settings).assembly().thresholds());
+                    assertThat(duplicate.calibrated()).as("the model is").isNull();
+                });
 
         settings.put("samescene.judge.min-duplicate-likeness", "1.1");
         assertThat(events(settings))

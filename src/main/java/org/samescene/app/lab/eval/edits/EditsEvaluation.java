@@ -26,6 +26,7 @@ import org.samescene.app.terminal.Progress;
 import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Arrival;
 import org.samescene.feature.ImageFeatures;
+import org.samescene.match.Size;
 import org.samescene.verdict.Verdict;
 
 /**
@@ -45,8 +46,6 @@ record EditsEvaluation(
         int limit,
         IgnoredPairs ignored,
         Terminal terminal) {
-    private static final double COMMON_PX = 640;
-
     /** @param page where the report page goes */
     EditsReport run(Path page) throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -179,6 +178,6 @@ record EditsEvaluation(
             double y = duplicate.transform().applyY(seen.getX(), seen.getY());
             worst = Math.max(worst, right.distance(x, y));
         }
-        return worst * COMMON_PX / Math.max(original.width(), original.height());
+        return worst * Size.COMMON_PX / Math.max(original.width(), original.height());
     }
 }
