@@ -15,16 +15,14 @@ public enum Place {
     BRIDGE("Miller's Bridge", 36, 6, Site::bridge),
     CANAL("Canal Houses", 30, 7, Site::canal),
     CHAPEL("Hill Chapel", 26, 8, Site::chapel),
-    BACK_STREET("Back Street", 25, 6, Site::street),
-    QUAY("Quay", 24, 6, Site::canal),
     FOREST("Forest", 26, 6, Site::forest),
     ORCHARD("Orchard", 26, 4, Site::orchard),
-    VILLAGE("Village", 22, 6, Site::street),
-    MEADOW("Meadow", 20, 4, Site::orchard),
-    WOODS("Woods", 20, 6, Site::forest);
+    COTTAGE("Cottage", 20, 4, Site::cottage),
+    RUIN("Ruin", 22, 4, Site::ruin),
+    LAKE("Lake", 30, 8, Site::lake);
 
     private static final int[][] SIZES = {{1080, 760}, {960, 720}, {1152, 768}, {880, 1040}};
-    private static final double[] STANDS = {-0.04, 0.13, -0.17, 0.22};
+    private static final double[] STANDS = {-0.08, 0.14, -0.26, 0.33};
 
     private final String title;
     private final double distance;

@@ -1,15 +1,15 @@
 package org.samescene.app.lab.eval.chance;
 
-import org.samescene.app.json.Json;
-import org.samescene.app.terminal.Terminal;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.samescene.app.json.Json;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
+import org.samescene.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +21,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "chance",
         description =
-                "Counts false alarms among pairs of pictures that have nothing in common, and compares them with the number predicted. The folder is laid "
-                        + "out as for eval photos.",
+                "Counts false alarms among pairs of pictures that have nothing in common, and compares them with the"
+                        + " number predicted. The folder is laid out as for eval photos.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Three populations: all unrelated pairs as they are; --views pairs in which one is turned or mirrored and",
+            "both are cropped at random; --shuffled pairs in which the descriptors of one are dealt to its keypoints",
+            "in random order. For each, the number of false alarms predicted stands beside the number observed."
+        })
 public final class ChanceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder of pictures.")
     Path folder;
@@ -59,6 +65,7 @@ public final class ChanceCommand implements Callable<Integer> {
     private final Assembly configured;
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
     ChanceCommand(Assembly configured) {
         this.configured = configured;
     }
@@ -73,12 +80,7 @@ public final class ChanceCommand implements Callable<Integer> {
                     spec.commandLine(), "--views and --shuffled are at least 1, not " + views + " and " + shuffled);
         }
         ChanceReport report = new ChanceEvaluation(
-                        model.of(configured),
-                        folder,
-                        new IgnoredPairs(ignored),
-                        views,
-                        shuffled,
-                        Terminal.ofProcess())
+                        model.of(configured), folder, new IgnoredPairs(ignored), views, shuffled, Terminal.ofProcess())
                 .run();
         System.out.print(json ? Json.write(report) + "\n" : report.text());
         return 0;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.lab.edit.Edit;
 import org.samescene.app.lab.eval.report.PrecisionRecall;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
@@ -51,7 +52,12 @@ public record EditsReport(
             String original, String other, Outcome said, List<String> edits, double lowestLog10FalseAlarms) {}
 
     /** @param log10FalseAlarms null where nothing agrees */
-    public record Missed(String edit, String original, String shown, Outcome said, Double log10FalseAlarms) {}
+    public record Missed(
+            String edit,
+            String original,
+            String shown,
+            Outcome said,
+            @Nullable Double log10FalseAlarms) {}
 
     public record WrongRelation(String edit, String original, String shown, String expected, String said) {}
 

@@ -1,6 +1,7 @@
 package org.samescene.app.lab.eval.photos;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.json.Json;
 
 /**
@@ -12,7 +13,7 @@ import org.samescene.app.json.Json;
  * @param group what the related have in common, such as {@code duplicate/bridge}; null for others
  * @param within what two of one group are to each other
  */
-public record FolderTruth(String folder, String group, Relation within) {
+public record FolderTruth(String folder, @Nullable String group, Relation within) {
     static final String LANDMARK = "landmark";
     static final String DUPLICATE = "duplicate";
     static final String OTHER = "other";

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.samescene.Extraction;
+import org.samescene.app.files.FolderTree;
 import org.samescene.app.picture.BufferedImages;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
@@ -77,8 +76,7 @@ public final class Workbench implements AutoCloseable {
     /** The pictures among some files, in their order, and the rest. */
     public record Extracted(List<ImageFeatures> images, List<Rejected> rejected) {}
 
-    public Extracted extract(List<Arrival.Uploaded> files, Terminal terminal)
-            throws InterruptedException {
+    public Extracted extract(List<Arrival.Uploaded> files, Terminal terminal) throws InterruptedException {
         Progress progress = new Progress(terminal, files.size());
         List<ImageFeatures> images = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
@@ -161,10 +159,6 @@ public final class Workbench implements AutoCloseable {
         threads.shutdownNow();
         index.close();
         extraction.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        FolderTree.delete(folder);
     }
 }
