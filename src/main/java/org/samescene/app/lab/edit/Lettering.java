@@ -26,10 +26,10 @@ public final class Lettering {
 
     private static Map<Character, Path2D> strokes() {
         Map<Character, Path2D> all = new HashMap<>();
-        String[] words = LETTERS.trim().split("\\s+");
+        String[] words = LETTERS.trim().split("\\s+", -1);
         for (int i = 0; i < words.length; i += 2) {
             Path2D path = new Path2D.Double();
-            for (String stroke : words[i + 1].split("\\|")) {
+            for (String stroke : words[i + 1].split("\\|", -1)) {
                 for (int k = 0; k + 1 < stroke.length(); k += 2) {
                     int x = stroke.charAt(k) - '0';
                     int y = stroke.charAt(k + 1) - '0';

@@ -46,6 +46,7 @@ import org.samescene.match.Verifier;
 record ChanceEvaluation(
         Assembly assembly, Path folder, IgnoredPairs ignored, int views, int shuffled, Terminal terminal) {
     private static final int CHUNK = 2000;
+    private static final List<Pose> POSES = List.of(Pose.values());
 
     private record Pair(ImageFeatures a, ImageFeatures b) {}
 
@@ -61,7 +62,7 @@ record ChanceEvaluation(
         }
 
         FeatureVariant atRandom(ImageFeatures image, Random random) {
-            Pose pose = Pose.values()[random.nextInt(Pose.values().length)];
+            Pose pose = POSES.get(random.nextInt(POSES.size()));
             return made.computeIfAbsent(
                     List.of(image.key(), pose), key -> FeatureVariant.of(image).posed(poses, pose));
         }

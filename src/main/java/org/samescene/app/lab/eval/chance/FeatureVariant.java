@@ -28,7 +28,7 @@ record FeatureVariant(LocalFeatures features, Size size) {
         }
         return new FeatureVariant(
                 poses.posed(features, size.width(), size.height(), pose, features.count()),
-                pose.transposed() ? new Size(size.height(), size.width()) : size);
+                pose.transposed() ? new Size(/* width= */ size.height(), /* height= */ size.width()) : size);
     }
 
     /** A part of random area, in the picture's proportions, anywhere. */

@@ -44,6 +44,8 @@ public record EditsReport(
         PrecisionRecall precisionRecall,
         double seconds) {
     /**
+     * A relation to a picture that the edited one does not show.
+     *
      * @param original whose edited pictures were taken for the other
      * @param edits those it happened with
      * @param lowestLog10FalseAlarms of the most convincing one
@@ -51,7 +53,11 @@ public record EditsReport(
     public record FalseRelation(
             String original, String other, Outcome said, List<String> edits, double lowestLog10FalseAlarms) {}
 
-    /** @param log10FalseAlarms null where nothing agrees */
+    /**
+     * A picture that was not called a duplicate of what it shows.
+     *
+     * @param log10FalseAlarms null where nothing agrees
+     */
     public record Missed(
             String edit,
             String original,
@@ -94,8 +100,7 @@ public record EditsReport(
                                 pair.original(),
                                 pair.outcome(),
                                 Double.isFinite(score) ? score : null));
-                    } else if (!pair.isRight()) {
-                        Verdict.Duplicate said = (Verdict.Duplicate) pair.verdict();
+                    } else if (!pair.isRight() && pair.verdict() instanceof Verdict.Duplicate said) {
                         wrong.add(new WrongRelation(
                                 edit,
                                 query.original(),

@@ -32,14 +32,18 @@ public record FolderTruth(String folder, @Nullable String group, Relation within
         }
     }
 
-    /** @param name path from the evaluated folder, of a file below one of the three */
+    /**
+     * What the folder of a file says.
+     *
+     * @param name path from the evaluated folder, of a file below one of the three
+     */
     public static FolderTruth of(String name) {
         Path path = Path.of(name);
         String top = path.getName(0).toString();
         if (top.equals(OTHER)) {
             return new FolderTruth(OTHER, null, Relation.UNRELATED);
         }
-        if (path.getNameCount() < 3 || !top.equals(LANDMARK) && !top.equals(DUPLICATE)) {
+        if (path.getNameCount() < 3 || (!top.equals(LANDMARK) && !top.equals(DUPLICATE))) {
             throw new IllegalArgumentException(
                     name + " is not in the layout: landmark/<scene>/FILE, duplicate/<photo>/FILE, other/FILE");
         }

@@ -12,8 +12,8 @@ import org.samescene.app.lab.eval.workbench.Outcome;
  */
 record PhotoPair(String a, String b, FolderTruth.Relation truth, Outcome said, double log10FalseAlarms) {
     boolean isFound() {
-        return truth == FolderTruth.Relation.DUPLICATE && said == Outcome.DUPLICATE
-                || truth == FolderTruth.Relation.SAME_LANDMARK && said == Outcome.SAME_LANDMARK;
+        return (truth == FolderTruth.Relation.DUPLICATE && said == Outcome.DUPLICATE)
+                || (truth == FolderTruth.Relation.SAME_LANDMARK && said == Outcome.SAME_LANDMARK);
     }
 
     boolean isMissed() {

@@ -34,7 +34,11 @@ public record PhotosReport(
         List<Wrong> missed,
         PrecisionRecall precisionRecall,
         double seconds) {
-    /** @param log10FalseAlarms null where nothing agrees */
+    /**
+     * A pair, the truth and what was said.
+     *
+     * @param log10FalseAlarms null where nothing agrees
+     */
     public record Wrong(
             String a,
             String b,

@@ -13,6 +13,8 @@ public record PairFigure(String caption, Side left, Side right) {
     private static final int LONGEST_SIDE_PX = 220;
 
     /**
+     * One of the two.
+     *
      * @param uri of the file; null where the picture was drawn
      * @param data the small picture as a data URI
      */

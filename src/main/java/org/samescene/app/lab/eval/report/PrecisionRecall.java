@@ -34,7 +34,11 @@ public record PrecisionRecall(
     /** A pair and the truth about it. */
     public record Ranked(double log10FalseAlarms, boolean related) {}
 
-    /** @param notCompared related pairs that the ranking lacks */
+    /**
+     * Ranks pairs.
+     *
+     * @param notCompared related pairs that the ranking lacks
+     */
     public static PrecisionRecall of(List<Ranked> pairs, int notCompared, double threshold) {
         List<Ranked> ranking = pairs.stream()
                 .filter(pair -> Double.isFinite(pair.log10FalseAlarms))
