@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.samescene.app.json.Json;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "extract",
         description =
-                "Images a second through the extract stage (file to record), beside the bare graph in a plain loop on decoded pixels.",
+                "Images a second through the extract stage (file to record), beside the bare graph in a plain loop on"
+                        + " decoded pixels.",
         mixinStandardHelpOptions = true,
         footer = {"", "The plain loop has a session of its own with TensorFlow's own choice of threads."})
 final class BenchExtract implements Callable<Integer> {
@@ -57,6 +59,7 @@ final class BenchExtract implements Callable<Integer> {
     private final Assembly configured;
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
     BenchExtract(Assembly configured) {
         this.configured = configured;
     }
@@ -73,14 +76,18 @@ final class BenchExtract implements Callable<Integer> {
     }
 
     private List<Path> files() throws IOException {
-        Planted drawn = photos.isPresent()
-                ? null
-                : SampleLibrary.write(XdgFolders.data().resolve("demo").resolve("photos"));
-        Path folder = photos.orElseGet(() -> drawn.uploads());
+        if (photos.isPresent()) {
+            return jpegs(photos.get(), Set.of());
+        }
+        Planted drawn = SampleLibrary.write(XdgFolders.data().resolve("demo").resolve("photos"));
+        return jpegs(drawn.uploads(), drawn.rejected());
+    }
+
+    private static List<Path> jpegs(Path folder, Set<Path> excluded) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> found = files.filter(file ->
                             file.toString().toLowerCase(Locale.ROOT).endsWith(".jpg") && Files.isRegularFile(file))
-                    .filter(file -> drawn == null || !drawn.rejected().contains(file))
+                    .filter(file -> !excluded.contains(file))
                     .sorted()
                     .limit(MOST_PHOTOS)
                     .toList();
@@ -93,10 +100,11 @@ final class BenchExtract implements Callable<Integer> {
 
     private static String text(ExtractionRace.Result r) {
         return """
-                model        %s at %d px on %s
-                extract      %.2f images/s, %d at once, %.3f s of processor time each
-                bare graph   %.2f images/s, one after the other, %.3f s of processor time each
-                ratio        %.2f""".formatted(
+            model        %s at %d px on %s
+            extract      %.2f images/s, %d at once, %.3f s of processor time each
+            bare graph   %.2f images/s, one after the other, %.3f s of processor time each
+            ratio        %.2f\
+            """.formatted(
                         r.model(),
                         r.size(),
                         r.device(),

@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description =
-                "Pairs a second that one thread verifies: matching, estimation and confidence, on made-up pairs of 1000 features each of which "
-                        + "a known share belongs together.",
+                "Pairs a second that one thread verifies: matching, estimation and confidence, on made-up pairs of"
+                        + " 1000 features each of which a known share belongs together.",
         mixinStandardHelpOptions = true)
 final class BenchVerify implements Callable<Integer> {
     @Option(

@@ -37,15 +37,13 @@ final class Catalogue {
         tour(Place.GUILD_ROW, 1, 3);
         tour(Place.GATE, 2, 2);
         tour(Place.BRIDGE, 0, 4);
-        copies(Place.CANAL, Edit.RESIZE_50, Edit.CROP_50, Edit.GREY, Edit.LOGO, Edit.MIRROR);
-        copies(Place.CHAPEL, Edit.RESIZE_25, Edit.JPEG_20, Edit.ROTATION_5, Edit.BRIGHTNESS, Edit.ROTATION_90);
-        copies(Place.BACK_STREET, Edit.RESIZE_50, Edit.CROP_75, Edit.SATURATION, Edit.TEXT, Edit.BLUR);
-        copies(Place.ORCHARD, Edit.RESIZE_50, Edit.JPEG_50, Edit.SEPIA, Edit.BORDER, Edit.SQUEEZE);
-        single(Place.FOREST, "jpg");
-        single(Place.QUAY, "png");
-        single(Place.VILLAGE, "bmp");
-        single(Place.MEADOW, "gif");
-        single(Place.WOODS, "tiff");
+        copies(Place.CANAL, Edit.RESIZE_50, Edit.CROP_50, Edit.GREY, Edit.LOGO, Edit.NOISE, Edit.JPEG_20);
+        copies(Place.CHAPEL, Edit.RESIZE_25, Edit.MIRROR, Edit.ROTATION_90);
+        copies(Place.ORCHARD, Edit.CROP_75, Edit.SATURATION, Edit.TEXT, Edit.BLUR, Edit.ROTATION_1, Edit.SQUEEZE);
+        single(Place.COTTAGE, "png");
+        single(Place.RUIN, "bmp");
+        single(Place.LAKE, "tiff");
+        single(Place.FOREST, "gif");
         broken();
     }
 

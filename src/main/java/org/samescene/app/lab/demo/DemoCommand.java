@@ -35,6 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final WorkerConfig worker;
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
     DemoCommand(Assembly configured, WorkerConfig worker) {
         this.configured = configured;
         this.worker = worker;

@@ -9,8 +9,7 @@ import java.util.Set;
 /**
  * The truth about the sample library.
  *
- * @param known the folder of known places, one sub-folder each
- * @param uploads the folder of all other pictures
+ * @param known the folder of known places, one sub-folder each; uploads: of all other pictures
  * @param duplicates a photo and its edited copies, and these among each other
  * @param sameLandmark different photos of one place
  * @param landmarks the uploads that show a known place, and its name

@@ -76,6 +76,8 @@ public enum Edit {
 
     private final String label;
     private final float quality;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Drawing drawing;
 
     Edit(String label, float quality) {
@@ -101,6 +103,8 @@ public enum Edit {
     }
 
     /**
+     * Makes the edit.
+     *
      * @param partner another photo, for the edit that takes two
      * @param name of the photo's file: what is random is seeded by it
      */

@@ -110,6 +110,6 @@ final class Retouching {
     }
 
     private static int value(double v) {
-        return (int) Math.clamp(Math.round(v), 0, 255);
+        return Math.clamp(Math.round(v), 0, 255);
     }
 }

@@ -80,12 +80,9 @@ record Building(Scene scene, Dice dice) {
         });
     }
 
-    /** A pointed roof with a cross; of many sides, a cone. */
+    /** A pointed roof; of many sides, a cone. */
     void spire(Vec foot, double radius, double height, int sides, Color tiles) {
         scene.prism(foot, radius, 0.05, height, sides, width -> roof(width, height, tiles));
-        Sheet cross = new Sheet(0.9, 1.6, Facade.PIXELS_PER_METRE);
-        cross.line(new Color(212, 178, 80), 0.12, 0.45, 1.6, 0.45, 0.1, 0.45, 0.5, 0.15, 0.5, 0.75, 0.5);
-        scene.front(cross, foot.x() - 0.45, foot.y() + height - 0.1, foot.z());
     }
 
     /** A wall with battlements. */

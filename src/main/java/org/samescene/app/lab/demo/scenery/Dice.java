@@ -54,6 +54,7 @@ final class Dice {
     /** A name for signs, not a real one. */
     String word() {
         String starts = "Ad Bel Cor Dor El Fal Gar Hol Jor Kel Lun Mar Nor Pel Ros";
-        return pick(starts.split(" ")) + pick("a bert den er field gate ia low mund ova rick son ton vik".split(" "));
+        return pick(starts.split(" ", -1))
+                + pick("a bert den er field gate ia low mund ova rick son ton vik".split(" ", -1));
     }
 }

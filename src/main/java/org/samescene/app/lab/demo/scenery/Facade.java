@@ -4,15 +4,14 @@ import java.awt.Color;
 import org.samescene.app.lab.edit.Lettering;
 
 /**
- * The face of a house: a grid of bays and floors, none as even as that sounds.
+ * The face of a house: a grid of bays and floors, none as even as that sounds. Timbered houses have shops.
  *
  * @param wall what it is built of
  * @param opening its windows
  * @param bay width of a bay in metres, about
  * @param floor height of a floor in metres, about
- * @param shops whether the ground floor has shops; else it has windows and a door
  */
-record Facade(Wall wall, Color colour, Opening opening, double bay, double floor, boolean shops) {
+record Facade(Wall wall, Color colour, Opening opening, double bay, double floor) {
     static final double PIXELS_PER_METRE = 30;
 
     /** One with windows of that form and size, all else by the dice. */
@@ -20,12 +19,7 @@ record Facade(Wall wall, Color colour, Opening opening, double bay, double floor
         Color bars = dice.chance(0.5) ? new Color(240, 238, 228) : Ink.shade(dice.strong(), 0.7);
         Color trim = Ink.mix(dice.pale(), new Color(222, 214, 196), 0.7);
         Opening opening = new Opening(form, width, height, bars, trim);
-        double bay = width + dice.between(0.9, 1.5);
-        return new Facade(wall, colour, opening, bay, height + dice.between(1.1, 1.5), false);
-    }
-
-    Facade withShops() {
-        return new Facade(wall, colour, opening, bay, floor, true);
+        return new Facade(wall, colour, opening, width + dice.between(0.9, 1.5), height + dice.between(1.1, 1.5));
     }
 
     /** Bare wall, such as of a tower's side. */
@@ -48,13 +42,13 @@ record Facade(Wall wall, Color colour, Opening opening, double bay, double floor
             double middle = top + (high - opening.height()) / 2 + 0.1;
             boolean ground = level == floors - 1;
             for (int i = 0; i < bays; i++) {
-                double x = (i + 0.5) * wide + dice.between(-0.1, 0.1);
+                double x = (i + 0.5) * wide + dice.between(-0.25, 0.25);
                 if (ground && i == door) {
                     door(sheet, x, h, Math.min(wide * 0.6, 2), Math.min(high * 0.72, 3.4), dice);
-                } else if (ground && shops) {
+                } else if (ground && wall == Wall.TIMBER) {
                     shop(sheet, i * wide + 0.15, top + 0.3, wide - 0.3, high - 0.3, dice);
-                } else if (dice.chance(0.93)) {
-                    opening.paint(sheet, x, middle + dice.between(-0.08, 0.08), dice);
+                } else if (dice.chance(0.88)) {
+                    opening.paint(sheet, x, middle + dice.between(-0.2, 0.2), dice);
                 }
             }
             if (level > 0) {

@@ -7,8 +7,7 @@ import java.awt.Color;
  *
  * @param sun unit, towards the sun
  * @param shadow the light on what the sun doesn't reach, of 1
- * @param high the sky overhead
- * @param low the sky at the horizon
+ * @param high the sky overhead; low: at the horizon
  * @param contrast about mid grey
  * @param clouds how much of the sky they cover, 0 … 1
  */

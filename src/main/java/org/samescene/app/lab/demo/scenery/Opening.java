@@ -65,7 +65,6 @@ record Opening(Form form, double width, double height, Color bars, Color trim) {
         });
         if (form != Form.ROSE) {
             sheet.rect(dice.vary(trim, 0.06), left - 0.2, top + height, width + 0.4, 0.16);
-            sheet.rect(Ink.alpha(Color.BLACK, 0.3), left - 0.1, top + height + 0.16, width + 0.2, 0.07);
         }
     }
 

@@ -4,27 +4,22 @@ import java.awt.Color;
 
 /** The people who pass while a photograph is taken. */
 final class Passing {
-    private static final double PIXELS_PER_METRE = 60;
-
     private Passing() {}
 
     /** @param reach how far away they are at most, from where the photographer stands */
     static Scene by(Camera camera, double reach, Dice dice) {
         Scene passing = new Scene();
-        for (int i = dice.whole(5, 10); i > 0; i--) {
-            double away = reach * dice.between(0.35, 0.95);
+        for (int i = dice.whole(8, 14); i > 0; i--) {
+            double away = reach * dice.between(0.25, 0.9);
             double x = camera.at().x() + Math.sin(camera.yaw()) * away + away * dice.between(-0.45, 0.45);
             passing.front(person(dice), x - 0.6, 0, camera.at().z() + away);
-            Sheet shadow = new Sheet(1.4, 0.9, PIXELS_PER_METRE);
-            shadow.oval(Ink.alpha(Color.BLACK, 0.35), 0.1, 0.1, 1.2, 0.7);
-            passing.floor(shadow, x - 0.7, camera.at().z() + away - 0.3, 0.02);
         }
         return passing;
     }
 
     private static Sheet person(Dice dice) {
         double tall = dice.between(1.45, 1.9);
-        Sheet sheet = new Sheet(1.2, tall + 0.5, PIXELS_PER_METRE);
+        Sheet sheet = new Sheet(1.2, tall + 0.5, 2 * Facade.PIXELS_PER_METRE);
         sheet.g.translate(0.6, tall + 0.5);
         sheet.g.scale(tall / 1.8 * dice.pick(-1, 1), tall / 1.8);
         Color coat = Ink.mix(dice.strong(), new Color(84, 84, 92), dice.between(0, 0.5));

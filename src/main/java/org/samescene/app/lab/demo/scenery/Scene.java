@@ -9,8 +9,6 @@ import java.util.function.DoubleFunction;
 
 /** Panels in space, above ground or water at height 0. */
 final class Scene {
-    private static final Color DEEP_WATER = new Color(28, 52, 52);
-
     private final List<Panel> panels = new ArrayList<>();
     /** Whether all ground that no floor covers is water. */
     boolean flooded;
@@ -79,14 +77,15 @@ final class Scene {
 
     private static void ripple(Frame frame, double horizon, Color sky, long seed) {
         int[] still = frame.rgb.clone();
-        Color deep = Ink.mix(sky, DEEP_WATER, 0.72);
+        Color deep = Ink.mix(sky, new Color(28, 52, 52), 0.72);
+        double slant = 4 * Grain.speck(1, 1, seed) - 2;
         int top = (int) Math.max(0, horizon);
         for (int y = top + 1; y < frame.height; y++) {
             double near = (y - horizon) / frame.width;
             double rows = 1.2 / (near + 0.01);
             for (int x = 0; x < frame.width; x++) {
                 double u = (x / (double) frame.width - 0.5) / (near + 0.02);
-                double wave = 1.6 * Grain.fractal(u * 6, rows * 5, 2, seed) - 0.8;
+                double wave = 1.6 * Grain.fractal(u * 6 + slant * rows, rows * 5, 2, seed) - 0.8;
                 int fromX = Math.clamp((int) (x + wave * (8 + near * 60)), 0, frame.width - 1);
                 int fromY = Math.clamp((int) (y + wave * (6 + near * 50)), top, frame.height - 1);
                 Color reflected = new Color(still[fromY * frame.width + fromX]);

@@ -105,7 +105,7 @@ final class Sheet {
         int w = image.getWidth();
         double x = Math.clamp(s * w - 0.5, 0, w - 1.001);
         double y = Math.clamp(t * image.getHeight() - 0.5, 0, image.getHeight() - 1.001);
-        int at = (int) y * w + (int) x;
+        int at = ((int) y) * w + (int) x;
         int u = (int) (x % 1 * 256);
         int above = blend(pixels[at], pixels[at + 1], u);
         return blend(above, blend(pixels[at + w], pixels[at + w + 1], u), (int) (y % 1 * 256));

@@ -27,6 +27,8 @@ final class Site {
 
     private void town() {
         square(Wall.PAVING, GREY_STONE);
+        Tree.LIME.row(scene, -15, -9, -9, 2, 6, dice);
+        Tree.LIME.row(scene, 11, 17, -6, 2, 6, dice);
         hills(new Color(110, 128, 110), 9);
     }
 
@@ -37,6 +39,8 @@ final class Site {
 
     private void waterside(Color woods, double hills) {
         scene.flooded = true;
+        wall(-17, 8, 0.8, -12);
+        Tree.MAPLE.row(scene, -16, -10, -11, 2, 6, dice);
         hills(woods, hills);
     }
 
@@ -77,8 +81,7 @@ final class Site {
 
     void townHall() {
         town();
-        Facade hall = Facade.of(Wall.PLASTER, new Color(206, 170, 118), Form.SQUARE, 1.3, 2.1, dice)
-                .withShops();
+        Facade hall = Facade.of(Wall.PLASTER, new Color(206, 170, 118), Form.SQUARE, 1.3, 2.1, dice);
         building.house(hall, new Plot(-19, 4, 16, 9, 10.5), 4.5, RED_TILES);
         building.house(hall, new Plot(3, 4, 15, 9, 10.5), 4.5, RED_TILES);
         Facade stone = Facade.of(Wall.ASHLAR, SANDSTONE, Form.ROUND, 1.5, 2.6, dice);
@@ -97,12 +100,12 @@ final class Site {
             double a = Math.PI * hour / 6;
             sheet.oval(Color.BLACK, x - 0.1 + 0.8 * r * Math.cos(a), y - 0.1 + 0.8 * r * Math.sin(a), 0.2, 0.2);
         }
-        sheet.line(SLATE, 0.16, x + r * dice.between(-0.6, 0.6), y + 0.5 * r, x, y, x + r * 0.3, y - 0.8 * r);
+        sheet.line(SLATE, 0.16, x - 0.5 * r, y + 0.3 * r, x, y, x + r * 0.3, y - 0.7 * r);
     }
 
     void lighthouse() {
         waterside(new Color(100, 124, 92), 7);
-        wall(30, 1.6, 1.5);
+        wall(-13, 27, 1.6, 1.5);
         Facade white = Facade.of(Wall.ASHLAR, WHITEWASH, Form.ROUND, 0.7, 1.4, dice);
         Facade red = Facade.of(Wall.ASHLAR, new Color(190, 50, 44), Form.ROUND, 0.7, 1.4, dice);
         for (int i = 0; i < 5; i++) {
@@ -136,17 +139,17 @@ final class Site {
 
     void street() {
         town();
-        row(Wall.TIMBER, true);
+        row(Wall.TIMBER);
     }
 
     void canal() {
         waterside(new Color(110, 128, 110), 9);
-        wall(64, 1.4, 0.5);
-        row(Wall.BRICK, false);
+        wall(-32, 64, 1.4, 0.5);
+        row(Wall.BRICK);
     }
 
     /** Gabled houses side by side, plastered or of that kind. */
-    private void row(Wall kind, boolean shops) {
+    private void row(Wall kind) {
         for (double x = -26; x < 24; ) {
             double w = dice.between(4.4, 7);
             Wall wall = dice.pick(kind, kind, Wall.PLASTER);
@@ -154,15 +157,15 @@ final class Site {
             double pane = dice.between(0.8, 1.15);
             Facade house = Facade.of(wall, colour, dice.pick(Form.SQUARE, Form.ROUND), pane, pane * 1.7, dice);
             Plot plot = new Plot(x, 2.5 + dice.between(-0.5, 0.5), w, 9, dice.between(8, 11));
-            building.gabled(shops ? house.withShops() : house, plot, dice.between(3, 5), dice.pick(5, 60), RED_TILES);
+            building.gabled(house, plot, dice.between(3, 5), dice.pick(5, 60), RED_TILES);
             x += w;
         }
     }
 
-    private void wall(double width, double height, double z) {
+    private void wall(double x, double width, double height, double z) {
         Sheet wall = new Sheet(width, height, Facade.PIXELS_PER_METRE);
         Wall.RUBBLE.fill(wall, 0, 0, width, height, GREY_STONE, dice);
-        scene.front(building.worn(wall), -width / 2, 0, z);
+        scene.front(building.worn(wall), x, 0, z);
     }
 
     void gate() {
@@ -178,7 +181,6 @@ final class Site {
             building.tower(rubble, new Vec(side * 7, high, 4.5), 3.7, 3.7, 1.2, 12);
         }
         building.spire(new Vec(-7, 15.2, 4.5), 3.9, 6, 12, RED_TILES);
-        Tree.POPLAR.row(scene, 12, 24, 5, 5, 9, dice);
     }
 
     void bridge() {
@@ -191,11 +193,8 @@ final class Site {
             spans.fill(dice.vary(SANDSTONE, 0.1), arch.outline(26 + i * 9.6, 7.6 - high, 0.5));
             spans.erase(arch.outline(26 + i * 9.6, 7.6 - high, 0));
         }
-        Facade.band(spans, 0, 1, 52, 0.35, SANDSTONE, dice);
         scene.front(building.worn(spans), -26, 0, 2);
         building.tower(stone, new Vec(-7.5, 0, 4), 3, 3, 11, 4);
-        building.spire(new Vec(-7.5, 11, 4), 3.4, 4.5, 4, RED_TILES);
-        building.house(stone, new Plot(-18, 16, 9, 6, 6), 3, RED_TILES);
         Tree.POPLAR.row(scene, 10, 26, 14, 5, 11, dice);
     }
 
@@ -204,9 +203,8 @@ final class Site {
         Tree.POPLAR.row(scene, -24, -9, 12, 8, 9, dice);
         Facade white = Facade.of(Wall.PLASTER, WHITEWASH, Form.ROUND, 1, 2.9, dice);
         building.house(white, new Plot(-8, 5, 11, 8, 5), 6, new Color(120, 84, 66));
-        building.tower(white, new Vec(4.5, 0, 6), 2.7, 2.6, 13, 4);
-        building.spire(new Vec(4.5, 13, 6), 2.9, 6, 8, COPPER);
-        wall(46, 1.3, -3);
+        building.gabled(white, new Plot(2.6, 3.6, 4.2, 5, 12), 3.4, 60, new Color(120, 84, 66));
+        wall(-23, 46, 1.3, -3);
         Tree.MAPLE.row(scene, 8, 18, 6, 3, 8, dice);
     }
 
@@ -222,5 +220,22 @@ final class Site {
         for (int i = 0; i < 4; i++) {
             Tree.LIME.row(scene, -24, 24, 20 - 7 * i, 6, 6, dice);
         }
+    }
+
+    void cottage() {
+        country(new Color(110, 130, 90), 7);
+        Facade logs = Facade.of(Wall.BOARDS, new Color(120, 88, 64), Form.SQUARE, 0.9, 1.1, dice);
+        building.gabled(logs, new Plot(-5, 2, 9.5, 8, 4), 4.4, 60, SLATE);
+    }
+
+    void ruin() {
+        country(new Color(90, 116, 96), 12);
+        Facade bricks = Facade.of(Wall.BRICK, BRICKS, Form.POINTED, 2.2, 4, dice);
+        scene.front(building.worn(bricks.paint(16, 7, dice)), -8, 0, 2);
+    }
+
+    void lake() {
+        waterside(new Color(96, 112, 110), 26);
+        Tree.POPLAR.row(scene, -26, 26, 12, 16, 7, dice);
     }
 }

@@ -12,11 +12,9 @@ enum Wall {
     PAVING(1.1, 1.5, 0.08),
     TILES(0.4, 0.36, 0.1),
     BOARDS(2.6, 0.28, 0.1),
-    GRASS(0.4, 0.2, 0.12),
+    GRASS(0, 0, 0),
     PLASTER(0, 0, 0),
     TIMBER(0, 0, 0);
-
-    private static final Color BEAM = new Color(74, 48, 34);
 
     private final double high;
     private final double wide;
@@ -33,7 +31,7 @@ enum Wall {
     void fill(Sheet sheet, double x, double y, double w, double h, Color colour, Dice dice) {
         sheet.within(new Rectangle2D.Double(x, y, w, h), () -> {
             switch (this) {
-                case PLASTER -> plaster(sheet, x, y, w, h, colour, dice);
+                case GRASS, PLASTER -> plaster(sheet, x, y, w, h, colour, dice);
                 case TIMBER -> timber(sheet, x, y, w, h, colour, dice);
                 default -> courses(sheet, x, y, w, h, colour, dice);
             }
@@ -57,23 +55,24 @@ enum Wall {
         }
     }
 
-    /** Blotches, some large and some small. */
-    private static void plaster(Sheet sheet, double x, double y, double w, double h, Color colour, Dice dice) {
+    /** Blotches, some large and some small; on the ground that is grass. */
+    private void plaster(Sheet sheet, double x, double y, double w, double h, Color colour, Dice dice) {
         sheet.rect(colour, x, y, w, h);
-        for (int i = 0; i < w * h / 2; i++) {
-            double s = dice.between(0.1, 1.3);
+        for (int i = 0; i < w * h * (this == GRASS ? 5 : 0.5); i++) {
+            double s = dice.between(0.1, this == GRASS ? 0.6 : 1.3);
             Color blotch = Ink.alpha(dice.vary(colour, 0.14), 0.4);
             sheet.oval(blotch, x + dice.between(0, w), y + dice.between(0, h), s, s * dice.between(0.4, 1.2));
         }
     }
 
-    private static void timber(Sheet sheet, double x, double y, double w, double h, Color colour, Dice dice) {
+    private void timber(Sheet sheet, double x, double y, double w, double h, Color colour, Dice dice) {
         plaster(sheet, x, y, w, h, colour, dice);
+        Color beam = new Color(74, 48, 34);
         for (double floor = y; floor < y + h; floor += 1.55) {
-            sheet.line(dice.vary(BEAM, 0.05), 0.26, x, floor, x + w, floor);
+            sheet.line(dice.vary(beam, 0.05), 0.26, x, floor, x + w, floor);
             for (double at = x; at <= x + w; at += dice.between(0.5, 1.2)) {
                 double lean = dice.pick(0.0, 0.0, -0.9, 0.9);
-                sheet.line(dice.vary(BEAM, 0.05), 0.19, at, floor, at + lean, floor + 1.55);
+                sheet.line(dice.vary(beam, 0.05), 0.19, at, floor, at + lean, floor + 1.55);
             }
         }
     }

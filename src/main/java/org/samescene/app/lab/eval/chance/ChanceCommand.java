@@ -21,10 +21,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "chance",
         description =
-                "Counts false alarms among pairs of pictures that have nothing in common, and compares them with the number predicted. The folder is laid "
-                        + "out as for eval photos.",
+                "Counts false alarms among pairs of pictures that have nothing in common, and compares them with the"
+                        + " number predicted. The folder is laid out as for eval photos.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Three populations: all unrelated pairs as they are; --views pairs in which one is turned or mirrored and",
+            "both are cropped at random; --shuffled pairs in which the descriptors of one are dealt to its keypoints",
+            "in random order. For each, the number of false alarms predicted stands beside the number observed."
+        })
 public final class ChanceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder of pictures.")
     Path folder;
@@ -59,6 +65,7 @@ public final class ChanceCommand implements Callable<Integer> {
     private final Assembly configured;
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
     ChanceCommand(Assembly configured) {
         this.configured = configured;
     }

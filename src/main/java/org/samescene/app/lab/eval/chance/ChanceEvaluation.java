@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.samescene.Matching;
 import org.samescene.TurnedOptions;
 import org.samescene.app.lab.eval.photos.FolderTruth;
@@ -35,8 +36,8 @@ import org.samescene.match.Verifier;
  * <li>views: of such a pair, drawn at random, one in a random pose (where the model's descriptors can be
  * posed) and both cropped at random, so that the features are those of real places, in the arrangement of
  * real places, and each pair is another one;
- * <li>shuffled: of such a pair, drawn at random, the descriptors of one dealt out anew to its keypoints:
- * chance itself.
+ * <li>shuffled: of such a pair, drawn at random, the descriptors of one dealt to its keypoints in random
+ * order: chance itself.
  * </ul>
  *
  * @param views how many pairs of that population
@@ -45,22 +46,23 @@ import org.samescene.match.Verifier;
 record ChanceEvaluation(
         Assembly assembly, Path folder, IgnoredPairs ignored, int views, int shuffled, Terminal terminal) {
     private static final int CHUNK = 2000;
+    private static final List<Pose> POSES = List.of(Pose.values());
 
     private record Pair(ImageFeatures a, ImageFeatures b) {}
 
-    /** Makes one of a pair into another one, from the pair's own random numbers. */
-    private interface Making {
+    /** Varies the pictures of a pair, by the pair's own random numbers. */
+    private interface Variation {
         FeatureVariant[] of(Pair pair, Random random);
     }
 
     /** Pictures in all poses, each made once. */
-    private record Posed(DescriptorPoses poses, Map<List<Object>, FeatureVariant> made) {
-        Posed(DescriptorPoses poses) {
+    private record Posed(@Nullable DescriptorPoses poses, Map<List<Object>, FeatureVariant> made) {
+        Posed(@Nullable DescriptorPoses poses) {
             this(poses, new ConcurrentHashMap<>());
         }
 
         FeatureVariant atRandom(ImageFeatures image, Random random) {
-            Pose pose = Pose.values()[random.nextInt(Pose.values().length)];
+            Pose pose = POSES.get(random.nextInt(POSES.size()));
             return made.computeIfAbsent(
                     List.of(image.key(), pose), key -> FeatureVariant.of(image).posed(poses, pose));
         }
@@ -113,13 +115,13 @@ record ChanceEvaluation(
     }
 
     private ChanceReport.Population population(
-            Workbench bench, Matching matching, String name, List<Pair> unrelated, int count, Making making)
+            Workbench bench, Matching matching, String name, List<Pair> unrelated, int count, Variation variation)
             throws InterruptedException {
         Progress progress = new Progress(terminal, count, name);
         List<Callable<double[]>> tasks = IntStream.range(0, (count + CHUNK - 1) / CHUNK)
                 .<Callable<double[]>>mapToObj(chunk ->
                         () -> IntStream.range(chunk * CHUNK, Math.min(count, (chunk + 1) * CHUNK))
-                                .mapToDouble(k -> log10(matching, unrelated, count, k, making))
+                                .mapToDouble(k -> log10(matching, unrelated, count, k, variation))
                                 .toArray())
                 .toList();
         double[] log10 = new double[count];
@@ -134,10 +136,10 @@ record ChanceEvaluation(
     }
 
     /** Of the k-th pair; positive infinity where the evidence is less than a relation needs. */
-    private double log10(Matching matching, List<Pair> unrelated, int count, int k, Making making) {
+    private double log10(Matching matching, List<Pair> unrelated, int count, int k, Variation variation) {
         Random random = new Random(k * 0x9E3779B97F4A7C15L);
         Pair pair = unrelated.get(count == unrelated.size() ? k : random.nextInt(unrelated.size()));
-        FeatureVariant[] views = making.of(pair, random);
+        FeatureVariant[] views = variation.of(pair, random);
         Verifier verifier = matching.verifier();
         Agreement agreement =
                 verifier.verify(views[0].features(), views[0].size(), views[1].features(), views[1].size());

@@ -3,6 +3,7 @@ package org.samescene.app.lab.eval.chance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.lab.eval.workbench.Settings;
 
 /**
@@ -20,7 +21,8 @@ record ChanceReport(String folder, Settings settings, int images, List<Populatio
      *
      * @param lowestLog10 of them all; null where none agrees
      */
-    record Population(String name, int pairs, int relations, Double lowestLog10, List<Line> lines) {}
+    record Population(
+            String name, int pairs, int relations, @Nullable Double lowestLog10, List<Line> lines) {}
 
     /**
      * @param log10FalseAlarms a setting

@@ -5,29 +5,30 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.samescene.feature.DescriptorPoses;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Pose;
 import org.samescene.match.Size;
 
-/** The features of a picture, looked at otherwise. */
+/** The features of a picture as they are, turned or mirrored, cropped, or shuffled. */
 record FeatureVariant(LocalFeatures features, Size size) {
-    /** Of a crop, by area. */
+    /** The smallest share of the area that a crop has. */
     private static final double LEAST_SHARE = 0.25;
 
     static FeatureVariant of(ImageFeatures image) {
         return new FeatureVariant(image.local(), new Size(image.width(), image.height()));
     }
 
-    /** The same where {@code poses} is null. */
-    FeatureVariant posed(DescriptorPoses poses, Pose pose) {
+    /** Turned or mirrored; unchanged where {@code poses} is null, for a model whose descriptors cannot be. */
+    FeatureVariant posed(@Nullable DescriptorPoses poses, Pose pose) {
         if (poses == null) {
             return this;
         }
         return new FeatureVariant(
                 poses.posed(features, size.width(), size.height(), pose, features.count()),
-                pose.transposed() ? new Size(size.height(), size.width()) : size);
+                pose.transposed() ? new Size(/* width= */ size.height(), /* height= */ size.width()) : size);
     }
 
     /** A part of random area, in the picture's proportions, anywhere. */
@@ -47,7 +48,7 @@ record FeatureVariant(LocalFeatures features, Size size) {
                 chosen(inside, inside, left, top), new Size((int) Math.max(1, width), (int) Math.max(1, height)));
     }
 
-    /** Every descriptor at the place of another. */
+    /** The descriptors dealt to the keypoints in random order. */
     FeatureVariant shuffled(Random random) {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, features.count()).boxed().toList());

@@ -1,6 +1,7 @@
 package org.samescene.app.lab.eval.edits;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.lab.edit.Edit;
 import org.samescene.app.lab.eval.workbench.Outcome;
 import org.samescene.verdict.Verdict;
@@ -15,11 +16,15 @@ record EditLookup(Edit edit, String original, List<Shown> shown, List<Other> oth
     /**
      * @param verdict null where the index did not propose the original
      * @param log10FalseAlarms positive infinity where nothing agrees
-     * @param cornerErrorPx how far from its place a corner of what is seen of the original is laid, at most,
-     *     in px of the original brought to a longest side of 640 px; NaN where it is not called a duplicate
+     * @param cornerErrorPx how far from its place a corner of what is seen of the original is mapped, at most,
+     *     in px of the original resized to a longest side of 640 px; NaN where it is not called a duplicate
      */
     record Shown(
-            String original, Expectation expected, Verdict verdict, double log10FalseAlarms, double cornerErrorPx) {
+            String original,
+            Expectation expected,
+            @Nullable Verdict verdict,
+            double log10FalseAlarms,
+            double cornerErrorPx) {
         boolean isFound() {
             return verdict instanceof Verdict.Duplicate;
         }
@@ -40,9 +45,10 @@ record EditLookup(Edit edit, String original, List<Shown> shown, List<Other> oth
         }
     }
 
-    /** 0 … 1; of the unrelated 0. */
-    static double confidence(Verdict verdict) {
+    /** 0 … 1; 0 for unrelated pictures and those not proposed. */
+    static double confidence(@Nullable Verdict verdict) {
         return switch (verdict) {
+            case null -> 0;
             case Verdict.Duplicate duplicate -> duplicate.confidence();
             case Verdict.SameLandmark same -> same.confidence();
             case Verdict.Unrelated unrelated -> 0;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.lab.eval.edits.EditLookup.Shown;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
 import org.samescene.app.lab.eval.workbench.Outcome;
@@ -15,7 +16,7 @@ import org.samescene.app.lab.eval.workbench.Outcome;
  * @param count pairs of an edited picture and an original that it shows
  * @param found called duplicates
  * @param relationRight of those found, with frame, rotation and mirroring right
- * @param medianCornerErrorPx how far from its place a corner of the original is laid, at a longest side of 640 px
+ * @param medianCornerErrorPx how far from its place a corner of the original is mapped, at a longest side of 640 px
  * @param sameLandmark called the same landmark only
  * @param unrelated compared, and nothing said
  * @param notProposed the index did not have the original among its candidates
@@ -29,10 +30,10 @@ public record EditScore(
         int found,
         double foundShare,
         int relationRight,
-        Double relationRightShare,
-        Double medianConfidence,
-        Double medianLog10FalseAlarms,
-        Double medianCornerErrorPx,
+        @Nullable Double relationRightShare,
+        @Nullable Double medianConfidence,
+        @Nullable Double medianLog10FalseAlarms,
+        @Nullable Double medianCornerErrorPx,
         int sameLandmark,
         int unrelated,
         int notProposed,
@@ -78,7 +79,7 @@ public record EditScore(
                 .count();
     }
 
-    private static Double median(List<Shown> pairs, ToDoubleFunction<Shown> value) {
+    private static @Nullable Double median(List<Shown> pairs, ToDoubleFunction<Shown> value) {
         double[] values = DoubleStream.of(pairs.stream().mapToDouble(value).toArray())
                 .filter(Double::isFinite)
                 .toArray();

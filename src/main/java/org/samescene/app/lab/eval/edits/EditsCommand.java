@@ -21,10 +21,25 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "edits",
-        description =
-                "Edits the photos of a folder in every usual way, and tells which edits are found again among the originals.",
+        description = "Edits the photos of a folder in every usual way, and tells which edits are found again among the"
+                + " originals.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "The edits: JPEG quality 90, 50, 20, 10; resized to 50, 25, 12.5, 200%% of the sides; cropped to",
+            "75, 50, 25, 10%% of the area; squeezed to three quarters of the width; brightness, contrast, gamma,",
+            "saturation, grey, sepia; blur, sharpening, noise; turned by 1, 5, 10, 30 degrees on a grey canvas that",
+            "grows with it, and by 90, 180, 270; mirrored; a border; text; a logo over 10%% of the area; a telephone's",
+            "screenshot; a collage of two, where both are looked for. All are saved as JPEG of quality 92 but the",
+            "first four. What is random is seeded by the file's name.",
+            "",
+            "JSON: folder, originals, indexed, rejected, seconds; settings; for each of edits, and for all: edit,",
+            "count, found, foundShare, relationRight, relationRightShare (of those found), medianConfidence,",
+            "medianLog10FalseAlarms, medianCornerErrorPx (at a longest side of 640), of those not found sameLandmark,",
+            "unrelated, notProposed (by the index), falseDuplicates, falseSameLandmark, ignoredSameLandmark; then",
+            "falseRelations, ignoredRelations, missed, wrongRelations, precisionRecall. Null fields are left out."
+        })
 public final class EditsCommand implements Callable<Integer> {
     @Mixin
     EvaluationOptions options;
@@ -53,6 +68,7 @@ public final class EditsCommand implements Callable<Integer> {
     private final Assembly configured;
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
     EditsCommand(Assembly configured) {
         this.configured = configured;
     }

@@ -63,9 +63,9 @@ record EditsEvaluation(
                     .filter(image -> names.contains(image.key().imageId()))
                     .toList();
             if (originals.size() < 2) {
-                throw new IllegalArgumentException(
-                        "of the files below " + folder + " " + originals.size()
-                                + " can be used as originals; at least two are needed, so that there is something to be wrong about");
+                throw new IllegalArgumentException("of the files below " + folder + " " + originals.size()
+                        + " can be used as originals; at least two are needed, so that there is something to"
+                        + " be wrong about");
             }
             Editor editor = new Editor(bench, originals);
             int[] sample = editor.sample(limit);

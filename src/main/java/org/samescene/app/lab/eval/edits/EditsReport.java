@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.lab.edit.Edit;
 import org.samescene.app.lab.eval.report.PrecisionRecall;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
@@ -43,6 +44,8 @@ public record EditsReport(
         PrecisionRecall precisionRecall,
         double seconds) {
     /**
+     * A relation to a picture that the edited one does not show.
+     *
      * @param original whose edited pictures were taken for the other
      * @param edits those it happened with
      * @param lowestLog10FalseAlarms of the most convincing one
@@ -50,8 +53,17 @@ public record EditsReport(
     public record FalseRelation(
             String original, String other, Outcome said, List<String> edits, double lowestLog10FalseAlarms) {}
 
-    /** @param log10FalseAlarms null where nothing agrees */
-    public record Missed(String edit, String original, String shown, Outcome said, Double log10FalseAlarms) {}
+    /**
+     * A picture that was not called a duplicate of what it shows.
+     *
+     * @param log10FalseAlarms null where nothing agrees
+     */
+    public record Missed(
+            String edit,
+            String original,
+            String shown,
+            Outcome said,
+            @Nullable Double log10FalseAlarms) {}
 
     public record WrongRelation(String edit, String original, String shown, String expected, String said) {}
 
@@ -88,8 +100,7 @@ public record EditsReport(
                                 pair.original(),
                                 pair.outcome(),
                                 Double.isFinite(score) ? score : null));
-                    } else if (!pair.isRight()) {
-                        Verdict.Duplicate said = (Verdict.Duplicate) pair.verdict();
+                    } else if (!pair.isRight() && pair.verdict() instanceof Verdict.Duplicate said) {
                         wrong.add(new WrongRelation(
                                 edit,
                                 query.original(),

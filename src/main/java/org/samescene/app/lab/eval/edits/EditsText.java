@@ -1,6 +1,7 @@
 package org.samescene.app.lab.eval.edits;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.lab.eval.report.TextSummary;
 
 /** The report of {@code eval edits} for people. */
@@ -58,7 +59,7 @@ final class EditsText {
                         e.falseSameLandmark());
     }
 
-    private static String number(String format, Double value) {
+    private static String number(String format, @Nullable Double value) {
         return value == null ? "-" : format.formatted(value);
     }
 

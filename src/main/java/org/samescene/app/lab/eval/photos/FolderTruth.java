@@ -1,6 +1,7 @@
 package org.samescene.app.lab.eval.photos;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.json.Json;
 
 /**
@@ -12,7 +13,7 @@ import org.samescene.app.json.Json;
  * @param group what the related have in common, such as {@code duplicate/bridge}; null for others
  * @param within what two of one group are to each other
  */
-public record FolderTruth(String folder, String group, Relation within) {
+public record FolderTruth(String folder, @Nullable String group, Relation within) {
     static final String LANDMARK = "landmark";
     static final String DUPLICATE = "duplicate";
     static final String OTHER = "other";
@@ -31,14 +32,18 @@ public record FolderTruth(String folder, String group, Relation within) {
         }
     }
 
-    /** @param name path from the evaluated folder, of a file below one of the three */
+    /**
+     * What the folder of a file says.
+     *
+     * @param name path from the evaluated folder, of a file below one of the three
+     */
     public static FolderTruth of(String name) {
         Path path = Path.of(name);
         String top = path.getName(0).toString();
         if (top.equals(OTHER)) {
             return new FolderTruth(OTHER, null, Relation.UNRELATED);
         }
-        if (path.getNameCount() < 3 || !top.equals(LANDMARK) && !top.equals(DUPLICATE)) {
+        if (path.getNameCount() < 3 || (!top.equals(LANDMARK) && !top.equals(DUPLICATE))) {
             throw new IllegalArgumentException(
                     name + " is not in the layout: landmark/<scene>/FILE, duplicate/<photo>/FILE, other/FILE");
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.samescene.app.lab.eval.photos.PhotosReport.Wrong;
@@ -55,7 +56,7 @@ final class PhotoFigures {
     }
 
     private PairFigure.Side side(String name) throws IOException {
-        ImageFeatures image = images.get(name);
+        ImageFeatures image = Objects.requireNonNull(images.get(name), name);
         return PairFigure.side(name, image.uri(), bench.picture(image));
     }
 }

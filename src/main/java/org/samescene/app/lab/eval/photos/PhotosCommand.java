@@ -17,7 +17,17 @@ import picocli.CommandLine.Mixin;
                 "Compares what is said of photos with what their folders say: landmark/<scene>/, duplicate/<photo>/, "
                         + "duplicate/<photo>-dihedral/ (turned and mirrored copies) and other/.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Files of one landmark/<scene>/ show one place by different photos; those of duplicate/<photo>/ and",
+            "duplicate/<photo>-dihedral/ are copies of one photo; those of other/ have nothing in common with any.",
+            "",
+            "JSON: folder, images, rejected, seconds; settings; folders: folder, truth, images, imagesFound, pairs,",
+            "duplicates, sameLandmark, notProposed, recall, recallAtZeroWrong; then the pairs (a, b, truth, said,",
+            "log10FalseAlarms) of wrongDuplicates, wrongSameLandmark, ignoredSameLandmark, missed; precisionRecall.",
+            "Null fields are left out."
+        })
 public final class PhotosCommand implements Callable<Integer> {
     @Mixin
     EvaluationOptions options;
@@ -28,6 +38,7 @@ public final class PhotosCommand implements Callable<Integer> {
     private final Assembly configured;
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
     PhotosCommand(Assembly configured) {
         this.configured = configured;
     }

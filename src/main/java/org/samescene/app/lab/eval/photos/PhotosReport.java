@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.samescene.app.lab.eval.report.PrecisionRecall;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
 import org.samescene.app.lab.eval.workbench.Outcome;
@@ -33,8 +34,17 @@ public record PhotosReport(
         List<Wrong> missed,
         PrecisionRecall precisionRecall,
         double seconds) {
-    /** @param log10FalseAlarms null where nothing agrees */
-    public record Wrong(String a, String b, FolderTruth.Relation truth, Outcome said, Double log10FalseAlarms) {
+    /**
+     * A pair, the truth and what was said.
+     *
+     * @param log10FalseAlarms null where nothing agrees
+     */
+    public record Wrong(
+            String a,
+            String b,
+            FolderTruth.Relation truth,
+            Outcome said,
+            @Nullable Double log10FalseAlarms) {
         static Wrong of(PhotoPair pair) {
             double score = pair.log10FalseAlarms();
             return new Wrong(pair.a(), pair.b(), pair.truth(), pair.said(), Double.isFinite(score) ? score : null);

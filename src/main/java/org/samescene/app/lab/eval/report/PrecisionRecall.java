@@ -3,6 +3,7 @@ package org.samescene.app.lab.eval.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far related pairs stand above unrelated ones when all are ranked by their number of false alarms.
@@ -25,7 +26,7 @@ public record PrecisionRecall(
         double recall,
         int wrong,
         double recallAtZeroWrong,
-        Double lowestWrong,
+        @Nullable Double lowestWrong,
         List<Point> points) {
     /** Recall and precision of the pairs whose log10 of the number of false alarms is at most so much. */
     public record Point(double log10FalseAlarms, double recall, double precision) {}
@@ -33,7 +34,11 @@ public record PrecisionRecall(
     /** A pair and the truth about it. */
     public record Ranked(double log10FalseAlarms, boolean related) {}
 
-    /** @param notCompared related pairs that the ranking lacks */
+    /**
+     * Ranks pairs.
+     *
+     * @param notCompared related pairs that the ranking lacks
+     */
     public static PrecisionRecall of(List<Ranked> pairs, int notCompared, double threshold) {
         List<Ranked> ranking = pairs.stream()
                 .filter(pair -> Double.isFinite(pair.log10FalseAlarms))
@@ -62,6 +67,7 @@ public record PrecisionRecall(
         int wrong = (int) ranking.stream()
                 .filter(pair -> !pair.related && pair.log10FalseAlarms <= threshold)
                 .count();
+        @Nullable
         Double lowestWrong = ranking.stream()
                 .filter(pair -> !pair.related)
                 .map(Ranked::log10FalseAlarms)

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The options that both evaluations have. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class EvaluationOptions {
     @Option(names = "--json", description = "Writes one JSON object to standard output.")
     public boolean json;
@@ -25,8 +26,8 @@ public final class EvaluationOptions {
             names = "--ignore",
             paramLabel = "GLOB",
             description =
-                    "Two files that both fit the pattern (for paths from DIR, such as 'other/*_b.jpg') may show the same thing: same-landmark relations of "
-                            + "them are told by themselves, not as wrong.")
+                    "Two files that both fit the pattern (for paths from DIR, such as 'other/*_b.jpg') may show the"
+                            + " same thing: same-landmark relations of them are listed separately, not as wrong.")
     List<String> ignored = List.of();
 
     @Parameters(paramLabel = "DIR", description = "A folder of pictures.")

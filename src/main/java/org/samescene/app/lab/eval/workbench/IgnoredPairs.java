@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Pairs of two files that one pattern fits, of which nobody knows whether they show the same thing. Where
- * they are called the same landmark that is told by itself, not as wrong; a duplicate they are not.
+ * they are called the same landmark, that is listed separately, not as wrong; a duplicate is always wrong.
  */
 public final class IgnoredPairs {
     private final List<PathMatcher> patterns;

@@ -1,5 +1,6 @@
 package org.samescene.app.lab.eval.workbench;
 
+import org.jspecify.annotations.Nullable;
 import org.samescene.Matching;
 import org.samescene.app.setup.Assembly;
 import org.samescene.index.SearchOptions;
@@ -15,7 +16,7 @@ public record Settings(
         String model,
         SearchOptions search,
         int maxCandidates,
-        Turned turned,
+        @Nullable Turned turned,
         MatchOptions match,
         Thresholds thresholds) {
     /** How turned and mirrored copies are looked for, in each of seven poses. */

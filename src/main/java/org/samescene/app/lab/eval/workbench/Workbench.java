@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.samescene.Extraction;
+import org.samescene.app.files.FolderTree;
 import org.samescene.app.picture.BufferedImages;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
@@ -151,7 +150,7 @@ public final class Workbench implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
@@ -160,10 +159,6 @@ public final class Workbench implements AutoCloseable {
         threads.shutdownNow();
         index.close();
         extraction.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        FolderTree.delete(folder);
     }
 }
