@@ -1,10 +1,12 @@
 package org.samescene.app.extract;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an extraction wrote; as JSON field for field. Paths are absolute, lists in their order.
@@ -15,20 +17,32 @@ record ExtractReport(
         String model, List<Written> written, List<Rejected> rejected, double seconds, double imagesPerSecond) {
     /**
      * @param file with the features
-     * @param global with the descriptor of the whole picture; null where the model makes none
+     * @param global with the descriptor of the whole picture; absent where the model makes none
      * @param width of the upright picture, in pixels, like the keypoints
      */
-    record Written(String image, String file, String global, int features, int width, int height) {}
+    record Written(String image, String file, @Nullable String global, int features, int width, int height)
+            implements Outcome {}
 
-    record Rejected(String uri, String reason, String message) {}
+    record Rejected(String uri, String reason, @Nullable String message) implements Outcome {}
 
-    static ExtractReport of(String model, List<Written> written, List<Rejected> rejected, double seconds) {
+    /** What became of one picture. */
+    sealed interface Outcome {}
+
+    static ExtractReport of(String model, List<Outcome> outcomes, double seconds) {
+        List<Written> written = new ArrayList<>();
+        List<Rejected> rejected = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Written file -> written.add(file);
+                case Rejected file -> rejected.add(file);
+            }
+        }
         return new ExtractReport(
                 model,
                 written.stream().sorted(Comparator.comparing(Written::image)).toList(),
                 rejected.stream().sorted(Comparator.comparing(Rejected::uri)).toList(),
                 seconds,
-                seconds > 0 ? (written.size() + rejected.size()) / seconds : 0);
+                seconds > 0 ? outcomes.size() / seconds : 0);
     }
 
     /** As a report for people. */

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.samescene.Description;
 import org.samescene.Extraction;
 import org.samescene.ExtractionPool;
+import org.samescene.app.extract.ExtractReport.Outcome;
 import org.samescene.app.picture.PictureNames;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.terminal.Progress;
@@ -30,9 +30,6 @@ import org.samescene.feature.delf.DelfFeatures;
  * @param terminal where progress is shown
  */
 record FileExtraction(Assembly assembly, int threads, List<Path> images, Path folder, Terminal terminal) {
-    /** What became of one picture: one of the two is null. */
-    record Outcome(ExtractReport.Written written, ExtractReport.Rejected rejected) {}
-
     ExtractReport run() throws IOException, InterruptedException {
         FeatureFiles files = new FeatureFiles("extract");
         for (Path image : images) {
@@ -55,14 +52,7 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
             List<Outcome> outcomes = await(work);
             return ExtractReport.of(
                     pool.model(),
-                    outcomes.stream()
-                            .map(Outcome::written)
-                            .filter(Objects::nonNull)
-                            .toList(),
-                    outcomes.stream()
-                            .map(Outcome::rejected)
-                            .filter(Objects::nonNull)
-                            .toList(),
+                    outcomes,
                     (System.nanoTime() - start) / 1e9);
         }
     }
@@ -81,12 +71,10 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
                 Datum.vector(description.global().get().components()).write(beside);
                 global = beside.toString();
             }
-            return new Outcome(
-                    new ExtractReport.Written(
-                            id, output.toString(), global, image.local().count(), image.width(), image.height()),
-                    null);
+            return new ExtractReport.Written(
+                    id, output.toString(), global, image.local().count(), image.width(), image.height());
         } catch (RejectedException e) {
-            return new Outcome(null, new ExtractReport.Rejected(id, e.reason().code(), e.getMessage()));
+            return new ExtractReport.Rejected(id, e.reason().code(), e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(output + " can't be written", e);
         }
@@ -99,7 +87,7 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
         progress.show(0, 0);
         for (ExtractionPool.Pending<Outcome> pending : work) {
             outcomes.add(pending.await());
-            rejected += outcomes.getLast().rejected == null ? 0 : 1;
+            rejected += outcomes.getLast() instanceof ExtractReport.Rejected ? 1 : 0;
             progress.show(outcomes.size(), rejected);
         }
         return outcomes;

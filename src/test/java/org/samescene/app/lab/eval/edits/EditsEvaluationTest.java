@@ -43,7 +43,7 @@ class EditsEvaluationTest {
                         EnumSet.of(first, more),
                         limit,
                         new IgnoredPairs(List.of()),
-                        new Terminal(new Terminal(new PrintStream(messages, true, StandardCharsets.UTF_8), false)))
+                        new Terminal(new PrintStream(messages, true, StandardCharsets.UTF_8), false))
                 .run(folder.resolve("edits.html"));
     }
 
