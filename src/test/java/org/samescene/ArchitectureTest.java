@@ -128,13 +128,14 @@ class ArchitectureTest {
         "terminal, terminal",
         "json, json",
         "picture, picture",
-        "broker, broker",
+        "files, files",
+        "broker, broker files",
         "kafka, kafka json",
         "worker, worker setup kafka",
         "scan, scan setup terminal json picture broker kafka worker",
         "extract, extract setup terminal json picture",
         "match, match setup terminal json picture",
-        "model, model setup terminal json"
+        "model, model setup terminal json files"
     })
     void aRoomOfTheShellStandsOnFew(String room, String others) {
         noClasses()
