@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an extraction wrote; as JSON field for field. Paths are absolute, lists in their order.
@@ -13,22 +15,36 @@ import java.util.stream.Collectors;
  */
 record ExtractReport(
         String model, List<Written> written, List<Rejected> rejected, double seconds, double imagesPerSecond) {
+    /** What became of one picture. */
+    sealed interface Outcome {}
+
     /**
+     * A picture's features were written.
+     *
      * @param file with the features
      * @param global with the descriptor of the whole picture; null where the model makes none
      * @param width of the upright picture, in pixels, like the keypoints
      */
-    record Written(String image, String file, String global, int features, int width, int height) {}
+    record Written(String image, String file, @Nullable String global, int features, int width, int height)
+            implements Outcome {}
 
-    record Rejected(String uri, String reason, String message) {}
+    record Rejected(String uri, String reason, String message) implements Outcome {}
 
-    static ExtractReport of(String model, List<Written> written, List<Rejected> rejected, double seconds) {
+    static ExtractReport of(String model, List<Outcome> outcomes, double seconds) {
         return new ExtractReport(
                 model,
-                written.stream().sorted(Comparator.comparing(Written::image)).toList(),
-                rejected.stream().sorted(Comparator.comparing(Rejected::uri)).toList(),
+                all(outcomes, Written.class, Written::image),
+                all(outcomes, Rejected.class, Rejected::uri),
                 seconds,
-                seconds > 0 ? (written.size() + rejected.size()) / seconds : 0);
+                seconds > 0 ? outcomes.size() / seconds : 0);
+    }
+
+    private static <T extends Outcome> List<T> all(List<Outcome> outcomes, Class<T> type, Function<T, String> name) {
+        return outcomes.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .sorted(Comparator.comparing(name))
+                .toList();
     }
 
     /** As a report for people. */

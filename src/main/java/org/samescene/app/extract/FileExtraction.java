@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.samescene.Description;
 import org.samescene.Extraction;
 import org.samescene.ExtractionPool;
@@ -30,9 +29,6 @@ import org.samescene.feature.delf.DelfFeatures;
  * @param terminal where progress is shown
  */
 record FileExtraction(Assembly assembly, int threads, List<Path> images, Path folder, Terminal terminal) {
-    /** What became of one picture: one of the two is null. */
-    record Outcome(ExtractReport.Written written, ExtractReport.Rejected rejected) {}
-
     ExtractReport run() throws IOException, InterruptedException {
         FeatureFiles files = new FeatureFiles("extract");
         for (Path image : images) {
@@ -45,61 +41,49 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
         Files.createDirectories(folder);
         try (ExtractionPool pool = new ExtractionPool(assembly.extraction(), threads)) {
             long start = System.nanoTime();
-            List<ExtractionPool.Pending<Outcome>> work = new ArrayList<>();
+            List<ExtractionPool.Pending<ExtractReport.Outcome>> work = new ArrayList<>();
             for (Arrival.Uploaded upload : files.uploads()) {
                 Path output = folder.resolve(outputs.get(upload.key().imageId()))
                         .toAbsolutePath()
                         .normalize();
                 work.add(pool.begin(extraction -> extract(extraction, upload, output)));
             }
-            List<Outcome> outcomes = await(work);
-            return ExtractReport.of(
-                    pool.model(),
-                    outcomes.stream()
-                            .map(Outcome::written)
-                            .filter(Objects::nonNull)
-                            .toList(),
-                    outcomes.stream()
-                            .map(Outcome::rejected)
-                            .filter(Objects::nonNull)
-                            .toList(),
-                    (System.nanoTime() - start) / 1e9);
+            List<ExtractReport.Outcome> outcomes = await(work);
+            return ExtractReport.of(pool.model(), outcomes, (System.nanoTime() - start) / 1e9);
         }
     }
 
-    static Outcome extract(Extraction extraction, Arrival.Uploaded upload, Path output) throws InterruptedException {
+    static ExtractReport.Outcome extract(Extraction extraction, Arrival.Uploaded upload, Path output) throws InterruptedException {
         String id = upload.key().imageId();
         try {
             Description description = extraction.describe(upload);
             ImageFeatures image = description.image();
             Files.createDirectories(output.getParent());
             DelfFeatures.of(image.local()).write(output);
-            String global = null;
+            @Nullable String global = null;
             if (description.global().isPresent()) {
                 Path beside = PictureNames.withoutEnding(output)
                         .resolveSibling(PictureNames.withoutEnding(output).getFileName() + FeatureFiles.GLOBAL_ENDING);
                 Datum.vector(description.global().get().components()).write(beside);
                 global = beside.toString();
             }
-            return new Outcome(
-                    new ExtractReport.Written(
-                            id, output.toString(), global, image.local().count(), image.width(), image.height()),
-                    null);
+            return new ExtractReport.Written(
+                    id, output.toString(), global, image.local().count(), image.width(), image.height());
         } catch (RejectedException e) {
-            return new Outcome(null, new ExtractReport.Rejected(id, e.reason().code(), e.getMessage()));
+            return new ExtractReport.Rejected(id, e.reason().code(), e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(output + " can't be written", e);
         }
     }
 
-    private List<Outcome> await(List<ExtractionPool.Pending<Outcome>> work) throws InterruptedException {
+    private List<ExtractReport.Outcome> await(List<ExtractionPool.Pending<ExtractReport.Outcome>> work) throws InterruptedException {
         Progress progress = new Progress(terminal, work.size());
-        List<Outcome> outcomes = new ArrayList<>(work.size());
+        List<ExtractReport.Outcome> outcomes = new ArrayList<>(work.size());
         int rejected = 0;
         progress.show(0, 0);
-        for (ExtractionPool.Pending<Outcome> pending : work) {
+        for (ExtractionPool.Pending<ExtractReport.Outcome> pending : work) {
             outcomes.add(pending.await());
-            rejected += outcomes.getLast().rejected == null ? 0 : 1;
+            rejected += outcomes.getLast() instanceof ExtractReport.Rejected ? 1 : 0;
             progress.show(outcomes.size(), rejected);
         }
         return outcomes;
