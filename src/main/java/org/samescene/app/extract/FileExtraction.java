@@ -53,14 +53,15 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
         }
     }
 
-    static ExtractReport.Outcome extract(Extraction extraction, Arrival.Uploaded upload, Path output) throws InterruptedException {
+    static ExtractReport.Outcome extract(Extraction extraction, Arrival.Uploaded upload, Path output)
+            throws InterruptedException {
         String id = upload.key().imageId();
         try {
             Description description = extraction.describe(upload);
             ImageFeatures image = description.image();
             Files.createDirectories(output.getParent());
             DelfFeatures.of(image.local()).write(output);
-            @Nullable String global = null;
+            String global = null;
             if (description.global().isPresent()) {
                 Path beside = PictureNames.withoutEnding(output)
                         .resolveSibling(PictureNames.withoutEnding(output).getFileName() + FeatureFiles.GLOBAL_ENDING);
@@ -76,7 +77,8 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
         }
     }
 
-    private List<ExtractReport.Outcome> await(List<ExtractionPool.Pending<ExtractReport.Outcome>> work) throws InterruptedException {
+    private List<ExtractReport.Outcome> await(List<ExtractionPool.Pending<ExtractReport.Outcome>> work)
+            throws InterruptedException {
         Progress progress = new Progress(terminal, work.size());
         List<ExtractReport.Outcome> outcomes = new ArrayList<>(work.size());
         int rejected = 0;

@@ -152,13 +152,17 @@ class FileExtractionTest {
         Path output = folder.resolve("photo.delf");
         try (Extraction extraction =
                 new Extraction(new Originals(1 << 20), ASSEMBLY.decoder(), new GlobalOnly(global))) {
-            FileExtraction.Outcome outcome = FileExtraction.extract(
+            ExtractReport.Outcome outcome = FileExtraction.extract(
                     extraction,
                     new Arrival.Uploaded(
                             new ImageKey("lib", "photo"), photo.toUri().toString(), null, null, null, null),
                     output);
-            assertThat(outcome.written().global())
-                    .isEqualTo(folder.resolve("photo.delg_global").toString());
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            ExtractReport.Written.class,
+                            written -> assertThat(written.global())
+                                    .isEqualTo(
+                                            folder.resolve("photo.delg_global").toString()));
         }
         Datum datum = Datum.read(folder.resolve("photo.delg_global"));
         assertThat(datum.shape()).containsExactly(2048);
