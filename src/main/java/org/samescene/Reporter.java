@@ -144,7 +144,7 @@ final class Reporter {
                 image.key(), image.version(), other.key(), other.version(), kind, inliers, log10FalseAlarms));
     }
 
-    /** An earlier image has just got a known relative: all that is known of its place is said again, with the name. */
+    /** An earlier image has just got a known relative: all about its place is said again, with the name. */
     private Event renamed(Subject image) {
         List<Event.LandmarkMatch> matches = new ArrayList<>();
         List<Support> supports = new ArrayList<>();

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches originals by URI: {@code file:} from this machine's disks, {@code http:} and {@code https:} from
@@ -104,7 +103,7 @@ public final class Originals implements AutoCloseable {
         Duration pause = firstPause;
         for (int attempt = 1; ; attempt++) {
             String problem;
-            @Nullable Exception cause = null;
+            Exception cause = null;
             try {
                 HttpRequest request =
                         HttpRequest.newBuilder(uri).timeout(timeout).GET().build();

@@ -11,22 +11,10 @@ import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
 /** What goes out: the data of the public events, field for field as in their JSON Schemas. */
-public sealed interface Event {
+public sealed interface Event permits ImageEvent, Event.ImageRejected {
     /** The image that it is about; null where an input doesn't even say that. */
     @Nullable
     ImageKey key();
-
-    /** An event about an image. */
-    sealed interface OfImage extends Event {
-        String library();
-
-        String imageId();
-
-        @Override
-        default ImageKey key() {
-            return new ImageKey(library(), imageId());
-        }
-    }
 
     /**
      * An image is the same photograph as an earlier one.
@@ -64,7 +52,7 @@ public sealed interface Event {
             Thresholds thresholds,
             String model,
             @Nullable Boolean calibrated)
-            implements OfImage {}
+            implements ImageEvent {}
 
     /** Shares of two pictures that they have in common. */
     record Coverage(double image, double duplicateOf) {}
@@ -92,7 +80,7 @@ public sealed interface Event {
             Thresholds thresholds,
             String model,
             @Nullable Boolean calibrated)
-            implements OfImage {}
+            implements ImageEvent {}
 
     /** One image that shows the same place. */
     record LandmarkMatch(String imageId, String version, int inliers, double log10FalseAlarms, double confidence) {}
@@ -119,7 +107,7 @@ public sealed interface Event {
             int sameLandmark,
             String model,
             @Nullable Timings timings)
-            implements OfImage {
+            implements ImageEvent {
         private static final Counts NOTHING = new Counts(0, 0, 0, 0);
 
         public static ImageProcessed processed(ImageKey key, String version, Counts counts, String model) {

@@ -48,7 +48,7 @@ public record ImageFeatures(
         }
     }
 
-    /** The image with another picture of the same bytes, such as a turned one: its size, and features in its pixels. */
+    /** The image with another picture of the same bytes, such as a turned one, and features in that one's pixels. */
     public ImageFeatures withPicture(int pictureWidth, int pictureHeight, LocalFeatures features) {
         return new ImageFeatures(
                 key, version, uri, sha256, byteSize, pictureWidth, pictureHeight, landmark, model, thumbnail, features);
