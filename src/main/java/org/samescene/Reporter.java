@@ -111,7 +111,7 @@ final class Reporter {
                 duplicate.preference().reason(),
                 thresholds,
                 image.model(),
-                calibrated || duplicate.kind() == Verdict.Kind.EXACT ? null : false);
+                (calibrated || duplicate.kind() == Verdict.Kind.EXACT) ? null : false);
     }
 
     private static List<double[]> corners(List<Overlap.Point> polygon) {

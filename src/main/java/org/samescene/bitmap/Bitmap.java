@@ -60,7 +60,7 @@ public final class Bitmap {
         byte[] luma = new byte[width * height];
         for (int i = 0, from = 0; i < luma.length; i++, from += 3) {
             int sum = 19595 * (rgb[from] & 0xFF) + 38470 * (rgb[from + 1] & 0xFF) + 7471 * (rgb[from + 2] & 0xFF);
-            luma[i] = (byte) (sum + (1 << 15) >> 16);
+            luma[i] = (byte) ((sum + (1 << 15)) >> 16);
         }
         return luma;
     }

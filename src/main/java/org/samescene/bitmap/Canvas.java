@@ -48,7 +48,7 @@ record Canvas(int width, int height, int left, int top) {
     }
 
     private static int colourTableBytes(byte flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     private static Canvas ofWebP(byte[] content, int frameWidth, int frameHeight) {

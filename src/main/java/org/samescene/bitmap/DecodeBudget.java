@@ -25,7 +25,7 @@ final class DecodeBudget {
     }
 
     private static int units(long bytes) {
-        return (int) Math.clamp(Math.ceilDiv(bytes, UNIT_BYTES), 1, Integer.MAX_VALUE);
+        return Math.clamp(Math.ceilDiv(bytes, UNIT_BYTES), 1, Integer.MAX_VALUE);
     }
 
     /** To be closed when the memory can be used for another picture. */

@@ -18,7 +18,11 @@ import java.awt.image.IndexColorModel;
  */
 @FunctionalInterface
 interface TileReader {
-    /** @param rgb takes height × width × 3, row-major, red first */
+    /**
+     * Reads the pixels of a tile.
+     *
+     * @param rgb takes height × width × 3, row-major, red first
+     */
     void read(int x, int y, int width, int height, byte[] rgb);
 
     static TileReader of(BufferedImage image) {

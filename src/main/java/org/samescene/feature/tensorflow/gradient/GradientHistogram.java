@@ -73,7 +73,8 @@ final class GradientHistogram {
     static float[] window() {
         float[] window = new float[CELLS * CELLS];
         for (int i = 0; i < window.length; i++) {
-            double y = i / CELLS - (CELLS - 1) / 2.0;
+            int row = i / CELLS;
+            double y = row - (CELLS - 1) / 2.0;
             double x = i % CELLS - (CELLS - 1) / 2.0;
             window[i] = (float) StrictMath.exp(-(x * x + y * y) / (2 * WINDOW_SIGMA_CELLS * WINDOW_SIGMA_CELLS));
         }
