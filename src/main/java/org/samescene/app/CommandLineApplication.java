@@ -42,7 +42,8 @@ public final class CommandLineApplication implements QuarkusApplication {
         return switch (problem) {
             case RejectedException e -> e.reason().code() + ": " + e.getMessage();
             case NoSuchFileException e -> "no such file or folder: " + e.getMessage();
-            case UncheckedIOException e -> e.getMessage() + ": " + Objects.requireNonNull(e.getCause()).getMessage();
+            case UncheckedIOException e ->
+                e.getMessage() + ": " + Objects.requireNonNull(e.getCause()).getMessage();
             default -> message == null ? problem.toString() : message;
         };
     }

@@ -50,10 +50,7 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
                 work.add(pool.begin(extraction -> extract(extraction, upload, output)));
             }
             List<Outcome> outcomes = await(work);
-            return ExtractReport.of(
-                    pool.model(),
-                    outcomes,
-                    (System.nanoTime() - start) / 1e9);
+            return ExtractReport.of(pool.model(), outcomes, (System.nanoTime() - start) / 1e9);
         }
     }
 

@@ -47,8 +47,7 @@ public final class ImageFiles {
 
     private void walk(Path start, Optional<Path> landmarks) throws IOException {
         Path root = start.toAbsolutePath().normalize();
-        Optional<Path> named =
-                landmarks.map(folder -> folder.toAbsolutePath().normalize());
+        Optional<Path> named = landmarks.map(folder -> folder.toAbsolutePath().normalize());
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override

@@ -158,8 +158,11 @@ class FileExtractionTest {
                             new ImageKey("lib", "photo"), photo.toUri().toString(), null, null, null, null),
                     output);
             assertThat(outcome)
-                    .isInstanceOfSatisfying(ExtractReport.Written.class, written -> assertThat(written.global())
-                            .isEqualTo(folder.resolve("photo.delg_global").toString()));
+                    .isInstanceOfSatisfying(
+                            ExtractReport.Written.class,
+                            written -> assertThat(written.global())
+                                    .isEqualTo(
+                                            folder.resolve("photo.delg_global").toString()));
         }
         Datum datum = Datum.read(folder.resolve("photo.delg_global"));
         assertThat(datum.shape()).containsExactly(2048);

@@ -1,15 +1,15 @@
 package org.samescene.app.lab.eval.chance;
 
-import org.samescene.app.json.Json;
-import org.samescene.app.terminal.Terminal;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.samescene.app.json.Json;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
+import org.samescene.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,12 +73,7 @@ public final class ChanceCommand implements Callable<Integer> {
                     spec.commandLine(), "--views and --shuffled are at least 1, not " + views + " and " + shuffled);
         }
         ChanceReport report = new ChanceEvaluation(
-                        model.of(configured),
-                        folder,
-                        new IgnoredPairs(ignored),
-                        views,
-                        shuffled,
-                        Terminal.ofProcess())
+                        model.of(configured), folder, new IgnoredPairs(ignored), views, shuffled, Terminal.ofProcess())
                 .run();
         System.out.print(json ? Json.write(report) + "\n" : report.text());
         return 0;

@@ -1,7 +1,5 @@
 package org.samescene.app.lab.eval.edits;
 
-import org.samescene.app.json.Json;
-import org.samescene.app.terminal.Terminal;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,10 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.samescene.app.json.Json;
 import org.samescene.app.lab.edit.Edit;
 import org.samescene.app.lab.eval.workbench.EvaluationOptions;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
+import org.samescene.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,13 +1,13 @@
 package org.samescene.app.lab.eval.photos;
 
-import org.samescene.app.json.Json;
-import org.samescene.app.terminal.Terminal;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.samescene.app.json.Json;
 import org.samescene.app.lab.eval.workbench.EvaluationOptions;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelOption;
+import org.samescene.app.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -28,8 +28,7 @@ import org.samescene.feature.ImageFeatures;
  * with what their folders say ({@link FolderTruth}). For the ranking, pairs that the index does not propose
  * are compared too, upright.
  */
-public record PhotosEvaluation(
-        Assembly assembly, Path folder, IgnoredPairs ignored, Terminal terminal) {
+public record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs ignored, Terminal terminal) {
     /** @param page where the report page goes */
     PhotosReport run(Path page) throws IOException, InterruptedException {
         long start = System.nanoTime();

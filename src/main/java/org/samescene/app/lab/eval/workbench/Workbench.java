@@ -77,8 +77,7 @@ public final class Workbench implements AutoCloseable {
     /** The pictures among some files, in their order, and the rest. */
     public record Extracted(List<ImageFeatures> images, List<Rejected> rejected) {}
 
-    public Extracted extract(List<Arrival.Uploaded> files, Terminal terminal)
-            throws InterruptedException {
+    public Extracted extract(List<Arrival.Uploaded> files, Terminal terminal) throws InterruptedException {
         Progress progress = new Progress(terminal, files.size());
         List<ImageFeatures> images = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();

@@ -1,6 +1,5 @@
 package org.samescene.app.lab.eval.edits;
 
-import org.samescene.app.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.app.DrawnPhoto;
+import org.samescene.app.json.Json;
 import org.samescene.app.lab.edit.Edit;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
 import org.samescene.app.lab.eval.workbench.Workbench;

@@ -1,6 +1,5 @@
 package org.samescene.app.lab.eval.photos;
 
-import org.samescene.app.terminal.Terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -16,6 +15,7 @@ import org.samescene.app.DrawnPhoto;
 import org.samescene.app.lab.eval.workbench.IgnoredPairs;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
+import org.samescene.app.terminal.Terminal;
 
 /** With the real stages, on drawn photos. */
 class PhotosEvaluationTest {
