@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.samescene.feature.LocalFeatures;
+import org.samescene.feature.delf.DelfFamily;
 import org.samescene.match.Agreement;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
@@ -12,7 +13,7 @@ class PlantedPairTest {
     private static final int FEATURES = 400;
 
     private static Agreement verified(PlantedPair pair) {
-        return new Verifier(MatchOptions.defaults().withMaxDistance(1))
+        return new Verifier(MatchOptions.of(DelfFamily.TRAITS).withMaxDistance(1))
                 .verify(pair.a(), PlantedPair.SIZE, pair.b(), PlantedPair.SIZE);
     }
 
