@@ -38,8 +38,8 @@ final class Catalogue {
         tour(Place.GATE, 2, 2);
         tour(Place.BRIDGE, 0, 4);
         copies(Place.CANAL, Edit.RESIZE_50, Edit.CROP_50, Edit.GREY, Edit.LOGO, Edit.NOISE, Edit.JPEG_20);
-        copies(Place.CHAPEL, Edit.RESIZE_25, Edit.MIRROR, Edit.ROTATION_90);
-        copies(Place.ORCHARD, Edit.CROP_75, Edit.SATURATION, Edit.TEXT, Edit.BLUR, Edit.ROTATION_1, Edit.SQUEEZE);
+        copies(Place.CHAPEL, Edit.RESIZE_25, Edit.ROTATION_90, Edit.BLUR, Edit.ROTATION_1);
+        copies(Place.ORCHARD, Edit.CROP_75, Edit.SATURATION, Edit.TEXT, Edit.MIRROR, Edit.SQUEEZE);
         single(Place.COTTAGE, "png");
         single(Place.RUIN, "bmp");
         single(Place.LAKE, "tiff");
