@@ -22,7 +22,7 @@ public interface FeatureExtractor extends AutoCloseable {
      */
     PictureFeatures describe(Bitmap bitmap);
 
-    /** The device that the graph runs on, such as {@code cpu} or {@code gpu:0}. */
+    /** The device that the model runs on, such as {@code cpu} or {@code gpu:0}. */
     String device();
 
     @Override

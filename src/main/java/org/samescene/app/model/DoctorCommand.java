@@ -11,6 +11,8 @@ import org.samescene.app.json.Json;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ModelConfig;
 import org.samescene.app.setup.ModelOption;
+import org.samescene.feature.FeatureExtractor;
+import org.samescene.feature.gradient.GradientExtractor;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.GpuEnvironment;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
@@ -48,7 +50,8 @@ public final class DoctorCommand implements Callable<Integer> {
     /**
      * As JSON field for field.
      *
-     * @param devices all that TensorFlow could use, by its names; empty where the model can't be loaded
+     * @param library the folder of TensorFlow's library; null for the embedded model, which needs none
+     * @param devices all that the engine could use, by its names; empty where the model can't be loaded
      * @param ranOn where it did the model's work in a trial; null where there was none
      * @param driver null where there is none
      * @param cuda where the libraries are; null for those that are missing
@@ -86,21 +89,24 @@ public final class DoctorCommand implements Callable<Integer> {
         @Nullable String folder = null;
         @Nullable String ranOn = null;
         List<String> devices = List.of();
+        boolean embedded = Models.isBuiltIn(id);
         try {
-            engine = TensorFlowLibrary.version();
-            folder = Models.isBuiltIn(id)
+            engine = embedded ? javaEngine() : TensorFlowLibrary.version();
+            folder = embedded
                     ? "in the program"
                     : models.folder(id).folder().toString();
-            try (TensorFlowExtractor extractor = assembly.open(TensorFlowThreads.forThroughput())) {
+            try (FeatureExtractor extractor = assembly.open(TensorFlowThreads.forThroughput())) {
                 id = extractor.model();
-                devices = extractor.devices();
                 ranOn = extractor.device();
+                devices = extractor instanceof TensorFlowExtractor graph ? graph.devices() : List.of(ranOn);
             }
         } catch (RuntimeException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
         boolean onGpu = ranOn != null && ranOn.startsWith("gpu");
-        if (config.device() == DeviceChoice.GPU && !onGpu) {
+        if (embedded) {
+            remarks.add("gradient needs neither TensorFlow nor a GPU");
+        } else if (config.device() == DeviceChoice.GPU && !onGpu) {
             problems.addAll(gpu.obstacles());
         } else if (config.device() == DeviceChoice.AUTO && !onGpu && gpu.driver() != null) {
             remarks.add("there is an NVIDIA driver, but the model runs on the CPU");
@@ -109,7 +115,7 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         return new Report(
                 engine,
-                System.getenv(TensorFlowLibrary.PATH_VARIABLE),
+                embedded ? null : System.getenv(TensorFlowLibrary.PATH_VARIABLE),
                 config.device().name().toLowerCase(Locale.ROOT),
                 id,
                 folder,
@@ -123,20 +129,29 @@ public final class DoctorCommand implements Callable<Integer> {
                 problems.isEmpty());
     }
 
+    private static String javaEngine() {
+        return "Java " + Runtime.version().feature() + " with vectors of " + GradientExtractor.vectorBits() + " bits";
+    }
+
     private static String text(Report report) {
         StringBuilder text = new StringBuilder();
-        line(text, "engine", report.engine + " in " + report.library);
+        boolean tensorFlow = report.library != null;
+        line(text, "engine", report.engine + (tensorFlow ? " in " + report.library : ""));
         line(text, "model", report.model + (report.modelFolder == null ? "" : ", " + report.modelFolder));
         line(text, "asked for", "samescene.device=" + report.asked);
         line(text, "devices", report.devices.isEmpty() ? "none" : String.join(", ", report.devices));
         line(
                 text,
                 "runs on",
-                report.ranOn == null ? "nothing" : report.ranOn + ", by TensorFlow's report on a trial run");
-        line(text, "GPU driver", report.driver == null ? "none" : "NVIDIA " + report.driver);
-        line(text, "CUDA", "wanted for a GPU: " + report.cudaWanted);
-        report.cuda.forEach(
-                (library, place) -> line(text, "", library + (place == null ? " is missing" : " in " + place)));
+                report.ranOn == null
+                        ? "nothing"
+                        : report.ranOn + (tensorFlow ? ", by TensorFlow's report on a trial run" : ""));
+        if (tensorFlow) {
+            line(text, "GPU driver", report.driver == null ? "none" : "NVIDIA " + report.driver);
+            line(text, "CUDA", "wanted for a GPU: " + report.cudaWanted);
+            report.cuda.forEach(
+                    (library, place) -> line(text, "", library + (place == null ? " is missing" : " in " + place)));
+        }
         report.problems.forEach(problem -> line(text, "problem", problem));
         report.remarks.forEach(remark -> line(text, "remark", remark));
         line(text, "verdict", report.fits ? "fits" : "does not fit");

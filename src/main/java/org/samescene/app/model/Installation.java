@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.samescene.app.files.FolderTree;
 import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Sha256;
+import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.tensorflow.DeviceChoice;
-import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 import org.samescene.feature.tensorflow.store.ModelFolder;
 import org.samescene.feature.tensorflow.store.ModelSettings;
@@ -99,7 +99,7 @@ record Installation(Models models, Terminal terminal) {
         // TensorFlow compares the values with their checksums while it loads them; what else may be wrong shows in a
         // run
         terminal.say("Trying " + name);
-        try (TensorFlowExtractor extractor = models.open(
+        try (FeatureExtractor extractor = models.open(
                 folder.toString(), OptionalInt.empty(), TensorFlowThreads.forThroughput(), DeviceChoice.CPU)) {
             terminal.say("Tried: "
                     + (model.valueBytes() == 0 ? "" : "all values agree with the checksums of its checkpoint; ")

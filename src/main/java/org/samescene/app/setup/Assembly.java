@@ -9,8 +9,8 @@ import org.samescene.Matching;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
+import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.delf.DelfFamily;
-import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.index.SearchOptions;
@@ -68,7 +68,7 @@ public final class Assembly {
     }
 
     /** Opens the model alone; closing it is up to the caller. */
-    public TensorFlowExtractor open(TensorFlowThreads threads) {
+    public FeatureExtractor open(TensorFlowThreads threads) {
         return models.open(model.model(), model.longestSidePx(), threads, model.device());
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.app.terminal.Terminal;
 import org.samescene.bitmap.SharedFiles;
-import org.samescene.feature.tensorflow.gradient.Gradient;
+import org.samescene.feature.tensorflow.HubEcho;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.feature.tensorflow.store.PublishedModel;
 
@@ -69,7 +68,7 @@ class InstallationTest {
         assertThat(new Models(store).installed()).containsExactly("mine");
         assertThat(store.resolve("mine/model/saved_model.pb")).hasBinaryContent(graph());
         assertThat(store.resolve("mine/samescene.properties")).content().contains("score-threshold = 100");
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("local descriptors of 40 dimensions");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("local descriptors of 2 dimensions");
         assertThatThrownBy(() -> installation.ofFolder("mine", source))
                 .hasMessageContaining("there is a model mine already");
     }
@@ -195,10 +194,8 @@ class InstallationTest {
         return new PublishedModel("mine", "a test's", address, new Properties(), Map.of(), Map.of());
     }
 
-    private static byte[] graph() throws IOException {
-        try (InputStream in = Gradient.class.getResourceAsStream("saved_model.pb")) {
-            return in.readAllBytes();
-        }
+    private static byte[] graph() {
+        return HubEcho.savedModel().toByteArray();
     }
 
     private Path archive(String name, byte[] content) throws IOException {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.samescene.app.setup.TestConfig;
 import org.samescene.app.terminal.Terminal;
 
-/** A scan in a process of its own, to be killed. Arguments: the photos, the data folder. */
+/** A scan in a process of its own. Arguments: the photos, the data folder. */
 final class ScanProcess {
     private ScanProcess() {}
 

@@ -3,6 +3,8 @@ package org.samescene.app.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,18 +159,7 @@ final class ScanTest {
         ScanReport whole = scan();
         for (int attempt = 0; attempt < 3; attempt++) {
             Path fresh = folder.resolve("data" + attempt);
-            Process killed = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "--add-modules",
-                            "jdk.incubator.vector",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ScanProcess.class.getName(),
-                            photos.toString(),
-                            fresh.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("killed" + attempt + ".log").toFile())
-                    .start();
+            Process killed = process(System.getProperty("java.class.path"), fresh, "killed" + attempt + ".log");
             // at once while publishing, while extracting, while matching: wherever it is by then
             killed.waitFor(3_500 + 1_500L * attempt, TimeUnit.MILLISECONDS);
             killed.destroyForcibly().waitFor();
@@ -178,5 +170,35 @@ final class ScanTest {
             assertThat(resumed.rejected()).isEqualTo(whole.rejected());
             assertThat(resumed.images()).isEqualTo(whole.images());
         }
+    }
+
+    /** With the embedded model, all starts without the classes of TensorFlow and DJL. */
+    @Test
+    void aScanNeedsNoTensorFlow() throws Exception {
+        String without = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.matches(".*/(ai/djl|org/tensorflow|org/bytedeco)/.*"))
+                .collect(Collectors.joining(File.pathSeparator));
+        assertThat(without).isNotEqualTo(System.getProperty("java.class.path"));
+
+        Process scanning = process(without, data, "scan.log");
+
+        assertThat(scanning.waitFor()).as(folder.resolve("scan.log").toString()).isZero();
+        assertThat(scan().processedNow()).isZero();
+    }
+
+    /** A scan in a process of its own. */
+    private Process process(String classPath, Path into, String log) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-cp",
+                        classPath,
+                        ScanProcess.class.getName(),
+                        photos.toString(),
+                        into.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(log).toFile())
+                .start();
     }
 }

@@ -23,10 +23,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "extract",
         description =
-                "Images a second through the extract stage (file to record), beside the bare graph in a plain loop on"
+                "Images a second through the extract stage (file to record), beside the bare model in a plain loop on"
                         + " decoded pixels.",
         mixinStandardHelpOptions = true,
-        footer = {"", "The plain loop has a session of its own with TensorFlow's own choice of threads."})
+        footer = {
+            "",
+            "With a trained model the plain loop has a session of its own with TensorFlow's own choice of threads."
+        })
 final class BenchExtract implements Callable<Integer> {
     private static final int MOST_PHOTOS = 8;
 
@@ -102,7 +105,7 @@ final class BenchExtract implements Callable<Integer> {
         return """
             model        %s at %d px on %s
             extract      %.2f images/s, %d at once, %.3f s of processor time each
-            bare graph   %.2f images/s, one after the other, %.3f s of processor time each
+            bare model   %.2f images/s, one after the other, %.3f s of processor time each
             ratio        %.2f\
             """.formatted(
                         r.model(),

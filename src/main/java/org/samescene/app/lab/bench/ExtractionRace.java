@@ -18,19 +18,20 @@ import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.BitmapDecoder;
+import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 
 /**
- * The extract stage against the bare graph, turn about on the same photos, so that what else the machine does
+ * The extract stage against the bare model, turn about on the same photos, so that what else the machine does
  * hits both.
  */
 final class ExtractionRace implements AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private final Extraction extraction;
-    private final TensorFlowExtractor bare;
+    private final FeatureExtractor bare;
     private final List<Arrival.Uploaded> uploads = new ArrayList<>();
     private final List<Bitmap> bitmaps = new ArrayList<>();
     private final int concurrency;
@@ -41,7 +42,7 @@ final class ExtractionRace implements AutoCloseable {
      *
      * @param size longest side, pixels
      * @param imagesPerSecond from file to features record
-     * @param bareImagesPerSecond the graph alone in a plain loop on decoded pixels
+     * @param bareImagesPerSecond the model alone in a plain loop on decoded pixels
      * @param ratio of these two
      * @param concurrency images at once; the plain loop has one
      * @param images how many were measured, each way
@@ -106,7 +107,7 @@ final class ExtractionRace implements AutoCloseable {
             ours.time(this::extractAll);
             rounds++;
             messages.printf(
-                    "%d photos: extract %.2f images/s, bare graph %.2f images/s%n",
+                    "%d photos: extract %.2f images/s, bare model %.2f images/s%n",
                     rounds * uploads.size(),
                     rounds * uploads.size() / ours.wall,
                     rounds * uploads.size() / theirs.wall);
@@ -126,7 +127,11 @@ final class ExtractionRace implements AutoCloseable {
     }
 
     private Void bareAll() {
-        bitmaps.forEach(bare::runBare);
+        if (bare instanceof TensorFlowExtractor graph) {
+            bitmaps.forEach(graph::runBare);
+        } else {
+            bitmaps.forEach(bare::describe);
+        }
         return null;
     }
 

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.ModelTraits;
 import org.samescene.feature.delf.DelfFamily;
+import org.samescene.feature.gradient.GradientExtractor;
+import org.samescene.feature.gradient.GradientTraits;
 import org.samescene.feature.tensorflow.Checkpoint;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.ExtractionSettings;
 import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
-import org.samescene.feature.tensorflow.gradient.Gradient;
 import org.samescene.feature.tensorflow.savedmodel.LoadableModel;
 import org.samescene.feature.tensorflow.savedmodel.ServableGraph;
 
@@ -33,9 +35,9 @@ public record Models(Path store) {
      *
      * @param px the longest side that pictures are resized to, in place of the model's own
      */
-    public TensorFlowExtractor open(String name, OptionalInt px, TensorFlowThreads threads, DeviceChoice device) {
+    public FeatureExtractor open(String name, OptionalInt px, TensorFlowThreads threads, DeviceChoice device) {
         if (isBuiltIn(name)) {
-            return Gradient.open(id(name, px), sized(Gradient.SETTINGS, px), threads, device);
+            return gradient(px, device);
         }
         ModelFolder folder = folder(name);
         ServableGraph graph = folder.graph();
@@ -53,6 +55,13 @@ public record Models(Path store) {
         }
     }
 
+    private FeatureExtractor gradient(OptionalInt px, DeviceChoice device) {
+        if (device == DeviceChoice.GPU) {
+            throw new IllegalStateException("samescene.device is gpu, but gradient runs on the cpu alone");
+        }
+        return new GradientExtractor(id(GRADIENT, px), px.orElse(GradientExtractor.LONGEST_SIDE_PX));
+    }
+
     private static ExtractionSettings sized(ExtractionSettings settings, OptionalInt px) {
         return px.isPresent() ? settings.withLongestSide(px.getAsInt()) : settings;
     }
@@ -62,7 +71,9 @@ public record Models(Path store) {
      * it: a different one wherever features would differ.
      */
     public String id(String name, OptionalInt px) {
-        return isBuiltIn(name) ? id(Gradient.ID, Gradient.SETTINGS.longestSidePx(), px) : id(folder(name), px);
+        return isBuiltIn(name)
+                ? id(GradientExtractor.MODEL, GradientExtractor.LONGEST_SIDE_PX, px)
+                : id(folder(name), px);
     }
 
     private static String id(ModelFolder folder, OptionalInt px) {
@@ -79,7 +90,7 @@ public record Models(Path store) {
      * <p>Why not from the opened model? A worker may match features of the log without ever opening it.
      */
     public static ModelTraits traits(String name) {
-        return isBuiltIn(name) ? Gradient.traits() : DelfFamily.TRAITS;
+        return isBuiltIn(name) ? GradientTraits.TRAITS : DelfFamily.TRAITS;
     }
 
     /** Whether the model comes with Samescene, and so has no folder. */

@@ -23,7 +23,6 @@ import org.samescene.bitmap.SharedFiles;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.PrincipalComponents;
-import org.samescene.feature.tensorflow.TensorFlowExtractor;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 
 /** DELF v1's graph, with the stand-in's weights, gives through our code what it gave outside of it. */
@@ -45,7 +44,7 @@ class GoldenParityTest {
     void featuresAndMatchesAreTheReferences(boolean whitening) throws Exception {
         Path golden = SharedFiles.folder("golden");
         Map<String, LocalFeatures> all = new HashMap<>();
-        try (TensorFlowExtractor extractor = new Models(folder)
+        try (FeatureExtractor extractor = new Models(folder)
                 .open(
                         standIn(whitening).toString(),
                         OptionalInt.empty(),

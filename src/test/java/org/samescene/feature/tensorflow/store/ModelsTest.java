@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.SharedFiles;
+import org.samescene.feature.DeadLeaves;
+import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.GlobalDescriptor;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.PictureFeatures;
-import org.samescene.feature.tensorflow.DeadLeaves;
+import org.samescene.feature.tensorflow.DelgModel;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.GpuEnvironment;
-import org.samescene.feature.tensorflow.TensorFlowExtractor;
+import org.samescene.feature.tensorflow.HubModule;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
-import org.samescene.feature.tensorflow.gradient.DelgModel;
-import org.samescene.feature.tensorflow.gradient.HubModule;
 import org.tensorflow.proto.SavedModel;
 
 class ModelsTest {
@@ -49,7 +49,7 @@ class ModelsTest {
                 "score-threshold = 175\nimage-scales = 0.5, 1, 2\nglobal-scales = 0, 2\n");
 
         PictureFeatures features;
-        try (TensorFlowExtractor extractor = models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.CPU)) {
+        try (FeatureExtractor extractor = models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.CPU)) {
             assertThat(extractor.dimensions()).isEqualTo(DelgModel.LOCAL);
             features = extractor.describe(new Bitmap(20, 10, new byte[600]));
         }
@@ -203,17 +203,34 @@ class ModelsTest {
     }
 
     @Test
-    void aGpuThatIsAskedForAndNotThereIsRefused() {
+    void aGpuThatIsAskedForAndNotThereIsRefused() throws IOException {
         assumeTrue(GpuEnvironment.here().driver() == null, "skipped: this machine has a GPU");
 
-        assertThatThrownBy(() -> models.open(Models.GRADIENT, OptionalInt.empty(), THREADS, DeviceChoice.GPU)
+        Path folder = Files.createDirectory(store.resolve("a-delg"));
+        DelgModel.write(folder);
+        Files.writeString(folder.resolve(ModelFolder.PROPERTIES), "score-threshold = 175\n");
+        assertThatThrownBy(() -> models.open("a-delg", OptionalInt.empty(), THREADS, DeviceChoice.GPU)
                         .close())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("samescene.device is gpu, but the graph of gradient-1 would run on the cpu");
+                .hasMessageContaining("samescene.device is gpu, but the graph of a-delg-")
+                .hasMessageContaining("would run on the cpu");
+    }
+
+    @Test
+    void theEmbeddedModelRunsOnTheProcessorAlone() {
+        try (FeatureExtractor extractor =
+                models.open(Models.GRADIENT, OptionalInt.of(320), THREADS, DeviceChoice.AUTO)) {
+            assertThat(extractor.model()).isEqualTo("gradient-1-320px");
+            assertThat(extractor.longestSidePx()).isEqualTo(320);
+            assertThat(extractor.device()).isEqualTo("cpu");
+        }
+        assertThatThrownBy(() -> models.open(Models.GRADIENT, OptionalInt.empty(), THREADS, DeviceChoice.GPU))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("samescene.device is gpu, but gradient runs on the cpu alone");
     }
 
     private LocalFeatures extract(String model, Bitmap bitmap) {
-        try (TensorFlowExtractor extractor = models.open(model, OptionalInt.empty(), THREADS, DeviceChoice.AUTO)) {
+        try (FeatureExtractor extractor = models.open(model, OptionalInt.empty(), THREADS, DeviceChoice.AUTO)) {
             return extractor.describe(bitmap).local();
         }
     }
