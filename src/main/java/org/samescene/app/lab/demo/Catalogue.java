@@ -37,9 +37,9 @@ final class Catalogue {
         tour(Place.GUILD_ROW, 1, 3);
         tour(Place.GATE, 2, 2);
         tour(Place.BRIDGE, 0, 4);
-        copies(Place.CANAL, Edit.RESIZE_50, Edit.CROP_50, Edit.GREY, Edit.LOGO, Edit.NOISE, Edit.JPEG_20);
+        copies(Place.CANAL, Edit.CROP_50, Edit.GREY, Edit.LOGO, Edit.JPEG_20, Edit.MIRROR);
         copies(Place.CHAPEL, Edit.RESIZE_25, Edit.ROTATION_90, Edit.BLUR, Edit.ROTATION_1);
-        copies(Place.ORCHARD, Edit.CROP_75, Edit.SATURATION, Edit.TEXT, Edit.MIRROR, Edit.SQUEEZE);
+        copies(Place.ORCHARD, Edit.CROP_75, Edit.SATURATION, Edit.TEXT, Edit.SQUEEZE, Edit.NOISE, Edit.RESIZE_50);
         single(Place.COTTAGE, "png");
         single(Place.RUIN, "bmp");
         single(Place.LAKE, "tiff");
@@ -76,10 +76,13 @@ final class Catalogue {
         }));
     }
 
-    /** A photo, its bytes once more, and edited copies. */
+    /**
+     * A photo, its bytes once more, and edited copies. Files come in the order of their names, and turned and
+     * mirrored copies are looked for only where no upright copy is found: those must be the last.
+     */
     private void copies(Place place, Edit... edits) {
         Path folder = planted.uploads().resolve("copies").resolve(slug(place));
-        List<Path> files = new ArrayList<>(List.of(folder.resolve("original.jpg"), folder.resolve("bytes.jpg")));
+        List<Path> files = new ArrayList<>(List.of(folder.resolve("first.jpg"), folder.resolve("bytes.jpg")));
         for (Edit edit : edits) {
             files.add(folder.resolve(slug(edit) + ".jpg"));
         }

@@ -112,16 +112,15 @@ class SampleLibraryTest {
     @Test
     void aPhotoLiesBesideItsBytesOnceMoreAndItsEdits() throws IOException {
         List<Path> originals =
-                files().stream().filter(file -> file.endsWith("original.jpg")).toList();
+                files().stream().filter(file -> file.endsWith("first.jpg")).toList();
         assertThat(originals).hasSizeGreaterThanOrEqualTo(3).allSatisfy(original -> {
             assertThat(original.resolveSibling("bytes.jpg")).hasSameBinaryContentAs(original);
             assertThat(original.getParent().toFile().list()).hasSizeGreaterThanOrEqualTo(6);
         });
-        BufferedImage whole = ImageIO.read(uploaded("canal/original.jpg"));
-        assertThat(ImageIO.read(uploaded("canal/resize-50.jpg")).getWidth()).isEqualTo(whole.getWidth() / 2);
-        assertThat(ImageIO.read(uploaded("canal/mirror.jpg")).getRGB(100, 50)).isNotEqualTo(whole.getRGB(100, 50));
+        assertThat(ImageIO.read(uploaded("orchard/resize-50.jpg")).getWidth())
+                .isEqualTo(ImageIO.read(uploaded("orchard/first.jpg")).getWidth() / 2);
         assertThat(ImageIO.read(uploaded("chapel/rotation-90.jpg")).getWidth())
-                .isEqualTo(ImageIO.read(uploaded("chapel/original.jpg")).getHeight());
+                .isEqualTo(ImageIO.read(uploaded("chapel/first.jpg")).getHeight());
     }
 
     private static File uploaded(String copy) {

@@ -73,10 +73,10 @@ final class Site {
     private void square(Wall stone, Color colour) {
         Sheet far = new Sheet(220, 62, 4);
         Wall.PLASTER.fill(far, 0, 0, 220, 62, stone == Wall.GRASS ? colour : Ink.mix(colour, Color.GRAY, 0.2), dice);
-        scene.floor(far.weather(dice.seed(), 0.3), -110, 3, -0.04);
+        scene.floor(far.weather(dice.seed(), 0.2), -110, 3, -0.04);
         Sheet near = new Sheet(64, 42, 12);
         stone.fill(near, 0, 0, 64, 42, colour, dice);
-        scene.floor(near.weather(dice.seed(), 0.4), -32, -38, 0);
+        scene.floor(near.weather(dice.seed(), 0.2), -32, -38, 0);
     }
 
     void townHall() {
@@ -116,7 +116,7 @@ final class Site {
         building.tower(red, new Vec(0, 17.3, 5), 1.2, 1.2, 1.8, 9);
         building.spire(new Vec(0, 19.1, 5), 1.6, 1.8, 14, RED_TILES);
         Facade keeper = Facade.of(Wall.PLASTER, WHITEWASH, Form.SQUARE, 0.9, 1.3, dice);
-        building.house(keeper, new Plot(3.5, 4.5, 8, 5, 5), 2.6, RED_TILES);
+        building.gabled(keeper, new Plot(3.5, 4.5, 8, 5, 4), 2.2, 3, SLATE);
     }
 
     void minster() {
@@ -173,7 +173,7 @@ final class Site {
         Facade rubble = Facade.of(Wall.RUBBLE, new Color(150, 138, 120), Form.ROUND, 0.6, 1.6, dice);
         scene.front(building.worn(building.battlements(rubble, 46, 7.5)), -23, 0, 6);
         Sheet arch = building.battlements(rubble, 9, 12);
-        Facade.door(arch, 4.5, 12, 4, 5.6, dice);
+        arch.fill(new Color(30, 26, 24), new Opening(Form.ROUND, 4.4, 5.6, SLATE, SLATE).outline(4.5, 6.4, 0));
         scene.front(building.worn(arch), -4.5, 0, 2.5);
         for (int side = -1; side <= 1; side += 2) {
             double high = side < 0 ? 14 : 11;

@@ -60,7 +60,7 @@ enum Wall {
         sheet.rect(colour, x, y, w, h);
         for (int i = 0; i < w * h * (this == GRASS ? 5 : 0.5); i++) {
             double s = dice.between(0.1, this == GRASS ? 0.6 : 1.3);
-            Color blotch = Ink.alpha(dice.vary(colour, 0.14), 0.4);
+            Color blotch = Ink.alpha(dice.vary(colour, 0.14), this == GRASS ? 0.25 : 0.4);
             sheet.oval(blotch, x + dice.between(0, w), y + dice.between(0, h), s, s * dice.between(0.4, 1.2));
         }
     }
