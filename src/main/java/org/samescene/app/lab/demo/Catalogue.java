@@ -37,8 +37,8 @@ final class Catalogue {
         tour(Place.GUILD_ROW, 1, 3);
         tour(Place.GATE, 2, 2);
         tour(Place.BRIDGE, 0, 4);
-        copies(Place.CANAL, Edit.CROP_50, Edit.GREY, Edit.LOGO, Edit.JPEG_20, Edit.MIRROR);
-        copies(Place.CHAPEL, Edit.RESIZE_25, Edit.ROTATION_90, Edit.BLUR, Edit.ROTATION_1);
+        copies(Place.CANAL, Edit.CROP_50, Edit.GREY, Edit.LOGO, Edit.JPEG_50, Edit.MIRROR);
+        copies(Place.CHAPEL, Edit.RESIZE_25, Edit.ROTATION_90, Edit.BLUR, Edit.JPEG_20);
         copies(Place.ORCHARD, Edit.CROP_75, Edit.SATURATION, Edit.TEXT, Edit.SQUEEZE, Edit.NOISE, Edit.RESIZE_50);
         single(Place.COTTAGE, "png");
         single(Place.RUIN, "bmp");

@@ -204,8 +204,6 @@ final class Site {
         Facade white = Facade.of(Wall.PLASTER, WHITEWASH, Form.ROUND, 1, 2.9, dice);
         building.house(white, new Plot(-8, 5, 11, 8, 5), 6, new Color(120, 84, 66));
         building.gabled(white, new Plot(2.6, 3.6, 4.2, 5, 12), 3.4, 60, new Color(120, 84, 66));
-        wall(-23, 46, 1.3, -3);
-        Tree.MAPLE.row(scene, 8, 18, 6, 3, 8, dice);
     }
 
     void forest() {
