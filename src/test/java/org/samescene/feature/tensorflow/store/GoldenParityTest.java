@@ -20,6 +20,7 @@ import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
 import org.samescene.bitmap.SharedFiles;
+import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.tensorflow.DeviceChoice;
 import org.samescene.feature.tensorflow.PrincipalComponents;
