@@ -8,7 +8,7 @@
  * image-uploaded
  *   │        arrival   what we are told about images, and their bytes
  *   │        bitmap    bytes to upright pixels
- *   ▼        feature   pixels to local features  (leaves: gradient, built in; tensorflow, trained; delf, files)
+ *   ▼        feature   pixels to local features  (leaves: gradient, built in; tensorflow; delf, files)
  * Extraction
  *   │
  *   ▼

@@ -45,17 +45,18 @@ final class Corners {
         }
     }
 
+    /** Of equal neighbours the first is the maximum: two would be one corner twice. */
     private static boolean isMaximum(float[] scores, int at, int stride) {
         float score = scores[at];
         // most fail here
-        if (scores[at - 1] > score || scores[at + 1] > score) {
+        if (scores[at - 1] >= score || scores[at + 1] > score) {
             return false;
         }
         int left = at - NEIGHBOURHOOD_CELLS;
         int right = at + NEIGHBOURHOOD_CELLS;
         for (int shift = -NEIGHBOURHOOD_CELLS * stride; shift <= NEIGHBOURHOOD_CELLS * stride; shift += stride) {
             for (int i = left + shift; i <= right + shift; i++) {
-                if (scores[i] > score) {
+                if (scores[i] > score || scores[i] == score && i < at) {
                     return false;
                 }
             }
