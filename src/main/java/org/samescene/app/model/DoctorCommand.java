@@ -92,9 +92,7 @@ public final class DoctorCommand implements Callable<Integer> {
         boolean embedded = Models.isBuiltIn(id);
         try {
             engine = embedded ? javaEngine() : TensorFlowLibrary.version();
-            folder = embedded
-                    ? "in the program"
-                    : models.folder(id).folder().toString();
+            folder = embedded ? "in the program" : models.folder(id).folder().toString();
             try (FeatureExtractor extractor = assembly.open(TensorFlowThreads.forThroughput())) {
                 id = extractor.model();
                 ranOn = extractor.device();

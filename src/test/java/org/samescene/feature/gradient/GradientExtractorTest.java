@@ -83,8 +83,7 @@ class GradientExtractorTest {
     @ParameterizedTest
     @CsvSource({"640,480,0", "640,480,255", "333,222,99", "1,1,128"})
     void aConstantPictureHasNoFeatures(int width, int height, int grey) {
-        assertThat(extract(DeadLeaves.constant(width, height, grey)).count())
-                .isZero();
+        assertThat(extract(DeadLeaves.constant(width, height, grey)).count()).isZero();
     }
 
     @ParameterizedTest

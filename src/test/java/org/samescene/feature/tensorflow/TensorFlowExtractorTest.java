@@ -53,7 +53,8 @@ class TensorFlowExtractorTest {
 
     @Test
     void theGraphIsGivenThePictureAndTheSettings() {
-        LocalFeatures features = extractor.describe(DeadLeaves.constant(20, 30, 255)).local();
+        LocalFeatures features =
+                extractor.describe(DeadLeaves.constant(20, 30, 255)).local();
 
         assertThat(features.count()).isEqualTo(2);
         for (int i = 0; i < 2; i++) {
