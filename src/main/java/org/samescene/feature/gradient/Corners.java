@@ -56,7 +56,7 @@ final class Corners {
         int right = at + NEIGHBOURHOOD_CELLS;
         for (int shift = -NEIGHBOURHOOD_CELLS * stride; shift <= NEIGHBOURHOOD_CELLS * stride; shift += stride) {
             for (int i = left + shift; i <= right + shift; i++) {
-                if (scores[i] > score || scores[i] == score && i < at) {
+                if (scores[i] > score || (scores[i] == score && i < at)) {
                     return false;
                 }
             }
