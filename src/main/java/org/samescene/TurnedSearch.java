@@ -24,7 +24,10 @@ import org.samescene.verdict.Verdict;
  *     that was turned
  */
 record TurnedSearch(TurnedOptions options, PairComparison pairs, int maxCandidates) {
-    /** Adds the findings about the turned image to those about the upright one; of two about one image the stronger stays. */
+    /**
+     * Adds the findings about the turned image to those about the upright one; of two about one image the
+     * stronger stays.
+     */
     List<Finding> add(List<Finding> upright, ImageFeatures image, long before, IndexedImages index) {
         Map<ImageKey, Finding> findings = new LinkedHashMap<>();
         upright.forEach(finding -> findings.put(finding.other().key(), finding));

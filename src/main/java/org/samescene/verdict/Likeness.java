@@ -28,7 +28,10 @@ final class Likeness {
     private static final int TILES = 4;
     /** Samples along each side of a cell. */
     private static final int SAMPLES = 3;
-    /** A tile flatter than this in both pictures (standard deviation in grey levels) is no evidence: sky against sky. */
+    /**
+     * A tile flatter than this in both pictures (standard deviation in grey levels) is no evidence: sky
+     * against sky.
+     */
     private static final double FLAT = 3;
     /** All tiles together are no evidence if flatter than this: thumbnails are rounded to one grey level. */
     private static final double FLATTEST = 1;

@@ -22,7 +22,8 @@ import org.samescene.app.files.FolderTree;
  * <pre>
  *   lock                 locked by the parent while its broker lives; the lock ends with the parent
  *   logs/                Kafka's own: formatted elsewhere and renamed to this, so it is complete or absent
- *   server.properties    written at each start, as are log4j2.properties and broker.log (that of the start before: broker.log.1)
+ *   server.properties    written at each start, as are log4j2.properties and broker.log (that of the
+ *                        start before: broker.log.1)
  * </pre>
  */
 final class BrokerFolder implements AutoCloseable {

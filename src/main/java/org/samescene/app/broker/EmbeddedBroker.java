@@ -66,7 +66,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (jars == null || jars.isBlank()) {
             throw new BrokerException(
                     "The environment variable " + JARS_VARIABLE + " names no folder with the broker's jars: "
-                            + "start by ./samescene (tests by ./samescene test), which fetches them, or use a broker of yours");
+                            + "start by ./samescene (tests by ./samescene test), which fetches them, "
+                            + "or use a broker of yours");
         }
         return start(dataFolder, Path.of(jars), port);
     }

@@ -198,7 +198,8 @@ public final class EventRecords {
             String diagnosis = String.valueOf(e.getMessage());
             throw new RejectedException(
                     RejectionReason.INVALID_EVENT,
-                    "not a CloudEvent in binary mode (headers ce_specversion, ce_id, ce_source, ce_type) or structured mode"
+                    "not a CloudEvent in binary mode (headers ce_specversion, ce_id, ce_source, "
+                            + "ce_type) or structured mode"
                             + " (content-type application/cloudevents+json): "
                             + diagnosis.substring(0, Math.min(diagnosis.length(), LONGEST_DIAGNOSIS)),
                     e);

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description =
-                "Says what models run with on this machine (engine, device, driver, CUDA) and whether that fits what is asked for.",
+        description = "Says what models run with on this machine (engine, device, driver, CUDA) and "
+                + "whether that fits what is asked for.",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit code: 0 if the model runs on the device that samescene.device asks for, else 1."})
 public final class DoctorCommand implements Callable<Integer> {

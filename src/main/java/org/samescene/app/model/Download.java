@@ -49,7 +49,8 @@ record Download(Terminal terminal) {
                     : "";
             throw new IOException(
                     "model " + model.name() + " can't be fetched from " + model.address() + ": " + reason(e) + kept
-                            + ".\nWithout a network: fetch that file on another machine, and here\n  samescene model import FILE --name "
+                            + ".\nWithout a network: fetch that file on another machine, and here\n  "
+                            + "samescene model import FILE --name "
                             + model.name()
                             + "\nor unpack it so that saved_model.pb or model/saved_model.pb is in " + place,
                     e);

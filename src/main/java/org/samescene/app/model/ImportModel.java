@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "How it is used stands in samescene.properties beside it; where that is missing, it is used as the published model of that name,",
+            "How it is used stands in samescene.properties beside it; where that is missing, it is "
+                    + "used as the published model of that name,",
             "or as DELF is. samescene model show NAME prints all settings."
         })
 final class ImportModel implements Callable<Integer> {

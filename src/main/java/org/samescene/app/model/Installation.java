@@ -108,8 +108,9 @@ record Installation(Models models, Terminal terminal) {
     }
 
     private static String text(ModelSettings settings) {
-        StringBuilder text = new StringBuilder(
-                "# How samescene uses the model beside this file; features made with other settings are another model's.\n");
+        StringBuilder text =
+                new StringBuilder("# How samescene uses the model beside this file; features made with other settings "
+                        + "are another model's.\n");
         settings.properties()
                 .forEach((key, value) ->
                         text.append(key).append(" = ").append(value).append('\n'));

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "pull",
-        description =
-                "Fetches a published model, checks it and puts it into the store. What was fetched before an interruption is kept.",
+        description = "Fetches a published model, checks it and puts it into the store. What was fetched "
+                + "before an interruption is kept.",
         mixinStandardHelpOptions = true)
 final class PullModel implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "A published model of samescene model list.")

@@ -32,8 +32,8 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--known",
             paramLabel = "DIR",
-            description =
-                    "A folder with a sub-folder of photos for each known place; other photos of a place get the sub-folder's name.")
+            description = "A folder with a sub-folder of photos for each known place; other photos of a "
+                    + "place get the sub-folder's name.")
     List<Path> known = List.of();
 
     @Option(names = "--json", description = "Writes one JSON object to standard output, all else to standard error.")

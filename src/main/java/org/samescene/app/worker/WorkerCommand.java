@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "worker",
-        description =
-                "Runs the production worker, as configured in config/application.properties and the environment, until it is stopped.",
+        description = "Runs the production worker, as configured in config/application.properties and the "
+                + "environment, until it is stopped.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class WorkerCommand implements Callable<Integer> {

@@ -14,7 +14,8 @@ import java.util.Arrays;
  * global descriptor in {@code .delg_global}, every local descriptor in {@link DelfFeatures}.
  *
  * <pre>
- * message DatumProto { optional DatumShape shape = 1;  oneof kind { FloatList float_list = 2; Uint32List uint32_list = 3; } }
+ * message DatumProto { optional DatumShape shape = 1;
+ *     oneof kind { FloatList float_list = 2; Uint32List uint32_list = 3; } }
  * message DatumShape { repeated int64 dim   = 1 [packed = true]; }
  * message FloatList  { repeated float value = 1 [packed = true]; }    row-major
  * </pre>
@@ -135,7 +136,8 @@ public final class Datum {
                 Proto.nested(in, this::readFloats);
             } else if (tag == Proto.delimited(WHOLE_NUMBERS)) {
                 throw new IllegalArgumentException(
-                        "a tensor of whole numbers (uint32_list), where numbers with a fraction (float_list) are wanted");
+                        "a tensor of whole numbers (uint32_list), where numbers with a fraction "
+                                + "(float_list) are wanted");
             } else {
                 return false;
             }

@@ -18,7 +18,8 @@ import org.samescene.feature.LocalFeatures;
  *
  * <pre>
  * message DelfFeatures { repeated DelfFeature feature = 1; }
- * message DelfFeature  { optional DatumProto descriptor = 1;  optional float x = 2, y = 3, scale = 4, orientation = 5, strength = 6; }
+ * message DelfFeature  { optional DatumProto descriptor = 1;
+ *     optional float x = 2, y = 3, scale = 4, orientation = 5, strength = 6; }
  * </pre>
  *
  * <p>What the numbers mean there and in {@link LocalFeatures}:

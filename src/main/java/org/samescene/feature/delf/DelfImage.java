@@ -18,7 +18,8 @@ import org.samescene.feature.Thumbnail;
  * <li>The model: the model in use. All that can be checked is the number of dimensions.
  * <li>The picture's size: the smallest that holds all keypoints. Beyond the last keypoint the picture has a few
  * cells of DELF's grid at most.
- * <li>The thumbnail: none, so the image is never an edited duplicate of another, only of the same landmark. Equal files are exact duplicates.
+ * <li>The thumbnail: none, so the image is never an edited duplicate of another, only of the same
+ *     landmark. Equal files are exact duplicates.
  * </ul>
  */
 public final class DelfImage {
@@ -51,7 +52,10 @@ public final class DelfImage {
         return image(uploaded, original, model, features);
     }
 
-    /** The features in the file, of an unknown model: to be compared only with features known to be of the same model. */
+    /**
+     * The features in the file, of an unknown model: to be compared only with features known to be of the
+     * same model.
+     */
     public static ImageFeatures of(Arrival.Uploaded uploaded, Original original) throws RejectedException {
         return image(uploaded, original, NOBODY_SAID, features(original));
     }

@@ -88,7 +88,8 @@ public final class TensorFlowExtractor implements FeatureExtractor {
                         "samescene.device is gpu, but the graph of " + name + " would run on the " + extractor.device
                                 + (extractor.devices.stream().anyMatch(d -> d.contains("GPU"))
                                         ? ": TensorFlow sees a GPU but does not put all of its convolutions there"
-                                        : ": TensorFlow finds no GPU that it can use; samescene doctor says what it needs"));
+                                        : ": TensorFlow finds no GPU that it can use; samescene "
+                                                + "doctor says what it needs"));
             }
             return extractor;
         } catch (IOException | MalformedModelException e) {
