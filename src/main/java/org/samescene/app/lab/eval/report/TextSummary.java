@@ -8,11 +8,11 @@ public final class TextSummary {
     private TextSummary() {}
 
     public static String curve(PrecisionRecall curve) {
-        return "%nAll %d related and %d unrelated pairs ranked by log10 of the number of false "
-                + "alarms: average precision %.4f%n"
+        return ("%nAll %d related and %d unrelated pairs ranked by log10 of the number of false alarms: "
+                                + "average precision %.4f%n")
                         .formatted(curve.related(), curve.unrelated(), curve.averagePrecision())
-                + "  at the threshold %.1f: recall %.3f, %d wrong; at zero wrong: recall %.3f; best "
-                + "unrelated pair: %s%n"
+                + ("  at the threshold %.1f: recall %.3f, %d wrong; at zero wrong: recall %.3f; "
+                                + "best unrelated pair: %s%n")
                         .formatted(
                                 curve.threshold(),
                                 curve.recall(),
