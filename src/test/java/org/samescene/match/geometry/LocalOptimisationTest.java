@@ -20,7 +20,7 @@ class LocalOptimisationTest {
     }
 
     @Property(tries = 100)
-    void aGuessGrowsToTheTransformAndLosesNoInliers(
+    void aGuessGrowsToTheTransformWithAllPlantedPoints(
             @ForAll @DoubleRange(min = -5, max = 5) double degreesOff,
             @ForAll @DoubleRange(min = 0.96, max = 1.04) double scaleOff,
             @ForAll long seed) {
@@ -31,8 +31,7 @@ class LocalOptimisationTest {
         Affine refined = optimisation(planted).similarity(guess);
 
         assertThat(refined).isNotNull();
-        assertThat(support(planted).count(refined, OPTIONS.inlierRadiusPx()))
-                .isGreaterThanOrEqualTo(support(planted).count(guess, OPTIONS.inlierRadiusPx()));
+        assertThat(support(planted).count(refined, OPTIONS.inlierRadiusPx())).isGreaterThanOrEqualTo(100);
         assertThat(PlantedPoints.cornerError(Homography.of(refined), Homography.of(truth)))
                 .isLessThan(3);
     }
