@@ -1,6 +1,7 @@
 package org.samescene.app;
 
 import org.samescene.app.broker.BrokerCommand;
+import org.samescene.app.codebook.CodebookCommand;
 import org.samescene.app.extract.ExtractCommand;
 import org.samescene.app.lab.bench.BenchCommand;
 import org.samescene.app.lab.demo.DemoCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             BrokerCommand.class,
             EvalCommand.class,
             ModelCommand.class,
+            CodebookCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },

@@ -11,14 +11,14 @@ import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.samescene.feature.DescriptorPanel;
@@ -54,29 +54,36 @@ final class DescriptorSearch {
             if (vectors == null || positions == null || positions.minValue() >= before) {
                 continue;
             }
-            AcceptDocs accepted = accepted(segment, positions.maxValue() < before, new BytesRef(library), before);
+            AcceptDocs accepted = accepted(segment, vectors.size(), positions.maxValue() < before, library, before);
             if (accepted != null) {
                 segments.add(new Segment(segment, vectors, accepted));
             }
         }
     }
 
-    /** The documents of a segment to look at; null where there are none. */
-    private static @Nullable AcceptDocs accepted(LeafReader segment, boolean allEarlier, BytesRef library, long before)
-            throws IOException {
-        SortedDocValues libraries = DocValues.getSorted(segment, IndexDocuments.LIBRARY);
-        int wanted = libraries.lookupTerm(library);
-        if (wanted < 0) {
+    /**
+     * What is read of a segment with several libraries is a term's list: only documents of this one.
+     *
+     * @return null: none
+     */
+    private static @Nullable AcceptDocs accepted(
+            LeafReader segment, int descriptors, boolean allEarlier, String library, long before) throws IOException {
+        PostingsEnum ofLibrary = segment.postings(new Term(IndexDocuments.LIBRARY, library), PostingsEnum.NONE);
+        if (ofLibrary == null) {
             return null;
         }
-        if (allEarlier && libraries.getValueCount() == 1) {
+        if (allEarlier && segment.docFreq(new Term(IndexDocuments.LIBRARY, library)) == descriptors) {
             return AcceptDocs.fromLiveDocs(segment.getLiveDocs(), segment.maxDoc());
         }
         FixedBitSet earlier = new FixedBitSet(segment.maxDoc());
-        NumericDocValues positions = DocValues.getNumeric(segment, IndexDocuments.POSITION);
-        for (int doc = libraries.nextDoc(); doc != SortedDocValues.NO_MORE_DOCS; doc = libraries.nextDoc()) {
-            if (libraries.ordValue() == wanted && positions.advanceExact(doc) && positions.longValue() < before) {
-                earlier.set(doc);
+        if (allEarlier) {
+            earlier.or(ofLibrary);
+        } else {
+            NumericDocValues positions = DocValues.getNumeric(segment, IndexDocuments.POSITION);
+            for (int doc = ofLibrary.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = ofLibrary.nextDoc()) {
+                if (positions.advanceExact(doc) && positions.longValue() < before) {
+                    earlier.set(doc);
+                }
             }
         }
         int cost = earlier.cardinality();

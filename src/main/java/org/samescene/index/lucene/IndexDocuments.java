@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.StoredFields;
@@ -20,13 +20,15 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.Relation;
+import org.samescene.index.SearchOptions;
 import org.samescene.index.SearchedFeatures;
 
 /**
  * How images and relations stand in Lucene documents.
  *
- * <p>An image is a block: one document for each searchable descriptor, then one for the image with its whole
- * features record. All carry the image's key, so that one term deletes them. A relation is a document of its
+ * <p>An image is a block: one document for each descriptor that is found as a vector, then one for the image
+ * with its visual words ({@link WordFields}) and its whole features record. All carry the image's key, so that
+ * one term deletes them. A relation is a document of its
  * own, found from either party.
  */
 final class IndexDocuments {
@@ -36,7 +38,7 @@ final class IndexDocuments {
     /** On descriptors and images: the offset in the features log. */
     static final String POSITION = "position";
 
-    /** On descriptors: which library. */
+    /** On descriptors: which library, as a term. */
     static final String LIBRARY = "library";
 
     /** On descriptors: the unit vector. */
@@ -67,26 +69,42 @@ final class IndexDocuments {
 
     private IndexDocuments() {}
 
-    static List<Document> image(long position, ImageFeatures image, int indexedDescriptors) {
+    /**
+     * How all this is made, in one line: where anything of it differs, an index has to be made again.
+     *
+     * @param words empty: there are vectors alone
+     */
+    static String form(SearchOptions vectors, Optional<Words> words) {
+        return "2 " + vectors.indexedDescriptors() + " vectors"
+                + words.map(w -> " up to " + w.vectorsUpTo() + ", words of "
+                                + w.options().indexedDescriptors() + " by codebook "
+                                + w.codebook().id())
+                        .orElse("");
+    }
+
+    /** What an image's searchable descriptors are found by: a document each, that go before the image's own. */
+    static List<Document> descriptors(long position, ImageFeatures image, int indexedDescriptors) {
         int d = image.local().dimensions();
         float[] descriptors = image.local().descriptors();
-        List<Document> block = new ArrayList<>(indexedDescriptors + 1);
+        List<Document> documents = new ArrayList<>(indexedDescriptors);
         for (int i : SearchedFeatures.of(image, indexedDescriptors)) {
             Document descriptor = located(position, image.key());
-            descriptor.add(
-                    new SortedDocValuesField(LIBRARY, new BytesRef(image.key().library())));
+            descriptor.add(new StringField(LIBRARY, image.key().library(), Field.Store.NO));
             descriptor.add(new NumericDocValuesField(RANK, i));
             descriptor.add(
                     new KnnFloatVectorField(VECTOR, Arrays.copyOfRange(descriptors, i * d, (i + 1) * d), SIMILARITY));
-            block.add(descriptor);
+            documents.add(descriptor);
         }
+        return documents;
+    }
+
+    static Document image(long position, ImageFeatures image) {
         Document whole = located(position, image.key());
         whole.add(new StringField(IMAGE, image.key().toString(), Field.Store.NO));
         whole.add(new StringField(IMAGE_AT, Long.toString(position), Field.Store.NO));
         whole.add(new StringField(CONTENT, content(image), Field.Store.NO));
         whole.add(new BinaryDocValuesField(FEATURES, new BytesRef(ImageFeaturesCodec.encode(image))));
-        block.add(whole);
-        return block;
+        return whole;
     }
 
     private static Document located(long position, ImageKey key) {

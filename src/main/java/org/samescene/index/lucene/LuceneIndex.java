@@ -10,14 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -36,73 +33,63 @@ import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.Relation;
 import org.samescene.index.SearchOptions;
-import org.samescene.index.SearchedFeatures;
-import org.samescene.index.VoteTally;
 
 /** One shard: the images of one partition, in a folder of its own. */
 public final class LuceneIndex implements FeatureIndex {
-    private static final String COMMITTED_POSITION = "position";
+    private static final System.Logger LOG = System.getLogger(LuceneIndex.class.getName());
 
-    /** HNSW: connections of a node, and beam while building. Recall@10 of .999 at 1M descriptors of 40 dimensions. */
-    private static final int MAX_CONNECTIONS = 16;
+    private final VectorSearch vectors;
+    private final Optional<WordSearch> words;
 
-    private static final int BEAM_WIDTH = 100;
+    /** So many images, the first ones, have vectors. */
+    private final long vectorsUpTo;
 
-    /**
-     * Lucene builds a graph where a search for this many neighbours would visit only a part of it, log(n)
-     * times as many: for more than about as many descriptors as are scanned anyway.
-     */
-    private static final int GRAPH_THRESHOLD = (int) (DescriptorSearch.SCANNED / Math.log(DescriptorSearch.SCANNED));
-
-    private final SearchOptions options;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private volatile CommitData state;
     private long committed;
 
-    /** Opens the index in a folder, or makes a new one there. One process at a time. */
+    /** Opens the index in a folder, or makes a new one there. One process at a time. Images are found by vectors. */
     public LuceneIndex(Path folder, SearchOptions options) throws IOException {
-        this(FSDirectory.open(folder), options);
+        this(FSDirectory.open(folder), options, Optional.empty());
     }
 
-    LuceneIndex(Directory directory, SearchOptions options) throws IOException {
-        this.options = options;
+    /**
+     * Opens the index in a folder, or makes a new one there. What was made with another codebook or other
+     * options is emptied, so that it is made again from the log.
+     */
+    public LuceneIndex(Path folder, SearchOptions options, Words words) throws IOException {
+        this(FSDirectory.open(folder), options, Optional.of(words));
+    }
+
+    private LuceneIndex(Directory directory, SearchOptions options, Optional<Words> words) throws IOException {
+        this.vectors = new VectorSearch(options);
+        this.words = words.map(w -> new WordSearch(w.codebook(), w.options()));
+        this.vectorsUpTo = words.map(Words::vectorsUpTo).map(Long::valueOf).orElse(Long.MAX_VALUE);
         this.directory = directory;
-        IndexWriterConfig config = new IndexWriterConfig();
-        config.setCodec(new DescriptorCodec());
-        config.setRAMBufferSizeMB(64);
-        config.setCommitOnClose(false);
         try {
-            this.writer = new IndexWriter(directory, config);
+            this.writer = new IndexWriter(directory, ShardWriters.config(words.isEmpty()));
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
+        this.state = lastState(IndexDocuments.form(options, words));
+        this.committed = state.position();
         this.searchers = new SearcherManager(writer, null);
-        this.committed = committedPosition(writer);
     }
 
-    /** The default codec with our HNSW; overriding per field is the one way that is read back right. */
-    private static final class DescriptorCodec extends Lucene104Codec {
-        private final KnnVectorsFormat hnsw =
-                new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH, 1, null, GRAPH_THRESHOLD);
-
-        @Override
-        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-            return hnsw;
+    private CommitData lastState(String form) throws IOException {
+        boolean isNew = writer.getDocStats().maxDoc == 0 && writer.getLiveCommitData() == null;
+        Optional<CommitData> last =
+                CommitData.last(writer).filter(data -> data.form().equals(form));
+        if (last.isEmpty() && !isNew) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the index in " + directory + " was made by other settings: it is emptied and made again");
+            writer.deleteAll();
         }
-    }
-
-    private static long committedPosition(IndexWriter writer) {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data != null) {
-            for (Map.Entry<String, String> entry : data) {
-                if (entry.getKey().equals(COMMITTED_POSITION)) {
-                    return Long.parseLong(entry.getValue());
-                }
-            }
-        }
-        return 0;
+        return last.orElseGet(() -> CommitData.ofNew(form));
     }
 
     @Override
@@ -113,9 +100,22 @@ public final class LuceneIndex implements FeatureIndex {
     @Override
     public void add(long position, ImageFeatures image) {
         write(() -> {
+            CommitData next = state.adding();
+            boolean withVectors = next.added() <= vectorsUpTo;
+            if (!withVectors && state.wordsFrom() == CommitData.NO_POSITION) {
+                next = next.wordsFrom(position);
+            }
+            Document whole = IndexDocuments.image(position, image);
+            words.ifPresent(search -> WordFields.add(whole, image.key().library(), search.indexed(image)));
+            List<Document> block = new ArrayList<>();
+            if (withVectors) {
+                block.addAll(IndexDocuments.descriptors(
+                        position, image, vectors.options().indexedDescriptors()));
+            }
+            block.add(whole);
             writer.deleteDocuments(new Term(IndexDocuments.PARTY, image.key().toString()));
-            writer.updateDocuments(
-                    key(image.key()), IndexDocuments.image(position, image, options.indexedDescriptors()));
+            writer.updateDocuments(key(image.key()), block);
+            state = next;
         });
     }
 
@@ -148,30 +148,25 @@ public final class LuceneIndex implements FeatureIndex {
                 }
             }
             // one more than asked for: an earlier version of the query may stand among them
-            for (VoteTally.Standing standing : vote(reader, query, before).best(limit + 1)) {
-                if (candidates.size() < limit && !candidates.containsKey(standing.position())) {
-                    first(reader, new Term(IndexDocuments.IMAGE_AT, Long.toString(standing.position())))
+            for (long position : best(reader, query, before, limit + 1)) {
+                if (candidates.size() < limit && !candidates.containsKey(position)) {
+                    first(reader, new Term(IndexDocuments.IMAGE_AT, Long.toString(position)))
                             .filter(found -> !found.key().equals(query.key()))
-                            .ifPresent(found ->
-                                    candidates.put(standing.position(), new Candidate(found, standing.position())));
+                            .ifPresent(found -> candidates.put(position, new Candidate(found, position)));
                 }
             }
             return List.copyOf(candidates.values());
         });
     }
 
-    private VoteTally vote(IndexReader reader, ImageFeatures query, long before) throws IOException {
-        VoteTally tally = new VoteTally(options.distanceLimit());
-        DescriptorSearch search = new DescriptorSearch(reader, query.key().library(), before);
-        int[] asking = SearchedFeatures.of(query, options.queriedDescriptors());
-        float[] descriptors = query.local().descriptors(asking);
-        for (List<DescriptorSearch.Neighbour> neighbours :
-                search.nearest(descriptors, asking.length, options.neighbours(), options.distanceLimit())) {
-            neighbours.forEach(
-                    neighbour -> tally.neighbour(neighbour.position(), neighbour.rank(), neighbour.squaredDistance()));
-            tally.cast();
-        }
-        return tally;
+    /**
+     * By vectors as long as all earlier images have them, else by words: by which of the two follows from the
+     * log alone.
+     */
+    private List<Long> best(IndexReader reader, ImageFeatures query, long before, int limit) throws IOException {
+        return words.isPresent() && before > state.wordsFrom()
+                ? words.get().best(reader, query, before, limit)
+                : vectors.best(reader, query, before, limit);
     }
 
     /** Images of the same bytes, earliest first. */
@@ -252,8 +247,8 @@ public final class LuceneIndex implements FeatureIndex {
     @Override
     public void commit(long nextPosition) {
         write(() -> {
-            writer.setLiveCommitData(
-                    Map.of(COMMITTED_POSITION, Long.toString(nextPosition)).entrySet());
+            state = state.covering(nextPosition);
+            state.giveTo(writer);
             writer.commit();
         });
         committed = nextPosition;
