@@ -13,7 +13,7 @@ public record WordOptions(int indexedDescriptors, int queriedDescriptors, double
     /** A query's descriptor belongs to its so many nearest words; an indexed one to its nearest. */
     public static final int QUERY_ASSIGNMENTS = 3;
 
-    public static final WordOptions DEFAULT = new WordOptions(500, 500, 0.004);
+    public static final WordOptions DEFAULT = new WordOptions(500, 500, 0.0006);
 
     public WordOptions {
         if (indexedDescriptors < 1 || queriedDescriptors < 1) {
