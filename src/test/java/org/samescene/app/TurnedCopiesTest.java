@@ -24,7 +24,6 @@ import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Pose;
 import org.samescene.index.FeatureIndex;
-import org.samescene.index.lucene.LuceneIndex;
 import org.samescene.verdict.Verdict;
 
 /** Copies that were turned or mirrored, from their pixels to the events, among photos of other things. */
@@ -41,7 +40,7 @@ class TurnedCopiesTest {
     static void fill() throws Exception {
         Assembly assembly = assembly(true);
         extraction = assembly.extraction();
-        index = new LuceneIndex(folder.resolve("index"), assembly.searchOptions());
+        index = assembly.indexForm().open(folder.resolve("index"));
         for (int i = 0; i <= OTHERS; i++) {
             index.add(i, features("photo " + i, DrawnPhoto.of(40 + i)));
         }

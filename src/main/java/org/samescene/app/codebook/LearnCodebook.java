@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.samescene.app.extract.FolderFeatures;
-import org.samescene.app.scan.Scan;
 import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.ExtractConfig;
 import org.samescene.app.setup.ModelOption;
-import org.samescene.app.setup.WorkerConfig;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.words.CodebookLearning;
 import org.samescene.index.words.Codebooks;
@@ -48,10 +48,12 @@ final class LearnCodebook implements Callable<Integer> {
     @Mixin
     ModelOption model = new ModelOption();
 
-    private final WorkerConfig config;
+    private final Assembly configured;
+    private final ExtractConfig config;
 
     @Inject
-    LearnCodebook(WorkerConfig config) {
+    LearnCodebook(Assembly configured, ExtractConfig config) {
+        this.configured = configured;
         this.config = config;
     }
 
@@ -60,15 +62,15 @@ final class LearnCodebook implements Callable<Integer> {
         if (words < 1) {
             throw new IllegalArgumentException("--words is at least 1, not " + words);
         }
-        Assembly assembly = model.assembly(config);
-        List<ImageFeatures> images =
-                new FolderFeatures(assembly, "codebook", System.err, Scan.isWatched()).below(photos);
+        Terminal terminal = Terminal.ofProcess();
+        Assembly assembly = model.of(configured);
+        List<ImageFeatures> images = new FolderFeatures(assembly, config.threads(), "codebook", terminal).below(photos);
         if (images.isEmpty()) {
             throw new IllegalArgumentException("there are no photos in " + photos);
         }
         List<float[]> descriptors =
                 images.stream().map(image -> image.local().descriptors()).toList();
-        System.err.println("Learning " + words + " words from " + images.size() + " photos");
+        terminal.say("Learning " + words + " words from " + images.size() + " photos");
         byte[] file = new CodebookLearning(images.getFirst().model(), words, seed)
                 .learn(descriptors, images.getFirst().local().dimensions());
         Files.write(output, file);

@@ -14,6 +14,7 @@ import org.samescene.feature.delf.DelfFamily;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
 import org.samescene.feature.tensorflow.store.Models;
 import org.samescene.index.SearchOptions;
+import org.samescene.index.lucene.IndexForm;
 import org.samescene.match.MatchOptions;
 import org.samescene.verdict.Thresholds;
 
@@ -99,6 +100,16 @@ public final class Assembly {
 
     public SearchOptions searchOptions() {
         return matching.searchOptions();
+    }
+
+    /** How the model's features are indexed. */
+    public IndexForm indexForm() {
+        return matching.indexForm(model());
+    }
+
+    /** How the model's features are indexed by another method than the configured one. */
+    public IndexForm indexForm(SearchConfig.Method method) {
+        return matching.indexForm(model(), method);
     }
 
     /**

@@ -7,6 +7,11 @@ import org.samescene.Matching;
 import org.samescene.TurnedOptions;
 import org.samescene.feature.ModelTraits;
 import org.samescene.index.SearchOptions;
+import org.samescene.index.lucene.IndexForm;
+import org.samescene.index.lucene.Words;
+import org.samescene.index.words.Codebook;
+import org.samescene.index.words.Codebooks;
+import org.samescene.index.words.WordOptions;
 import org.samescene.match.MatchOptions;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
@@ -60,6 +65,31 @@ final class MatchingSetup {
     SearchOptions searchOptions() {
         return new SearchOptions(
                 search.indexedDescriptors(), search.queriedDescriptors(), search.neighbours(), search.distanceLimit());
+    }
+
+    IndexForm indexForm(String model) {
+        return indexForm(model, search.method());
+    }
+
+    /** @param model whose features are indexed, by name and version, as features carry it */
+    IndexForm indexForm(String model, SearchConfig.Method method) {
+        Optional<Codebook> codebook = method == SearchConfig.Method.VECTORS ? Optional.empty() : codebook(model);
+        if (codebook.isEmpty() && method == SearchConfig.Method.WORDS) {
+            throw new IllegalArgumentException("samescene.index.method=words needs a codebook of " + model
+                    + ": samescene codebook learn makes one, and samescene.index.codebook names it");
+        }
+        WordOptions options = new WordOptions(search.indexedWords(), search.queriedWords(), search.minScore());
+        int vectorsUpTo = method == SearchConfig.Method.WORDS ? 0 : search.vectorsUpTo();
+        return new IndexForm(searchOptions(), codebook.map(words -> new Words(words, options, vectorsUpTo)));
+    }
+
+    private Optional<Codebook> codebook(String model) {
+        Optional<Codebook> codebook = search.codebook().map(Codebooks::open);
+        if (codebook.isPresent() && !codebook.get().model().equals(model)) {
+            throw new IllegalArgumentException("samescene.index.codebook has words of the model "
+                    + codebook.get().model() + ", not of " + model);
+        }
+        return codebook.or(() -> Codebooks.shipped(model));
     }
 
     private Optional<TurnedOptions> turned(ModelTraits model) {

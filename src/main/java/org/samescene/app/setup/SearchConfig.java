@@ -2,10 +2,44 @@ package org.samescene.app.setup;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 
-/** How the index is searched; what each means: {@link org.samescene.index.SearchOptions}. */
+/**
+ * How the index is searched. What those of vectors mean: {@link org.samescene.index.SearchOptions}; those of words:
+ * {@link org.samescene.index.words.WordOptions}.
+ */
 @ConfigMapping(prefix = "samescene.index")
 public interface SearchConfig {
+    /** What images are found by. */
+    @WithDefault("vectors")
+    Method method();
+
+    enum Method {
+        /** The nearest neighbours of their descriptors; for some hundred images. */
+        VECTORS,
+        /** Visual words, of which there must be a codebook. */
+        WORDS,
+        /** Vectors at first, words from {@link #vectorsUpTo()} images on; vectors where there is no codebook. */
+        AUTO
+    }
+
+    /** A file of {@code samescene codebook learn}; default: the one that comes with the program for the model. */
+    Optional<Path> codebook();
+
+    /** With {@code auto}: so many images of a shard, the first ones, are found by vectors. Chosen, not measured. */
+    @WithDefault("512")
+    int vectorsUpTo();
+
+    @WithDefault("500")
+    int indexedWords();
+
+    @WithDefault("500")
+    int queriedWords();
+
+    @WithDefault("0.0006")
+    double minScore();
+
     @WithDefault("200")
     int indexedDescriptors();
 

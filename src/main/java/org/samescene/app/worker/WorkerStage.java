@@ -29,7 +29,7 @@ public record WorkerStage(String name, Function<EventRecords, StageWork> work) {
      * @param indexFolder where its shards are
      */
     public static WorkerStage match(WorkerConfig config, Assembly assembly, Path indexFolder) {
-        IndexFolder shards = new IndexFolder(indexFolder, assembly.searchOptions());
+        IndexFolder shards = new IndexFolder(indexFolder, assembly.indexForm());
         return new WorkerStage(
                 "match",
                 records -> new MatchWork(config, assembly.model(), assembly.matching(), shards::open, records));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -20,7 +19,6 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.Relation;
-import org.samescene.index.SearchOptions;
 import org.samescene.index.SearchedFeatures;
 
 /**
@@ -68,19 +66,6 @@ final class IndexDocuments {
     private static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
 
     private IndexDocuments() {}
-
-    /**
-     * How all this is made, in one line: where anything of it differs, an index has to be made again.
-     *
-     * @param words empty: there are vectors alone
-     */
-    static String form(SearchOptions vectors, Optional<Words> words) {
-        return "2 " + vectors.indexedDescriptors() + " vectors"
-                + words.map(w -> " up to " + w.vectorsUpTo() + ", words of "
-                                + w.options().indexedDescriptors() + " by codebook "
-                                + w.codebook().id())
-                        .orElse("");
-    }
 
     /** What an image's searchable descriptors are found by: a document each, that go before the image's own. */
     static List<Document> descriptors(long position, ImageFeatures image, int indexedDescriptors) {

@@ -32,7 +32,6 @@ import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.Relation;
-import org.samescene.index.SearchOptions;
 
 /** One shard: the images of one partition, in a folder of its own. */
 public final class LuceneIndex implements FeatureIndex {
@@ -50,40 +49,28 @@ public final class LuceneIndex implements FeatureIndex {
     private volatile CommitData state;
     private long committed;
 
-    /** Opens the index in a folder, or makes a new one there. One process at a time. Images are found by vectors. */
-    public LuceneIndex(Path folder, SearchOptions options) throws IOException {
-        this(FSDirectory.open(folder), options, Optional.empty());
-    }
-
-    /**
-     * Opens the index in a folder, or makes a new one there. What was made with another codebook or other
-     * options is emptied, so that it is made again from the log.
-     */
-    public LuceneIndex(Path folder, SearchOptions options, Words words) throws IOException {
-        this(FSDirectory.open(folder), options, Optional.of(words));
-    }
-
-    private LuceneIndex(Directory directory, SearchOptions options, Optional<Words> words) throws IOException {
-        this.vectors = new VectorSearch(options);
-        this.words = words.map(w -> new WordSearch(w.codebook(), w.options()));
-        this.vectorsUpTo = words.map(Words::vectorsUpTo).map(Long::valueOf).orElse(Long.MAX_VALUE);
-        this.directory = directory;
+    LuceneIndex(Path folder, IndexForm form) throws IOException {
+        this.vectors = new VectorSearch(form.vectors());
+        this.words = form.words().map(w -> new WordSearch(w.codebook(), w.options()));
+        this.vectorsUpTo =
+                form.words().map(Words::vectorsUpTo).map(Long::valueOf).orElse(Long.MAX_VALUE);
+        this.directory = FSDirectory.open(folder);
         try {
-            this.writer = new IndexWriter(directory, ShardWriters.config(words.isEmpty()));
+            this.writer =
+                    new IndexWriter(directory, ShardWriters.config(form.words().isEmpty()));
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
-        this.state = lastState(IndexDocuments.form(options, words));
+        this.state = lastState(form.name());
         this.committed = state.position();
         this.searchers = new SearcherManager(writer, null);
     }
 
     private CommitData lastState(String form) throws IOException {
-        boolean isNew = writer.getDocStats().maxDoc == 0 && writer.getLiveCommitData() == null;
         Optional<CommitData> last =
                 CommitData.last(writer).filter(data -> data.form().equals(form));
-        if (last.isEmpty() && !isNew) {
+        if (last.isEmpty() && writer.getDocStats().maxDoc > 0) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the index in " + directory + " was made by other settings: it is emptied and made again");

@@ -4,14 +4,12 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The nearest of many points in two steps: first some cells, by their centres, then the points in these.
- * Nearly exact, at a twentieth of the cost for 8,192 points.
+ * The nearest of many points in two steps: first some cells, by their centres, then the points in these. Not
+ * always the nearest of all: a query at the edge of the cells that are looked into may have a nearer one
+ * behind it. What is found depends on the query and the points alone.
  */
 final class CentroidSearch {
-    /**
-     * Cells that a query looks into. With 8,192 words in 91 cells the nearest word found is the nearest of
-     * all for that share of descriptors: see the codebook's test.
-     */
+    /** Cells that a query looks into: of 91 for 8,192 points, so that a twelfth of all products is computed. */
     private static final int PROBED = 6;
 
     private final int dimensions;

@@ -13,6 +13,12 @@ public record WordOptions(int indexedDescriptors, int queriedDescriptors, double
     /** A query's descriptor belongs to its so many nearest words; an indexed one to its nearest. */
     public static final int QUERY_ASSIGNMENTS = 3;
 
+    /**
+     * Mean average precision of 27 queries for landmarks among 138 photos, with 8,192 words learnt from others:
+     * .679 with 200 descriptors, .723 with 500, .769 with 1000. 500 are some 370 words an image, 1000 are 640:
+     * with 500 a search reads a third of the lists' entries. Of the pairs of one landmark among the photos that the
+     * words were learnt from, 95% score this much, and 10% of the unrelated ones.
+     */
     public static final WordOptions DEFAULT = new WordOptions(500, 500, 0.0006);
 
     public WordOptions {

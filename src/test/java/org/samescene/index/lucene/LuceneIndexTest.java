@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,11 @@ class LuceneIndexTest extends FeatureIndexContract {
 
     @Override
     protected FeatureIndex open(SearchOptions options) throws IOException {
-        return new LuceneIndex(folder.resolve("shard " + opened++), options);
+        return new IndexForm(options, Optional.empty()).open(folder.resolve("shard " + opened++));
     }
 
     private FeatureIndex lasting() throws IOException {
-        return new LuceneIndex(folder.resolve("lasting"), SearchOptions.DEFAULT);
+        return new IndexForm(SearchOptions.DEFAULT, Optional.empty()).open(folder.resolve("lasting"));
     }
 
     private Photo photo(String id) {

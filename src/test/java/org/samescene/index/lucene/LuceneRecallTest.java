@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ class LuceneRecallTest {
                     .features());
         }
         Collections.shuffle(IMAGES, random);
-        atOnce = new LuceneIndex(folder.resolve("at once"), SearchOptions.DEFAULT);
+        atOnce = new IndexForm(SearchOptions.DEFAULT, Optional.empty()).open(folder.resolve("at once"));
         addAll(atOnce, IMAGES.size());
     }
 
@@ -81,7 +82,8 @@ class LuceneRecallTest {
 
     @Test
     void theCutIntoSegmentsHardlyMatters() throws IOException {
-        try (FeatureIndex oneByOne = new LuceneIndex(folder.resolve("one by one"), SearchOptions.DEFAULT)) {
+        try (FeatureIndex oneByOne =
+                new IndexForm(SearchOptions.DEFAULT, Optional.empty()).open(folder.resolve("one by one"))) {
             addAll(oneByOne, 1);
             double same = recall(oneByOne, atOnce);
             System.out.printf("Same among the top %d, one by one against all at once: %.4f%n", TOP, same);

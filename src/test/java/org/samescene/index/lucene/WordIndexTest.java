@@ -2,6 +2,7 @@ package org.samescene.index.lucene;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.FeatureIndexContract;
@@ -22,7 +23,8 @@ class WordIndexTest extends FeatureIndexContract {
     @Override
     protected FeatureIndex open(SearchOptions options) throws IOException {
         WordOptions words = new WordOptions(
-                options.indexedDescriptors(), options.queriedDescriptors(), WordOptions.DEFAULT.minScore());
-        return new LuceneIndex(folder.resolve("shard " + opened++), options, new Words(CODEBOOK, words, 0));
+                options.indexedDescriptors(), options.queriedDescriptors(), PlantedCodebook.CHANCE_SCORE);
+        return new IndexForm(options, Optional.of(new Words(CODEBOOK, words, 0)))
+                .open(folder.resolve("shard " + opened++));
     }
 }

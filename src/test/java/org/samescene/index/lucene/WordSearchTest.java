@@ -19,6 +19,7 @@ import org.apache.lucene.store.Directory;
 import org.samescene.feature.Descriptors;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Photo;
+import org.samescene.index.SearchedFeatures;
 import org.samescene.index.words.AggregatedWords;
 import org.samescene.index.words.Codebook;
 import org.samescene.index.words.PlantedCodebook;
@@ -126,7 +127,7 @@ class WordSearchTest {
     }
 
     private static int[] searched(ImageFeatures image, int count) {
-        return org.samescene.index.SearchedFeatures.of(image, count);
+        return SearchedFeatures.of(image, count);
     }
 
     /** Σ idf² · u³ over the common words where u > 0, by the norms; u = 1 - 2 · differing signs / signs. */

@@ -2,6 +2,7 @@ package org.samescene.index.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -104,7 +105,7 @@ class CodebookTest {
         assertThat(words.count()).isOne();
         assertThat(words.word(0)).isEqualTo(7);
         assertThat(words.signs(0) & 3).isEqualTo(1);
-        assertThat(words.norm()).isEqualTo(codebook.idf(7), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(words.norm()).isEqualTo(codebook.idf(7), within(1e-6));
     }
 
     @Test
@@ -117,6 +118,15 @@ class CodebookTest {
         }
         assertThat(most).isEqualTo((float) Math.log(200));
         assertThat(least).isBetween(0f, (float) Math.log(50));
+    }
+
+    @Test
+    void oneComesWithTheProgramForTheModelThatDoes() {
+        Codebook shipped = Codebooks.shipped("gradient-1").orElseThrow();
+        assertThat(shipped.model()).isEqualTo("gradient-1");
+        assertThat(shipped.size()).isEqualTo(8192);
+        assertThat(shipped.dimensions()).isEqualTo(40);
+        assertThat(Codebooks.shipped("another-1")).isEmpty();
     }
 
     @Test

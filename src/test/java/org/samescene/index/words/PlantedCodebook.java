@@ -8,6 +8,9 @@ import org.samescene.feature.Photo;
 
 /** A codebook for {@link Descriptors}, learnt from made-up images of them. */
 public final class PlantedCodebook {
+    /** Made-up images that have nothing in common score less, with 2,000 words and 30 descriptors or more. */
+    public static final double CHANCE_SCORE = 0.004;
+
     private PlantedCodebook() {}
 
     public static Codebook of(int words) {

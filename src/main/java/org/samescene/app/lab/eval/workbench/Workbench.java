@@ -27,7 +27,6 @@ import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.FeatureIndex;
-import org.samescene.index.lucene.LuceneIndex;
 
 /** The real stages and a real index, in a temporary folder, and as many threads as there are cores. */
 public final class Workbench implements AutoCloseable {
@@ -52,10 +51,7 @@ public final class Workbench implements AutoCloseable {
         Extraction extraction = assembly.extraction();
         Path folder = Files.createTempDirectory("samescene-evaluation");
         return new Workbench(
-                extraction,
-                assembly.decoder(),
-                new LuceneIndex(folder.resolve("index"), assembly.searchOptions()),
-                folder);
+                extraction, assembly.decoder(), assembly.indexForm().open(folder.resolve("index")), folder);
     }
 
     /** Takes pictures into the index, in this order, from position 0. */
