@@ -139,6 +139,7 @@ class ArchitectureTest {
         "kafka, kafka json",
         "worker, worker setup kafka",
         "scan, scan setup terminal json picture broker kafka worker",
+        "codebook, codebook extract setup terminal",
         "extract, extract setup terminal json picture",
         "match, match setup terminal json picture",
         "model, model setup terminal json files"

@@ -38,7 +38,7 @@ final class NearestRows {
     }
 
     private boolean isBetter(float score, int row, int at) {
-        return score > scores[at] || score == scores[at] && row < rows[at];
+        return score > scores[at] || (score == scores[at] && row < rows[at]);
     }
 
     /** queries × limit numbers, row-major; {@link #NONE} where there were too few. */
