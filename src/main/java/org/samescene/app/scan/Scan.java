@@ -25,6 +25,7 @@ import org.samescene.app.terminal.Terminal;
 import org.samescene.app.worker.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
 import org.samescene.feature.delf.DelfFeatures;
 import org.samescene.verdict.Verdict;
@@ -74,7 +75,7 @@ public record Scan(
             Map<String, Arrival.Uploaded> current = new HashMap<>();
             int uploads = publish(files.found(), view, engine, current);
             Map<String, Event.ImageProcessed> outcomes = await(current, view, engine, uploads);
-            return report(current, outcomes, view, uploads, (System.nanoTime() - start) / 1e9);
+            return report(files, current, outcomes, view, uploads, (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -90,7 +91,7 @@ public record Scan(
                     worker.topics(), topic -> producer.partitionsFor(topic).size());
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (String imageId : view.imageIds()) {
-                if (!files.containsKey(imageId) && isScanned(Path.of(imageId))) {
+                if (!files.containsKey(imageId) && isScanned(ImageFiles.path(imageId))) {
                     sent.add(producer.send(records.deleted(
                             new Arrival.Deleted(new ImageKey(library, imageId)), System.currentTimeMillis())));
                 }
@@ -170,6 +171,7 @@ public record Scan(
     }
 
     private ScanReport report(
+            ImageFiles files,
             Map<String, Arrival.Uploaded> current,
             Map<String, Event.ImageProcessed> outcomes,
             LibraryView view,
@@ -180,8 +182,12 @@ public record Scan(
             outcome.rejection()
                     .ifPresent(why -> rejected.add(new ScanReport.Rejected(imageId, why.reason(), why.message())));
         });
+        int images = current.size() - rejected.size();
+        List<ScanReport.Duplicate> duplicates = new ArrayList<>(FilesReport.equalAmong(rejected));
+        files.unreadable()
+                .forEach((id, why) ->
+                        rejected.add(new ScanReport.Rejected(id, RejectionReason.UNREACHABLE.code(), why)));
         rejected.sort(Comparator.comparing(ScanReport.Rejected::uri));
-        List<ScanReport.Duplicate> duplicates = new ArrayList<>();
         for (Event.ImageDuplicate d : view.duplicates()) {
             if (isCurrent(current, new Version(d.imageId(), d.version()))
                     && isCurrent(current, new Version(d.duplicateOf(), d.duplicateOfVersion()))) {
@@ -213,11 +219,12 @@ public record Scan(
         landmarks.sort(Comparator.comparing(ScanReport.Landmark::image));
         return new ScanReport(
                 model(outcomes),
-                current.size() - rejected.size(),
+                images,
                 rejected,
                 duplicates,
                 sameLandmark,
                 landmarks,
+                FilesReport.of(files),
                 uploads,
                 seconds,
                 seconds > 0 ? uploads / seconds : 0);

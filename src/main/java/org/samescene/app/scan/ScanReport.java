@@ -24,6 +24,7 @@ public record ScanReport(
         List<Duplicate> duplicates,
         List<SameLandmark> sameLandmark,
         List<Landmark> landmarks,
+        FilesReport files,
         int processedNow,
         double seconds,
         double imagesPerSecond) {
@@ -108,6 +109,7 @@ public record ScanReport(
                     .append(r.message)
                     .append('\n'));
         });
+        text.append(files.text());
         text.append("%n%s, %d new, in %.1f s (%.1f images/s), model %s%n"
                 .formatted(photos(images), processedNow, seconds, imagesPerSecond, model));
         return text.toString();
