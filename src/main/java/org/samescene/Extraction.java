@@ -7,6 +7,7 @@ import org.samescene.arrival.Originals;
 import org.samescene.arrival.RejectedException;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.BitmapDecoder;
+import org.samescene.bitmap.Picture;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
@@ -57,11 +58,11 @@ public final class Extraction implements AutoCloseable {
     }
 
     private Description describe(Arrival.Uploaded uploaded, Original original) throws RejectedException {
-        Bitmap upright = decoder.decode(original.content());
-        Bitmap bitmap = upright.scaledToLongestSide(extractor.longestSidePx());
+        Picture picture = decoder.decode(original.content(), extractor.longestSidePx());
+        Bitmap bitmap = picture.bitmap();
         PictureFeatures features = extractor.describe(bitmap);
         LocalFeatures local = features.local()
-                .scaledBy(upright.width() / (double) bitmap.width(), upright.height() / (double) bitmap.height());
+                .scaledBy(picture.width() / (double) bitmap.width(), picture.height() / (double) bitmap.height());
         Bitmap small = bitmap.scaledToLongestSide(Thumbnail.LONGEST_SIDE_PX);
         ImageFeatures image = new ImageFeatures(
                 uploaded.key(),
@@ -69,8 +70,8 @@ public final class Extraction implements AutoCloseable {
                 uploaded.uri(),
                 original.sha256(),
                 original.content().length,
-                upright.width(),
-                upright.height(),
+                picture.width(),
+                picture.height(),
                 uploaded.landmark(),
                 extractor.model(),
                 new Thumbnail(small.width(), small.height(), small.luminance()),

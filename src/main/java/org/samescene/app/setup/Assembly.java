@@ -9,6 +9,7 @@ import org.samescene.Matching;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
+import org.samescene.bitmap.vips.VipsReader;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.delf.DelfFamily;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
@@ -77,7 +78,9 @@ public final class Assembly {
     }
 
     public BitmapDecoder decoder() {
-        return new BitmapDecoder(new DecodeLimits(decode.maxPixels(), decode.maxDecodedBytes(), decode.timeout()));
+        return new BitmapDecoder(
+                new DecodeLimits(decode.maxPixels(), decode.maxDecodedBytes(), decode.timeout()),
+                decode.libvips() ? VipsReader.find() : Optional.empty());
     }
 
     public Matching matching() {
