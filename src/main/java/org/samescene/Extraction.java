@@ -23,15 +23,27 @@ public final class Extraction implements AutoCloseable {
     private final Originals originals;
     private final BitmapDecoder decoder;
     private final FeatureExtractor extractor;
+    private final EarlierFeatures earlier;
+
+    /**
+     * Remembers nothing.
+     *
+     * @param originals closed with this
+     * @param extractor closed with this
+     */
+    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) {
+        this(originals, decoder, extractor, EarlierFeatures.NONE);
+    }
 
     /**
      * @param originals closed with this
      * @param extractor closed with this
      */
-    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) {
+    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor, EarlierFeatures earlier) {
         this.originals = originals;
         this.decoder = decoder;
         this.extractor = extractor;
+        this.earlier = earlier;
     }
 
     /** The name and version of the model, as features carry it. */
@@ -48,12 +60,16 @@ public final class Extraction implements AutoCloseable {
         return describe(uploaded).image();
     }
 
-    /** The image's features, and the descriptor of the whole picture where the model makes one. */
+    /** The image's features, and the descriptor of the whole picture where the model makes one and it isn't known. */
     public Description describe(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
         Original original = originals.fetch(uploaded);
-        return DelfImage.isNamed(uploaded.uri())
-                ? new Description(
-                        DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty())
+        if (DelfImage.isNamed(uploaded.uri())) {
+            return new Description(
+                    DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty());
+        }
+        Optional<ImageFeatures> known = earlier.of(original);
+        return known.isPresent()
+                ? new Description(known.get().uploadedAs(uploaded), Optional.empty())
                 : describe(uploaded, original);
     }
 

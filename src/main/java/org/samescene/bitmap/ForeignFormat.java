@@ -1,6 +1,7 @@
 package org.samescene.bitmap;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.samescene.arrival.RejectedException;
@@ -13,14 +14,59 @@ final class ForeignFormat {
     /** Brands of ISO media files that hold films or sound; others may be pictures of a kind that we don't know. */
     private static final Set<String> IMAGE_BRANDS = Set.of("mif1", "msf1", "mif2", "jxl ", "heis", "hevs");
 
+    /**
+     * What a file of a format begins with, at least at an offset.
+     *
+     * @param start its bytes as characters of Latin-1
+     * @param name with its article, to stand after "this is"
+     */
+    private record Signature(int offset, String start, String name) {}
+
+    private static final List<Signature> SIGNATURES = List.of(
+            new Signature(4, "ftyp", "an image in an ISO media file, of a coding that isn't known"),
+            new Signature(0, "8BPS", "a Photoshop document (PSD) of an unknown version"),
+            new Signature(0, "DDS ", "a DirectDraw surface (DDS)"),
+            new Signature(0, "BLP1", "a Blizzard texture (BLP)"),
+            new Signature(0, "BLP2", "a Blizzard texture (BLP)"),
+            new Signature(0, "v/1\1", "an OpenEXR image"),
+            new Signature(0, "#?RADIANCE", "a Radiance picture (HDR)"),
+            new Signature(0, "#?RGBE", "a Radiance picture (HDR)"),
+            new Signature(0, "PF\n", "a portable float map (PFM)"),
+            new Signature(0, "Pf\n", "a portable float map (PFM)"),
+            new Signature(0, "II\u00BC", "a JPEG XR picture"),
+            new Signature(0, "qoif", "a QOI picture"),
+            new Signature(0, "BPG\u00FB", "a BPG picture"),
+            new Signature(0, "FLIF", "a FLIF picture"),
+            new Signature(0, "\u008AMNG", "a picture in the format MNG"),
+            new Signature(0, "\u008BJNG", "a picture in the format JNG"),
+            new Signature(0, "gimp xcf", "a GIMP picture (XCF)"),
+            new Signature(0, "/* XPM */", "an X pixmap (XPM)"),
+            new Signature(0, "icns", "an Apple icon (ICNS)"),
+            new Signature(0, "Y\u00A6j\u0095", "a Sun raster picture"),
+            new Signature(0, "SIMPLE  =", "an astronomical picture (FITS)"),
+            new Signature(128, "DICM", "a medical picture (DICOM)"),
+            new Signature(0, "\u00D7\u00CD\u00C6\u009A", "a Windows metafile (WMF)"),
+            new Signature(40, " EMF", "a Windows metafile (EMF)"),
+            new Signature(0, "FUJIFILM", "a camera's raw file"),
+            new Signature(0, "\0MRM", "a camera's raw file"),
+            new Signature(4, "\u0011\u00AF", "an Autodesk animation (FLI)"),
+            new Signature(4, "\u0012\u00AF", "an Autodesk animation (FLI)"),
+            new Signature(0, "AT&TFORM", "a DjVu document"),
+            new Signature(0, "%PDF", "a PDF document"),
+            new Signature(0, "%!PS", "a PostScript document"),
+            new Signature(0, "\u00C5\u00D0\u00D3\u00C6", "a PostScript document"),
+            new Signature(0, "PK\3\4", "a ZIP archive"));
+
+    private static final Set<String> NO_PICTURES =
+            Set.of("a video", "text", "a web page", "a ZIP archive", "a PDF document", "a PostScript document");
+
     private ForeignFormat() {}
 
     static RejectedException rejection(byte[] content) {
-        return isVideo(content)
-                ? new RejectedException(RejectionReason.UNSUPPORTED_FORMAT, "this is a video, no picture")
-                : new RejectedException(
-                        RejectionReason.UNSUPPORTED_FORMAT,
-                        "this is " + name(content) + "; convert it to JPEG, PNG, WebP, TIFF, BMP or GIF");
+        String name = isVideo(content) ? "a video" : name(content);
+        String advice =
+                NO_PICTURES.contains(name) ? ", no picture" : "; convert it to JPEG, PNG, WebP, TIFF, BMP or GIF";
+        return new RejectedException(RejectionReason.UNSUPPORTED_FORMAT, "this is " + name + advice);
     }
 
     /** The refusal of a format that no reader here knows. */
@@ -53,49 +99,25 @@ final class ForeignFormat {
     /** With its article, to stand after "this is". */
     static String name(byte[] content) {
         Magic magic = new Magic(content);
-        if (magic.at(4, "ftyp")) {
-            return "an image in an ISO media file, of a coding that isn't known";
-        }
-        if (magic.at(0, "8BPS")) {
-            return "a Photoshop document (PSD) of an unknown version";
-        }
+        return SIGNATURES.stream()
+                .filter(signature -> magic.at(signature.offset, signature.start))
+                .map(Signature::name)
+                .findFirst()
+                .orElseGet(() -> nameByContent(magic));
+    }
+
+    /** Of formats that have no first bytes of their own. */
+    private static String nameByContent(Magic magic) {
         if (isNetpbm(magic)) {
             return "a portable pixmap (PPM, PGM, PBM or PAM)";
         }
-        if (magic.at(0, "DDS ")) {
-            return "a DirectDraw surface (DDS)";
-        }
-        if (magic.at(0, "BLP1") || magic.at(0, "BLP2")) {
-            return "a Blizzard texture (BLP)";
-        }
-        if (isWindowsIcon(content)) {
+        if (isWindowsIcon(magic.content())) {
             return "a Windows icon (ICO)";
         }
-        if (isTarga(content)) {
+        if (isTarga(magic.content())) {
             return "a Truevision Targa picture (TGA)";
         }
-        if (magic.at(0, 0x76, 0x2F, 0x31, 0x01)) {
-            return "an OpenEXR image";
-        }
-        if (magic.at(0, "#?RADIANCE") || magic.at(0, "#?RGBE")) {
-            return "a Radiance picture (HDR)";
-        }
-        if (magic.at(0, "FUJIFILM")) {
-            return "a camera's raw file";
-        }
-        if (magic.at(4, 0x11, 0xAF) || magic.at(4, 0x12, 0xAF)) {
-            return "an Autodesk animation (FLI)";
-        }
-        if (magic.at(0, "%PDF")) {
-            return "a PDF document";
-        }
-        if (magic.at(0, "%!PS")) {
-            return "a PostScript document";
-        }
-        if (magic.at(0, "PK\3\4")) {
-            return "a ZIP archive";
-        }
-        return isText(content) ? textName(content) : "no image of a known format";
+        return isText(magic.content()) ? textName(magic.content()) : "no image of a known format";
     }
 
     /** P1 to P7, and then a space, a line end or a comment. */
@@ -147,7 +169,14 @@ final class ForeignFormat {
 
     private static String textName(byte[] content) {
         String start = new String(content, 0, Math.min(content.length, TEXT_SAMPLE), StandardCharsets.UTF_8);
-        return start.contains("<svg") ? "a drawing (SVG)" : "text";
+        if (start.contains("<svg")) {
+            return "a drawing (SVG)";
+        }
+        if (start.startsWith("#define ") && start.contains("_width ")) {
+            return "an X bitmap (XBM)";
+        }
+        String lowerCase = start.toLowerCase(Locale.ROOT);
+        return lowerCase.contains("<!doctype html") || lowerCase.contains("<html") ? "a web page" : "text";
     }
 
     private static boolean isText(byte[] content) {

@@ -34,12 +34,10 @@ final class ImageIoReader {
     /** @param longestSidePx that is wanted; a picture beyond the limits is read with as few pixels as need be */
     Picture read(ImageFormat format, byte[] content, Orientation orientation, int longestSidePx)
             throws RejectedException {
-        if (format == ImageFormat.JPEG
-                && JpegHeader.at(content, 0).filter(JpegHeader::isArithmetic).isPresent()) {
+        Optional<String> rarity = JpegHeader.at(content, 0).flatMap(JpegHeader::rarity);
+        if (rarity.isPresent()) {
             throw new RejectedException(
-                    RejectionReason.UNSUPPORTED_FORMAT,
-                    "this is a JPEG with arithmetic coding, which takes libvips (Debian: libvips42); or save it as a"
-                            + " usual JPEG");
+                    RejectionReason.UNSUPPORTED_FORMAT, "this is a JPEG " + rarity.get() + "; save it as a usual JPEG");
         }
         Deadline deadline = new Deadline(limits.timeout());
         try {

@@ -54,6 +54,10 @@ final class RawFile {
         if (olympusOrPanasonic) {
             return Optional.of(new RawFile(content, TiffDirectory.all(content, 0)));
         }
+        boolean sigmaOrOldCanon = magic.at(0, "FOVb") || magic.at(6, "HEAPCCDR");
+        if (sigmaOrOldCanon) {
+            return Optional.of(new RawFile(content, List.of()));
+        }
         if (magic.at(0, 'I', 'I', 42, 0) || magic.at(0, 'M', 'M', 0, 42)) {
             RawFile file = new RawFile(content, TiffDirectory.all(content, 0));
             return magic.at(8, "CR") || file.holdsSensorData() ? Optional.of(file) : Optional.empty();

@@ -12,10 +12,10 @@ public enum FileKind {
     PICTURE("pictures", ""),
     VIDEO(
             "videos and sound",
-            "mov mp4 m4v avi mkv webm mpg mpeg mts m2ts 3gp 3g2 wmv flv vob mod tod insv lrv"
+            "mov mp4 m4v avi mkv webm mpg mpeg mts m2ts 3gp 3g2 wmv flv vob mod tod insv lrv mp"
                     + " mp3 m4a wav aac flac ogg opus amr"),
     /** What is known of a picture, in a file beside it. */
-    SIDECAR("sidecars", "xmp aae json thm pp3 dop on1 cos nksc arp rpp ctg"),
+    SIDECAR("sidecars", "xmp aae json xml thm pp3 dop on1 cos nksc arp rpp ctg gpx srt"),
     /** The collections and caches of picture programs. */
     CATALOGUE("catalogues", "lrcat lrcat-data lrdata cocatalog db db-wal db-shm sqlite ithmb"),
     /** What operating systems and browsers leave. */

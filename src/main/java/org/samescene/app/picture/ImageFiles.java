@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
@@ -83,6 +84,12 @@ public final class ImageFiles {
     /** Inverse of {@link #id}. */
     public static Path path(String id) {
         return id.startsWith("file:") ? Path.of(URI.create(id)) : Path.of(id);
+    }
+
+    /** The size in bytes of a file with a version; empty where that version was not made here. */
+    public static OptionalLong size(String version) {
+        String digits = version.substring(0, Math.max(0, version.indexOf('-')));
+        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
     private void walk(Path start, Optional<Path> named) throws IOException {

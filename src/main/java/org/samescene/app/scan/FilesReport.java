@@ -1,5 +1,6 @@
 package org.samescene.app.scan;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,52 +16,39 @@ import org.samescene.verdict.Verdict;
  *
  * @param links links, and the path by which their target was scanned: one file is one image
  * @param others how many files were no pictures by their names, by kind
- * @param equal videos with the same bytes, each group in alphabetical order
  */
-public record FilesReport(Map<String, String> links, Map<FileKind, Integer> others, List<List<String>> equal) {
+public record FilesReport(Map<String, String> links, Map<FileKind, Integer> others) {
     static FilesReport of(ImageFiles files) {
         Map<FileKind, Integer> counts = new LinkedHashMap<>();
         files.others().forEach((kind, paths) -> counts.put(kind, paths.size()));
-        return new FilesReport(
-                files.links(),
-                counts,
-                EqualFiles.among(files.others().getOrDefault(FileKind.VIDEO, List.of())).stream()
-                        .map(group -> group.stream().map(ImageFiles::id).toList())
-                        .toList());
+        return new FilesReport(files.links(), counts);
     }
 
-    /** Pairs of refused files with the same bytes: copies, whatever they are. */
-    static List<ScanReport.Duplicate> equalAmong(List<ScanReport.Rejected> refused) {
+    /** Pairs of videos and of refused files with the same bytes: copies, whatever they are. */
+    static List<ScanReport.Duplicate> equal(ImageFiles files, List<ScanReport.Rejected> refused) {
+        List<Path> unread = new ArrayList<>(files.others().getOrDefault(FileKind.VIDEO, List.of()));
+        refused.forEach(file -> unread.add(ImageFiles.path(file.uri())));
         List<ScanReport.Duplicate> pairs = new ArrayList<>();
-        EqualFiles.among(refused.stream()
-                        .map(file -> ImageFiles.path(file.uri()))
-                        .toList())
-                .forEach(group -> {
-                    for (int b = 1; b < group.size(); b++) {
-                        for (int a = 0; a < b; a++) {
-                            pairs.add(new ScanReport.Duplicate(
-                                    ImageFiles.id(group.get(a)),
-                                    ImageFiles.id(group.get(b)),
-                                    Verdict.Kind.EXACT,
-                                    Verdict.Frame.SAME_FRAME,
-                                    0,
-                                    1,
-                                    ImageFiles.id(group.get(a))));
-                        }
-                    }
-                });
+        EqualFiles.among(unread).forEach(group -> {
+            for (int b = 1; b < group.size(); b++) {
+                for (int a = 0; a < b; a++) {
+                    pairs.add(new ScanReport.Duplicate(
+                            ImageFiles.id(group.get(a)),
+                            ImageFiles.id(group.get(b)),
+                            Verdict.Kind.EXACT,
+                            Verdict.Frame.SAME_FRAME,
+                            0,
+                            1,
+                            ImageFiles.id(group.get(a))));
+                }
+            }
+        });
         return pairs;
     }
 
     /** For people; empty where there is nothing to say. */
     String text() {
         StringBuilder text = new StringBuilder();
-        if (!equal.isEmpty()) {
-            text.append("%nVideos with the same bytes: %d groups%n".formatted(equal.size()));
-            equal.forEach(group -> text.append("  ")
-                    .append(String.join("%n    = ".formatted(), group))
-                    .append('\n'));
-        }
         if (!links.isEmpty()) {
             text.append("%nLinks, each to a file or folder that is counted once: %d%n".formatted(links.size()));
             links.forEach((link, target) ->

@@ -71,11 +71,15 @@ public record Scan(
         try (Engine engine = Engine.start(assembly, worker, data, bootstrapServers);
                 LibraryView view = new LibraryView(library, worker.topics(), engine.clients())) {
             view.catchUp();
+            if (bootstrapServers.isEmpty()) {
+                engine.recogniseFiles(worker.topics(), view.sizes());
+            }
             long start = System.nanoTime();
             Map<String, Arrival.Uploaded> current = new HashMap<>();
             int uploads = publish(files.found(), view, engine, current);
             Map<String, Event.ImageProcessed> outcomes = await(current, view, engine, uploads);
-            return report(files, current, outcomes, view, uploads, (System.nanoTime() - start) / 1e9);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return report(files, current, outcomes, view, uploads, engine.recognised(), seconds);
         }
     }
 
@@ -176,6 +180,7 @@ public record Scan(
             Map<String, Event.ImageProcessed> outcomes,
             LibraryView view,
             int uploads,
+            int recognised,
             double seconds) {
         List<ScanReport.Rejected> rejected = new ArrayList<>();
         outcomes.forEach((imageId, outcome) -> {
@@ -183,7 +188,7 @@ public record Scan(
                     .ifPresent(why -> rejected.add(new ScanReport.Rejected(imageId, why.reason(), why.message())));
         });
         int images = current.size() - rejected.size();
-        List<ScanReport.Duplicate> duplicates = new ArrayList<>(FilesReport.equalAmong(rejected));
+        List<ScanReport.Duplicate> duplicates = new ArrayList<>(FilesReport.equal(files, rejected));
         files.unreadable()
                 .forEach((id, why) ->
                         rejected.add(new ScanReport.Rejected(id, RejectionReason.UNREACHABLE.code(), why)));
@@ -226,6 +231,7 @@ public record Scan(
                 landmarks,
                 FilesReport.of(files),
                 uploads,
+                recognised,
                 seconds,
                 seconds > 0 ? uploads / seconds : 0);
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.samescene.EarlierFeatures;
 import org.samescene.Extraction;
 import org.samescene.Matching;
 import org.samescene.arrival.Originals;
@@ -65,7 +66,12 @@ public final class Assembly {
 
     /** Opens the model; closing the parts is up to the caller. */
     public Extraction extraction() {
-        return new Extraction(originals(), decoder(), open(TensorFlowThreads.forThroughput()));
+        return extraction(EarlierFeatures.NONE);
+    }
+
+    /** Opens the model; closing the parts is up to the caller. */
+    public Extraction extraction(EarlierFeatures earlier) {
+        return new Extraction(originals(), decoder(), open(TensorFlowThreads.forThroughput()), earlier);
     }
 
     /** Opens the model alone; closing it is up to the caller. */
