@@ -7,6 +7,7 @@ import org.samescene.arrival.Originals;
 import org.samescene.arrival.RejectedException;
 import org.samescene.bitmap.Bitmap;
 import org.samescene.bitmap.BitmapDecoder;
+import org.samescene.bitmap.Picture;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
@@ -22,15 +23,27 @@ public final class Extraction implements AutoCloseable {
     private final Originals originals;
     private final BitmapDecoder decoder;
     private final FeatureExtractor extractor;
+    private final EarlierFeatures earlier;
+
+    /**
+     * Remembers nothing.
+     *
+     * @param originals closed with this
+     * @param extractor closed with this
+     */
+    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) {
+        this(originals, decoder, extractor, EarlierFeatures.NONE);
+    }
 
     /**
      * @param originals closed with this
      * @param extractor closed with this
      */
-    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) {
+    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor, EarlierFeatures earlier) {
         this.originals = originals;
         this.decoder = decoder;
         this.extractor = extractor;
+        this.earlier = earlier;
     }
 
     /** The name and version of the model, as features carry it. */
@@ -47,21 +60,25 @@ public final class Extraction implements AutoCloseable {
         return describe(uploaded).image();
     }
 
-    /** The image's features, and the descriptor of the whole picture where the model makes one. */
+    /** The image's features, and the descriptor of the whole picture where the model makes one and it isn't known. */
     public Description describe(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
         Original original = originals.fetch(uploaded);
-        return DelfImage.isNamed(uploaded.uri())
-                ? new Description(
-                        DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty())
+        if (DelfImage.isNamed(uploaded.uri())) {
+            return new Description(
+                    DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty());
+        }
+        Optional<ImageFeatures> known = earlier.of(original);
+        return known.isPresent()
+                ? new Description(known.get().uploadedAs(uploaded), Optional.empty())
                 : describe(uploaded, original);
     }
 
     private Description describe(Arrival.Uploaded uploaded, Original original) throws RejectedException {
-        Bitmap upright = decoder.decode(original.content());
-        Bitmap bitmap = upright.scaledToLongestSide(extractor.longestSidePx());
+        Picture picture = decoder.decode(original.content(), extractor.longestSidePx());
+        Bitmap bitmap = picture.bitmap();
         PictureFeatures features = extractor.describe(bitmap);
         LocalFeatures local = features.local()
-                .scaledBy(upright.width() / (double) bitmap.width(), upright.height() / (double) bitmap.height());
+                .scaledBy(picture.width() / (double) bitmap.width(), picture.height() / (double) bitmap.height());
         Bitmap small = bitmap.scaledToLongestSide(Thumbnail.LONGEST_SIDE_PX);
         ImageFeatures image = new ImageFeatures(
                 uploaded.key(),
@@ -69,8 +86,8 @@ public final class Extraction implements AutoCloseable {
                 uploaded.uri(),
                 original.sha256(),
                 original.content().length,
-                upright.width(),
-                upright.height(),
+                picture.width(),
+                picture.height(),
                 uploaded.landmark(),
                 extractor.model(),
                 new Thumbnail(small.width(), small.height(), small.luminance()),

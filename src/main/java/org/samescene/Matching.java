@@ -47,7 +47,8 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
                 .map(candidate ->
                         pairs().finding(image, candidate.image(), pairs().agreement(image, candidate.image())))
                 .toList();
-        return upright.stream().anyMatch(Finding::saysDuplicate)
+        // a copy of the very file says nothing of turned ones
+        return upright.stream().anyMatch(Finding::saysEdited)
                 ? upright
                 : turnedSearch()
                         .map(search -> search.add(upright, image, before, index))

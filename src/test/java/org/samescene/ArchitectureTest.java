@@ -86,12 +86,14 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "org.samescene.app..",
+                        "org.samescene.bitmap.vips..",
                         "org.samescene.index.lucene..",
                         "org.samescene.feature.gradient..",
                         "org.samescene.feature.tensorflow..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "org.samescene.bitmap.vips..",
                         "org.samescene.index.lucene..",
                         "org.samescene.feature.gradient..",
                         "org.samescene.feature.tensorflow..")
@@ -203,6 +205,7 @@ class ArchitectureTest {
         "feature.delf feature.tensorflow, com.google.protobuf..",
         "index.lucene, org.apache.lucene..",
         "bitmap, com.twelvemonkeys.. com.drew..",
+        "bitmap.vips, java.lang.foreign..",
         "feature match, jdk.incubator.vector..",
         "match.geometry, org.ejml..",
         "app, org.apache.kafka.. io.quarkus.. io.cloudevents.. picocli.. com.fasterxml.jackson.. jakarta.. org.jboss.. io.smallrye..",

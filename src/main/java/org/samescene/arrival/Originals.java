@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -94,6 +95,8 @@ public final class Originals implements AutoCloseable {
             return limited(in);
         } catch (NoSuchFileException | FileNotFoundException e) {
             throw new RejectedException(RejectionReason.NOT_FOUND, "no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new RejectedException(RejectionReason.UNREACHABLE, "may not be read: permission denied", e);
         } catch (IOException e) {
             throw new RejectedException(RejectionReason.UNREACHABLE, "can't be read: " + e, e);
         }

@@ -8,6 +8,7 @@ package org.samescene.bitmap;
  * @param first for each scaled pixel, the first source pixel that it takes from
  * @param weights for each scaled pixel, in units of 1 / {@link #ONE}; they add up to ONE
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Axis(int[] first, int[][] weights) {
     /** 16 bits: 255 × ONE fits an int. */
     static final int ONE = 1 << 16;

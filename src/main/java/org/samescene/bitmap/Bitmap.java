@@ -38,8 +38,8 @@ public final class Bitmap {
     }
 
     /**
-     * The picture with its longest side brought to that many pixels, the other in proportion, rounded, at
-     * least 1. By averages over areas on the way down, bilinear on the way up; a point (x, y) comes to (x ·
+     * The picture with its longest side resized to that many pixels, the other in proportion, rounded, at
+     * least 1. By averages over areas on the way down, bilinear on the way up; a point (x, y) moves to (x ·
      * new width / width, y · new height / height).
      */
     public Bitmap scaledToLongestSide(int px) {

@@ -24,6 +24,10 @@ final class Bytes {
         return (content[offset] & 0xFF) | (content[offset + 1] & 0xFF) << 8;
     }
 
+    static int bigEndianShort(byte[] content, int offset) {
+        return (content[offset] & 0xFF) << 8 | (content[offset + 1] & 0xFF);
+    }
+
     /** Three bytes, as WebP stores sizes. */
     static int littleEndian24(byte[] content, int offset) {
         return littleEndianShort(content, offset) | (content[offset + 2] & 0xFF) << 16;

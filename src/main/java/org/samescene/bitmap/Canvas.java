@@ -18,7 +18,7 @@ record Canvas(int width, int height, int left, int top) {
             Canvas announced = switch (format) {
                 case GIF -> ofGif(content);
                 case WEBP -> ofWebP(content, frameWidth, frameHeight);
-                case JPEG, PNG, TIFF, BMP -> new Canvas(frameWidth, frameHeight, 0, 0);
+                default -> new Canvas(frameWidth, frameHeight, 0, 0);
             };
             return new Canvas(
                     Math.max(announced.width, Math.addExact(announced.left, frameWidth)),

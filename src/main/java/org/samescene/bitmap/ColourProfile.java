@@ -17,7 +17,7 @@ final class ColourProfile {
         return switch (format) {
             case JPEG -> hiddenInJpeg(content);
             case WEBP -> hiddenInWebP(content);
-            case PNG, TIFF, BMP, GIF -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

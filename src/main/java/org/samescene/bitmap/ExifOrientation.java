@@ -29,7 +29,7 @@ final class ExifOrientation {
                 case PNG -> readChunks(content, 8, false, "eXIf", metadata);
                 case WEBP -> readChunks(content, 12, true, "EXIF", metadata);
                 case TIFF -> new ExifReader().extract(new ByteArrayReader(content), metadata);
-                case BMP, GIF -> {}
+                default -> {}
             }
         } catch (IOException | JpegProcessingException | RuntimeException e) {
             return Orientation.UPRIGHT;

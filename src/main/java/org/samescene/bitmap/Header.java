@@ -6,7 +6,6 @@ import java.awt.image.MultiPixelPackedSampleModel;
 import java.awt.image.SampleModel;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import org.samescene.arrival.RejectedException;
@@ -52,30 +51,28 @@ record Header(Canvas canvas, long tilePixels, int bitsPerPixel) {
         };
     }
 
+    /** Of the pixels that are read at a distance of {@code step} in both directions. */
+    Header subsampled(int step) {
+        return step == 1
+                ? this
+                : new Header(
+                        new Canvas(
+                                Math.ceilDiv(canvas.width(), step),
+                                Math.ceilDiv(canvas.height(), step),
+                                canvas.left() / step,
+                                canvas.top() / step),
+                        Math.ceilDiv(tilePixels, (long) step * step),
+                        bitsPerPixel);
+    }
+
+    boolean isWithin(DecodeLimits limits) {
+        return Math.max(canvas.pixels(), tilePixels) <= limits.maxPixels()
+                && decodedBytes() <= limits.maxDecodedBytes();
+    }
+
     void check(DecodeLimits limits) throws RejectedException {
-        if (canvas.pixels() > limits.maxPixels() || tilePixels > limits.maxPixels()) {
-            throw new RejectedException(
-                    RejectionReason.TOO_MANY_PIXELS,
-                    String.format(
-                            Locale.ROOT,
-                            "%s: %.1f megapixels, the limit is %.1f (%s)",
-                            size(),
-                            Math.max(canvas.pixels(), tilePixels) / 1e6,
-                            limits.maxPixels() / 1e6,
-                            DecodeLimits.MAX_PIXELS_KEY));
-        }
-        if (decodedBytes() > limits.maxDecodedBytes()) {
-            throw new RejectedException(
-                    RejectionReason.TOO_MANY_PIXELS,
-                    String.format(
-                            Locale.ROOT,
-                            "%s of %d bits: %.1f MB decoded, the limit is %.1f (%s)",
-                            size(),
-                            bitsPerPixel,
-                            decodedBytes() / 1e6,
-                            limits.maxDecodedBytes() / 1e6,
-                            DecodeLimits.MAX_DECODED_BYTES_KEY));
-        }
+        limits.checkPixels(size(), Math.max(canvas.pixels(), tilePixels));
+        limits.checkBytes(size() + " of " + bitsPerPixel + " bits", decodedBytes());
     }
 
     private String size() {

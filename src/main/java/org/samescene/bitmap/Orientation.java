@@ -38,6 +38,18 @@ enum Orientation {
         return transposed ? storedWidth : storedHeight;
     }
 
+    /** A stored picture, upright. */
+    Bitmap upright(Bitmap stored) {
+        if (this == UPRIGHT) {
+            return stored;
+        }
+        int width = stored.width();
+        int height = stored.height();
+        byte[] upright = new byte[stored.rgb().length];
+        place(stored.rgb(), 0, 0, width, height, width, height, upright);
+        return new Bitmap(uprightWidth(width, height), uprightHeight(width, height), upright);
+    }
+
     /**
      * Puts a tile of the stored picture at its place in the upright one.
      *

@@ -7,7 +7,6 @@ import java.awt.image.Raster;
 final class PixelTiles implements TileReader {
     private final Raster raster;
     private final ColorModel model;
-    private Object pixel;
 
     PixelTiles(Raster raster, ColorModel model) {
         this.raster = raster;
@@ -16,6 +15,7 @@ final class PixelTiles implements TileReader {
 
     @Override
     public void read(int x, int y, int width, int height, byte[] rgb) {
+        Object pixel = null; // made by the first call, filled again by the others
         int to = 0;
         for (int v = y; v < y + height; v++) {
             for (int u = x; u < x + width; u++) {

@@ -2,7 +2,9 @@ package org.samescene.bitmap;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Locale;
+import java.util.Objects;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 
@@ -11,7 +13,7 @@ final class ReadFailure {
     private ReadFailure() {}
 
     static RejectedException rejection(ImageFormat format, Throwable failure) {
-        if (has(failure, Deadline.Passed.class)) {
+        if (has(failure, Deadline.Passed.class) || failure instanceof InterruptedIOException) {
             return new RejectedException(
                     RejectionReason.TOO_SLOW,
                     format + " data that take too long to decode: " + message(failure) + " (" + DecodeLimits.TIMEOUT_KEY
@@ -39,7 +41,7 @@ final class ReadFailure {
                 RejectionReason.CORRUPT, format + " data that can't be decoded: " + message(failure), failure);
     }
 
-    /** The same failure, of a reader that had come to the end of the data. */
+    /** A failure of a reader that had come to the end of the data. */
     static IOException endOfData(IOException failure) {
         if (isTruncation(failure) || isUnsupported(failure)) {
             return failure;
@@ -62,6 +64,7 @@ final class ReadFailure {
         String message = message(failure).toLowerCase(Locale.ROOT);
         return failure instanceof UnsupportedOperationException
                 || message.startsWith("unsupported")
+                || message.contains(": unsupported")
                 || message.contains("not supported");
     }
 
@@ -75,6 +78,7 @@ final class ReadFailure {
     }
 
     private static String message(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
     }
 }

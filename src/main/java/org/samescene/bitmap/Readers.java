@@ -2,6 +2,7 @@ package org.samescene.bitmap;
 
 import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.psd.PSDImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
@@ -12,7 +13,7 @@ import javax.imageio.spi.ImageReaderSpi;
 
 /**
  * The one reader of each format: TwelveMonkeys' where the JDK has none or lacks variants (CMYK JPEG, most of
- * TIFF, OS/2 and RLE bitmaps), the JDK's for PNG and GIF. Nothing is looked for by trying, so another plug-in
+ * TIFF, OS/2 and RLE bitmaps, PSD), the JDK's for PNG and GIF. Nothing is looked for by trying, so another plug-in
  * on the class path changes nothing.
  */
 final class Readers {
@@ -34,6 +35,8 @@ final class Readers {
                         : registered(BigTIFFImageReaderSpi.class);
             case BMP -> registered(BMPImageReaderSpi.class);
             case GIF -> registered(jdk("com.sun.imageio.plugins.gif.GIFImageReaderSpi"));
+            case PSD -> registered(PSDImageReaderSpi.class);
+            case HEIC, AVIF, JPEG_XL, JPEG_2000 -> throw new IllegalArgumentException("ImageIO reads no " + format);
         };
     }
 

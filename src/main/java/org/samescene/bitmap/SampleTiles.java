@@ -10,9 +10,10 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Samples of any depth, brought to 8 bits, and then by their profile to sRGB. Where there is no usable
+ * Samples of any depth, converted to 8 bits, and then by their profile to sRGB. Where there is no usable
  * profile, three samples are red, green and blue, four are cyan, magenta, yellow and black, and others grey
  * by their first.
  */
@@ -22,7 +23,7 @@ final class SampleTiles implements TileReader {
     private final int bands;
     private final int colours;
     private final double whitest;
-    private ColorConvertOp conversion;
+    private @Nullable ColorConvertOp conversion;
 
     SampleTiles(Raster raster, ColorModel model) {
         this.raster = raster;

@@ -54,6 +54,22 @@ public record ImageFeatures(
                 key, version, uri, sha256, byteSize, pictureWidth, pictureHeight, landmark, model, thumbnail, features);
     }
 
+    /** The features of another upload of the same bytes. */
+    public ImageFeatures uploadedAs(Arrival.Uploaded uploaded) {
+        return new ImageFeatures(
+                uploaded.key(),
+                uploaded.versionOr(sha256),
+                uploaded.uri(),
+                sha256,
+                byteSize,
+                width,
+                height,
+                uploaded.landmark(),
+                model,
+                thumbnail,
+                local);
+    }
+
     /** Of an upload; where the DAM named no version, the hash of the bytes is the version. */
     public static ImageFeatures of(
             Arrival.Uploaded uploaded,

@@ -32,6 +32,8 @@ import org.samescene.arrival.ImageKey;
 public final class ImageFeaturesCodec {
     private static final int FORMAT = 1;
     private static final double POSITIONS = 65535;
+    /** Library, imageId, version, uri, model and landmark. */
+    private static final int TEXTS = 6;
 
     private ImageFeaturesCodec() {}
 
@@ -136,6 +138,21 @@ public final class ImageFeaturesCodec {
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "features record of " + record.length + " bytes is cut short or damaged", e);
+        }
+    }
+
+    /** The hash of the image's bytes, without reading the rest of a record. */
+    public static String sha256(byte[] record) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
+            if (in.readUnsignedByte() != FORMAT) {
+                throw new IllegalArgumentException("features record of an unknown format");
+            }
+            for (int text = 0; text < TEXTS; text++) {
+                in.skipNBytes(in.readUnsignedShort());
+            }
+            return HexFormat.of().formatHex(in.readNBytes(32));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("features record of " + record.length + " bytes is cut short", e);
         }
     }
 

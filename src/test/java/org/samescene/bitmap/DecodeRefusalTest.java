@@ -32,16 +32,52 @@ class DecodeRefusalTest {
     @CsvSource({
         "'    ftypheic', HEIC",
         "'    ftypavif', AVIF",
+        "'    ftypmif1', HEIC",
         "8BPS, Photoshop",
         "'DDS ', DirectDraw",
-        "%PDF-1.7, PDF",
-        "hello, text"
+        "gimp xcf v011, GIMP",
+        "'P6 2 2 255 ', PPM",
+        "/* XPM */ static char, X pixmap",
+        "'#define a_width 8', X bitmap"
     })
     void namesWhatItDoesNotDecode(String content, String name) {
         RejectedException refusal = refusal(content.getBytes(StandardCharsets.US_ASCII));
 
         assertThat(refusal.reason()).isEqualTo(RejectionReason.UNSUPPORTED_FORMAT);
         assertThat(refusal).hasMessageContaining(name).hasMessageContaining("convert it to JPEG");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'    ftypisom', video", "%PDF-1.7, PDF", "<!DOCTYPE html><p>Not found</p>, web page", "hello, text"})
+    void advisesNothingForWhatIsNoPicture(String content, String name) {
+        RejectedException refusal = refusal(content.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(refusal.reason()).isEqualTo(RejectionReason.UNSUPPORTED_FORMAT);
+        assertThat(refusal).hasMessageContaining(name).hasMessageEndingWith("no picture");
+    }
+
+    /** By its frame's marker and depth alone, as such files are rare: none of them is damaged. */
+    @ParameterizedTest
+    @CsvSource({
+        "0xC9, 8, arithmetic",
+        "0xCA, 8, arithmetic",
+        "0xC1, 12, 12 bits",
+        "0xC5, 8, hierarchy",
+        "0xF7, 8, JPEG-LS"
+    })
+    void namesRareKindsOfJpeg(String marker, int bits, String name) {
+        byte[] jpeg = Pictures.encoded(Pictures.quarters(BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        int frame = 0;
+        while (jpeg[frame] != (byte) 0xFF || jpeg[frame + 1] != (byte) 0xC0) {
+            frame++;
+        }
+        jpeg[frame + 1] = (byte) (int) Integer.decode(marker);
+        jpeg[frame + 4] = (byte) bits;
+
+        RejectedException refusal = refusal(jpeg);
+
+        assertThat(refusal.reason()).isEqualTo(RejectionReason.UNSUPPORTED_FORMAT);
+        assertThat(refusal).hasMessageContaining(name);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.samescene.app.model;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class DoctorCommand implements Callable<Integer> {
      * @param ranOn where it did the model's work in a trial; null where there was none
      * @param driver null where there is none
      * @param cuda where the libraries are; null for those that are missing
+     * @param formats what reads each format of pictures; those that nothing here reads are missing
      * @param problems why it doesn't fit; empty if it does
      * @param remarks what could be better
      */
@@ -69,6 +71,7 @@ public final class DoctorCommand implements Callable<Integer> {
             @Nullable String driver,
             String cudaWanted,
             Map<String, @Nullable String> cuda,
+            Map<String, String> formats,
             List<String> problems,
             List<String> remarks,
             boolean fits) {}
@@ -122,6 +125,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 gpu.driver(),
                 GpuEnvironment.WANTED,
                 gpu.libraries(),
+                formats(assembly),
                 problems,
                 remarks,
                 problems.isEmpty());
@@ -129,6 +133,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static String javaEngine() {
         return "Java " + Runtime.version().feature() + " with vectors of " + GradientExtractor.vectorBits() + " bits";
+    }
+
+    private static Map<String, String> formats(Assembly assembly) {
+        Map<String, String> formats = new LinkedHashMap<>();
+        assembly.decoder().readers().forEach((format, reader) -> formats.put(format.toString(), reader));
+        return formats;
     }
 
     private static String text(Report report) {
@@ -150,6 +160,11 @@ public final class DoctorCommand implements Callable<Integer> {
             report.cuda.forEach(
                     (library, place) -> line(text, "", library + (place == null ? " is missing" : " in " + place)));
         }
+        line(
+                text,
+                "pictures",
+                report.formats.containsKey("HEIC") ? "" : "HEIC and others take libvips (Debian: libvips42)");
+        report.formats.forEach((format, reader) -> line(text, "", format + " by " + reader));
         report.problems.forEach(problem -> line(text, "problem", problem));
         report.remarks.forEach(remark -> line(text, "remark", remark));
         line(text, "verdict", report.fits ? "fits" : "does not fit");

@@ -3,11 +3,13 @@ package org.samescene.app.scan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.samescene.ExtractionPool;
 import org.samescene.app.broker.EmbeddedBroker;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.TopicSettings;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ClosingStack;
 import org.samescene.app.worker.Worker;
@@ -17,11 +19,13 @@ import org.samescene.app.worker.WorkerStage;
 /** A whole Samescene in this process: a broker of its own, unless one is given, and a worker with both stages. */
 final class Engine implements AutoCloseable {
     private final KafkaClients clients;
+    private final FeaturesLog earlier;
     private final Worker worker;
     private final ClosingStack parts;
 
-    private Engine(KafkaClients clients, Worker worker, ClosingStack parts) {
+    private Engine(KafkaClients clients, FeaturesLog earlier, Worker worker, ClosingStack parts) {
         this.clients = clients;
+        this.earlier = earlier;
         this.worker = worker;
         this.parts = parts;
     }
@@ -35,9 +39,10 @@ final class Engine implements AutoCloseable {
     static Engine start(Assembly assembly, WorkerConfig config, Path data, Optional<String> bootstrapServers)
             throws InterruptedException {
         try (ClosingStack opened = new ClosingStack()) {
+            FeaturesLog earlier = new FeaturesLog();
             // the model takes as long to open as the broker to start
-            CompletableFuture<ExtractionPool> pool = CompletableFuture.supplyAsync(() ->
-                    new ExtractionPool(assembly.extraction(), config.extract().threads()));
+            CompletableFuture<ExtractionPool> pool = CompletableFuture.supplyAsync(() -> new ExtractionPool(
+                    assembly.extraction(earlier), config.extract().threads()));
             opened.add(() -> closeWhenOpen(pool));
             String servers = bootstrapServers.isPresent()
                     ? bootstrapServers.get()
@@ -57,7 +62,7 @@ final class Engine implements AutoCloseable {
                 }
                 Thread.sleep(20);
             }
-            return new Engine(clients, worker, opened.handOver());
+            return new Engine(clients, earlier, worker, opened.handOver());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -70,6 +75,21 @@ final class Engine implements AutoCloseable {
 
     KafkaClients clients() {
         return clients;
+    }
+
+    /**
+     * Extracts nothing again from files that are known by other names.
+     *
+     * @param topics of a broker of our own: those of a cluster may be too large to be read through
+     * @param sizes in bytes, of all files that were there before
+     */
+    void recogniseFiles(TopicSettings topics, Set<Long> sizes) {
+        earlier.open(clients.reader("scan-features"), topics.features(), sizes);
+    }
+
+    /** How many files were. */
+    int recognised() {
+        return earlier.found();
     }
 
     /** @throws IllegalStateException if the worker has failed */
@@ -86,6 +106,7 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
+        earlier.close();
         parts.close();
     }
 }

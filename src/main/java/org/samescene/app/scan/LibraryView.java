@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -16,6 +18,7 @@ import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.Topic;
 import org.samescene.app.kafka.TopicSettings;
+import org.samescene.app.picture.ImageFiles;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
 import org.samescene.event.Event;
@@ -31,6 +34,7 @@ final class LibraryView implements AutoCloseable {
     private final List<TopicPartition> partitions = new ArrayList<>();
 
     private final Map<String, Asked> asked = new HashMap<>();
+    private final Set<Long> sizes = new HashSet<>();
     private final Map<String, Integer> deletionsDone = new HashMap<>();
     private final Map<Version, Event.ImageProcessed> processed = new HashMap<>();
     private final Map<Pair, Event.ImageDuplicate> duplicates = new HashMap<>();
@@ -113,6 +117,7 @@ final class LibraryView implements AutoCloseable {
             Arrival.Uploaded uploaded = EventJson.readUploaded(EventRecords.data(record));
             String imageId = uploaded.key().imageId();
             asked.put(imageId, asked(imageId).and(uploaded.version(), record.timestamp(), 0));
+            ImageFiles.size(uploaded.versionOr("")).ifPresent(sizes::add);
         } else if (topic.equals(names.deleted())) {
             String imageId =
                     EventJson.readDeleted(EventRecords.data(record)).key().imageId();
@@ -153,6 +158,11 @@ final class LibraryView implements AutoCloseable {
     /** The version that was uploaded last; empty where there is none, or the image was deleted since. */
     Optional<String> uploadedVersion(String imageId) {
         return Optional.ofNullable(asked(imageId).version);
+    }
+
+    /** In bytes, of all files that were ever uploaded. */
+    Set<Long> sizes() {
+        return sizes;
     }
 
     int deletions(String imageId) {

@@ -25,6 +25,7 @@ import org.samescene.app.terminal.Terminal;
 import org.samescene.app.worker.WorkerConfig;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
 import org.samescene.feature.delf.DelfFeatures;
 import org.samescene.verdict.Verdict;
@@ -70,11 +71,15 @@ public record Scan(
         try (Engine engine = Engine.start(assembly, worker, data, bootstrapServers);
                 LibraryView view = new LibraryView(library, worker.topics(), engine.clients())) {
             view.catchUp();
+            if (bootstrapServers.isEmpty()) {
+                engine.recogniseFiles(worker.topics(), view.sizes());
+            }
             long start = System.nanoTime();
             Map<String, Arrival.Uploaded> current = new HashMap<>();
             int uploads = publish(files.found(), view, engine, current);
             Map<String, Event.ImageProcessed> outcomes = await(current, view, engine, uploads);
-            return report(current, outcomes, view, uploads, (System.nanoTime() - start) / 1e9);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return report(files, current, outcomes, view, uploads, engine.recognised(), seconds);
         }
     }
 
@@ -90,7 +95,7 @@ public record Scan(
                     worker.topics(), topic -> producer.partitionsFor(topic).size());
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (String imageId : view.imageIds()) {
-                if (!files.containsKey(imageId) && isScanned(Path.of(imageId))) {
+                if (!files.containsKey(imageId) && isScanned(ImageFiles.path(imageId))) {
                     sent.add(producer.send(records.deleted(
                             new Arrival.Deleted(new ImageKey(library, imageId)), System.currentTimeMillis())));
                 }
@@ -170,18 +175,24 @@ public record Scan(
     }
 
     private ScanReport report(
+            ImageFiles files,
             Map<String, Arrival.Uploaded> current,
             Map<String, Event.ImageProcessed> outcomes,
             LibraryView view,
             int uploads,
+            int recognised,
             double seconds) {
         List<ScanReport.Rejected> rejected = new ArrayList<>();
         outcomes.forEach((imageId, outcome) -> {
             outcome.rejection()
                     .ifPresent(why -> rejected.add(new ScanReport.Rejected(imageId, why.reason(), why.message())));
         });
+        int images = current.size() - rejected.size();
+        List<ScanReport.Duplicate> duplicates = new ArrayList<>(FilesReport.equal(files, rejected));
+        files.unreadable()
+                .forEach((id, why) ->
+                        rejected.add(new ScanReport.Rejected(id, RejectionReason.UNREACHABLE.code(), why)));
         rejected.sort(Comparator.comparing(ScanReport.Rejected::uri));
-        List<ScanReport.Duplicate> duplicates = new ArrayList<>();
         for (Event.ImageDuplicate d : view.duplicates()) {
             if (isCurrent(current, new Version(d.imageId(), d.version()))
                     && isCurrent(current, new Version(d.duplicateOf(), d.duplicateOfVersion()))) {
@@ -213,12 +224,14 @@ public record Scan(
         landmarks.sort(Comparator.comparing(ScanReport.Landmark::image));
         return new ScanReport(
                 model(outcomes),
-                current.size() - rejected.size(),
+                images,
                 rejected,
                 duplicates,
                 sameLandmark,
                 landmarks,
+                FilesReport.of(files),
                 uploads,
+                recognised,
                 seconds,
                 seconds > 0 ? uploads / seconds : 0);
     }

@@ -14,6 +14,8 @@ import org.samescene.verdict.Verdict;
  * alphabet, and {@code relation} says what a is to b.
  *
  * @param images how many files were pictures
+ * @param processedNow how many files were new or changed
+ * @param recognised those of them whose bytes were known by another name, so that nothing was extracted
  * @param seconds from the first upload to the last answer, without start-up
  * @param imagesPerSecond those processed in this run; 0 where nothing was new
  */
@@ -24,7 +26,9 @@ public record ScanReport(
         List<Duplicate> duplicates,
         List<SameLandmark> sameLandmark,
         List<Landmark> landmarks,
+        FilesReport files,
         int processedNow,
+        int recognised,
         double seconds,
         double imagesPerSecond) {
     public record Rejected(String uri, String reason, String message) {}
@@ -108,8 +112,10 @@ public record ScanReport(
                     .append(r.message)
                     .append('\n'));
         });
-        text.append("%n%s, %d new, in %.1f s (%.1f images/s), model %s%n"
-                .formatted(photos(images), processedNow, seconds, imagesPerSecond, model));
+        text.append(files.text());
+        String known = recognised > 0 ? " (%d known by their bytes)".formatted(recognised) : "";
+        text.append("%n%s, %d new%s, in %.1f s (%.1f images/s), model %s%n"
+                .formatted(photos(images), processedNow, known, seconds, imagesPerSecond, model));
         return text.toString();
     }
 

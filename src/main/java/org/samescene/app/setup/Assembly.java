@@ -4,11 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.samescene.EarlierFeatures;
 import org.samescene.Extraction;
 import org.samescene.Matching;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
+import org.samescene.bitmap.vips.VipsReader;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.delf.DelfFamily;
 import org.samescene.feature.tensorflow.TensorFlowThreads;
@@ -65,7 +67,12 @@ public final class Assembly {
 
     /** Opens the model; closing the parts is up to the caller. */
     public Extraction extraction() {
-        return new Extraction(originals(), decoder(), open(TensorFlowThreads.forThroughput()));
+        return extraction(EarlierFeatures.NONE);
+    }
+
+    /** Opens the model; closing the parts is up to the caller. */
+    public Extraction extraction(EarlierFeatures earlier) {
+        return new Extraction(originals(), decoder(), open(TensorFlowThreads.forThroughput()), earlier);
     }
 
     /** Opens the model alone; closing it is up to the caller. */
@@ -78,7 +85,9 @@ public final class Assembly {
     }
 
     public BitmapDecoder decoder() {
-        return new BitmapDecoder(new DecodeLimits(decode.maxPixels(), decode.maxDecodedBytes(), decode.timeout()));
+        return new BitmapDecoder(
+                new DecodeLimits(decode.maxPixels(), decode.maxDecodedBytes(), decode.timeout()),
+                decode.libvips() ? VipsReader.find() : Optional.empty());
     }
 
     public Matching matching() {

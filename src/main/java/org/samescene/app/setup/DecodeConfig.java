@@ -15,4 +15,8 @@ public interface DecodeConfig {
 
     @WithDefault("30s")
     Duration timeout();
+
+    /** Whether libvips is used where it is installed; else ImageIO reads alone. */
+    @WithDefault("true")
+    boolean libvips();
 }

@@ -104,6 +104,42 @@ final class ScanTest {
     }
 
     @Test
+    void filesThatWereRenamedOrCopiedAreKnownByTheirBytes() throws Exception {
+        ScanReport first = scan();
+        Files.move(photos, folder.resolve("renamed"));
+        photos = folder.resolve("renamed");
+        ScanReport renamed = scan();
+        Path backup = folder.resolve("backup");
+        Files.createDirectories(backup);
+        Files.copy(photos.resolve("small.png"), backup.resolve("small.png"));
+        Files.copy(photos.resolve("trip/photo1.jpg"), backup.resolve("photo1.jpg"));
+        DrawnPhoto.write(DrawnPhoto.of(9), backup.resolve("new.jpg"));
+        ScanReport copied = scan(List.of(backup), List.of());
+
+        assertThat(first.recognised()).isZero();
+        assertThat(renamed.processedNow()).isEqualTo(7);
+        assertThat(renamed.recognised()).isEqualTo(6);
+        assertThat(pairs(renamed)).containsExactly("small.png SAME_FRAME trip/photo1.jpg");
+        assertThat(copied.processedNow()).isEqualTo(3);
+        assertThat(copied.recognised()).isEqualTo(2);
+        photos = backup;
+        assertThat(pairs(copied)).containsExactly("photo1.jpg SAME_FRAME small.png");
+    }
+
+    @Test
+    void videosWithTheSameBytesAreDuplicates() throws Exception {
+        Files.writeString(photos.resolve("a.mov"), "no picture, nor looked into");
+        Files.writeString(photos.resolve("trip/a (1).mov"), "no picture, nor looked into");
+        Files.writeString(photos.resolve("trip/notes again.txt"), "not a picture");
+
+        assertThat(pairs(scan()))
+                .containsExactly(
+                        "a.mov SAME_FRAME trip/a (1).mov",
+                        "notes.txt SAME_FRAME trip/notes again.txt",
+                        "small.png SAME_FRAME trip/photo1.jpg");
+    }
+
+    @Test
     void knownPlacesNameTheOthersWhicheverCameFirst() throws Exception {
         ScanReport before = scan();
         assertThat(before.landmarks()).isEmpty();

@@ -85,7 +85,8 @@ final class ExtractionRace implements AutoCloseable {
         for (Path file : files) {
             uploads.add(new Arrival.Uploaded(
                     new ImageKey("bench", file.toString()), file.toUri().toString(), null, null, null, null));
-            bitmaps.add(decoder.decode(Files.readAllBytes(file)).scaledToLongestSide(bare.longestSidePx()));
+            bitmaps.add(decoder.decode(Files.readAllBytes(file), bare.longestSidePx())
+                    .bitmap());
         }
         this.threads = Executors.newFixedThreadPool(
                 concurrency, Thread.ofPlatform().name("bench-", 0).daemon().factory());
