@@ -62,7 +62,18 @@ public final class Extraction implements AutoCloseable {
 
     /** The image's features, and the descriptor of the whole picture where the model makes one and it isn't known. */
     public Description describe(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
-        Original original = originals.fetch(uploaded);
+        try (Original original = fetch(uploaded)) {
+            return describe(uploaded, original);
+        }
+    }
+
+    /** An upload's bytes, to be closed when they are no longer used. */
+    Original fetch(Arrival.Uploaded uploaded) throws RejectedException, InterruptedException {
+        return originals.fetch(uploaded);
+    }
+
+    /** What the bytes of an upload are described by. */
+    Description describe(Arrival.Uploaded uploaded, Original original) throws RejectedException {
         if (DelfImage.isNamed(uploaded.uri())) {
             return new Description(
                     DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty());
@@ -70,10 +81,10 @@ public final class Extraction implements AutoCloseable {
         Optional<ImageFeatures> known = earlier.of(original);
         return known.isPresent()
                 ? new Description(known.get().uploadedAs(uploaded), Optional.empty())
-                : describe(uploaded, original);
+                : describePicture(uploaded, original);
     }
 
-    private Description describe(Arrival.Uploaded uploaded, Original original) throws RejectedException {
+    private Description describePicture(Arrival.Uploaded uploaded, Original original) throws RejectedException {
         Picture picture = decoder.decode(original.content(), extractor.longestSidePx());
         Bitmap bitmap = picture.bitmap();
         PictureFeatures features = extractor.describe(bitmap);

@@ -58,7 +58,9 @@ class ExtractionPoolTest {
     private ExtractionPool pool(int concurrency) {
         DecodeLimits limits = new DecodeLimits(1_000_000, 10_000_000, Duration.ofSeconds(10));
         return new ExtractionPool(
-                new Extraction(new Originals(1000), new BitmapDecoder(limits), new Model()), concurrency);
+                new Extraction(
+                        new Originals(1000, 1000, Duration.ofSeconds(10)), new BitmapDecoder(limits), new Model()),
+                ExtractionPool.Limits.ofConcurrency(concurrency));
     }
 
     @Test

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input is at fault, and stays so however often it is tried: it is to be reported with its reason and
- * passed over.
+ * An image can't be used: for good, or for now ({@link RejectionReason#isPassing()}). It is to be reported with
+ * its reason, or to be tried again.
  */
 public final class RejectedException extends Exception {
     private final RejectionReason reason;

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum RejectionReason {
     /** The event can't be read, or lacks a required attribute or field. */
     INVALID_EVENT,
-    /** The URI has a scheme that this worker doesn't fetch. */
+    /** The URI names something that this worker doesn't fetch: another scheme, a folder, a device. */
     UNSUPPORTED_URI,
-    /** There is nothing at the URI. */
+    /** There is nothing at the URI, or nothing any more: a link that has expired, a disk that is away. */
     NOT_FOUND,
     /** There may be something at the URI, but it could not be read (permission, network, server error). */
     UNREACHABLE,
@@ -32,8 +32,23 @@ public enum RejectionReason {
      * are allocated.
      */
     TOO_MANY_PIXELS,
-    /** Decoding took longer than the configured limit. */
-    TOO_SLOW;
+    /** Fetching, decoding or extraction took longer than the configured limit. */
+    TOO_SLOW,
+    /** The process has no memory left for it at present. */
+    OUT_OF_MEMORY,
+    /** Processing it failed, perhaps the whole process, several times, for a reason that nobody knows. */
+    INTERNAL_ERROR;
+
+    /**
+     * Whether the same input may succeed later. Only bytes that were read and found bad are refused for good;
+     * what could not be had, in time or at all, may be had again.
+     */
+    public boolean isPassing() {
+        return switch (this) {
+            case NOT_FOUND, UNREACHABLE, TOO_SLOW, OUT_OF_MEMORY, INTERNAL_ERROR -> true;
+            default -> false;
+        };
+    }
 
     /** The code used in events and reports, such as {@code too-many-pixels}. */
     public String code() {

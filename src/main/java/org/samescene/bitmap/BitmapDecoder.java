@@ -3,6 +3,7 @@ package org.samescene.bitmap;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.samescene.arrival.ByteBudget;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 
@@ -26,7 +27,7 @@ public final class BitmapDecoder {
     }
 
     public BitmapDecoder(DecodeLimits limits, Optional<ReducingReader> reducing) {
-        DecodeBudget budget = new DecodeBudget(limits.maxDecodedBytes());
+        ByteBudget budget = new ByteBudget(limits.maxDecodedBytes());
         imageIo = new ImageIoReader(limits, budget);
         reduced = reducing.map(reader -> new ReducedReading(reader, limits, budget));
     }

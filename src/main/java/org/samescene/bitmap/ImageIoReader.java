@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import org.samescene.arrival.ByteBudget;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 
@@ -24,9 +25,9 @@ final class ImageIoReader {
     private static final int LEAST_INTACT_PERCENT = 50;
 
     private final DecodeLimits limits;
-    private final DecodeBudget budget;
+    private final ByteBudget budget;
 
-    ImageIoReader(DecodeLimits limits, DecodeBudget budget) {
+    ImageIoReader(DecodeLimits limits, ByteBudget budget) {
         this.limits = limits;
         this.budget = budget;
     }
@@ -76,7 +77,7 @@ final class ImageIoReader {
             int step = Subsampling.step(whole, format, content, longestSidePx, limits);
             Header header = whole.subsampled(step);
             header.check(limits);
-            try (DecodeBudget.Share _ = budget.take(header.workingBytes())) {
+            try (ByteBudget.Share _ = budget.take(header.workingBytes())) {
                 deadline.restart();
                 BufferedImage image = read(reader, step, deadline);
                 return new Picture(

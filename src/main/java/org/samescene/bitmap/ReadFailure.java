@@ -22,7 +22,7 @@ final class ReadFailure {
         }
         if (failure instanceof OutOfMemoryError) {
             return new RejectedException(
-                    RejectionReason.TOO_MANY_PIXELS,
+                    RejectionReason.OUT_OF_MEMORY,
                     format + " data that need more memory than is left; allow for fewer pixels ("
                             + DecodeLimits.MAX_PIXELS_KEY + ") or give the process more memory",
                     failure);

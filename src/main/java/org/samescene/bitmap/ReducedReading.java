@@ -3,6 +3,7 @@ package org.samescene.bitmap;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.samescene.arrival.ByteBudget;
 import org.samescene.arrival.RejectedException;
 
 /** Pictures by a {@link ReducingReader}, within the limits and upright. */
@@ -16,9 +17,9 @@ final class ReducedReading {
 
     private final ReducingReader reader;
     private final DecodeLimits limits;
-    private final DecodeBudget budget;
+    private final ByteBudget budget;
 
-    ReducedReading(ReducingReader reader, DecodeLimits limits, DecodeBudget budget) {
+    ReducedReading(ReducingReader reader, DecodeLimits limits, ByteBudget budget) {
         this.reader = reader;
         this.limits = limits;
         this.budget = budget;
@@ -54,7 +55,7 @@ final class ReducedReading {
         long pixels = Math.ceilDiv((long) picture.width() * picture.height(), (long) factor * factor);
         limits.checkPixels(size, pixels);
         limits.checkBytes(size, picture.workingBytes());
-        try (DecodeBudget.Share _ = budget.take(picture.workingBytes() + 6 * pixels)) {
+        try (ByteBudget.Share _ = budget.take(picture.workingBytes() + 6 * pixels)) {
             Bitmap bitmap = orientation.upright(picture.read(factor, limits.timeout()));
             return new Picture(
                     bitmap,

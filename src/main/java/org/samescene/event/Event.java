@@ -1,5 +1,6 @@
 package org.samescene.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,10 +87,12 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
     record LandmarkMatch(String imageId, String version, int inliers, double log10FalseAlarms, double confidence) {}
 
     /**
-     * All that there is to say about an upload or a deletion has been said.
+     * What came of an upload or a deletion: all that there is to say about it has been said, or it is tried again.
      *
-     * @param version null where it had none: of a deletion, and of a rejected upload that named none
-     * @param reason why it was rejected, a code; null where it was not
+     * @param version null where it had none: of a deletion, and of an upload that was not read and named none
+     * @param reason why it was rejected or deferred, a code; null where it was neither
+     * @param retryable of a rejected one: whether the same upload may succeed if it is published again
+     * @param retryAt of a deferred one: when it is tried again, ISO 8601
      * @param features how many local features the image has
      * @param candidates how many images it was compared with
      * @param timings null where nothing was measured
@@ -101,6 +104,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             Outcome outcome,
             @Nullable String reason,
             @Nullable String message,
+            @Nullable Boolean retryable,
+            @Nullable String retryAt,
             int features,
             int candidates,
             int duplicates,
@@ -111,48 +116,92 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
         private static final Counts NOTHING = new Counts(0, 0, 0, 0);
 
         public static ImageProcessed processed(ImageKey key, String version, Counts counts, String model) {
-            return new ImageProcessed(key, version, Outcome.PROCESSED, null, counts, model, null);
+            return of(key, version, Outcome.PROCESSED, counts, model);
         }
 
-        public static ImageProcessed rejected(Arrival.Uploaded upload, Rejection why, String model) {
-            return new ImageProcessed(upload.key(), upload.version(), Outcome.REJECTED, why, NOTHING, model, null);
+        /** What is newer by the source's clock is known already. */
+        public static ImageProcessed superseded(ImageKey key, @Nullable String version, String model) {
+            return of(key, version, Outcome.SUPERSEDED, NOTHING, model);
         }
 
         public static ImageProcessed deleted(ImageKey key, String model) {
-            return new ImageProcessed(key, null, Outcome.DELETED, null, NOTHING, model, null);
+            return of(key, null, Outcome.DELETED, NOTHING, model);
         }
 
-        private ImageProcessed(
-                ImageKey key,
-                @Nullable String version,
-                Outcome outcome,
-                @Nullable Rejection why,
-                Counts counts,
-                String model,
-                @Nullable Timings timings) {
-            this(
+        public static ImageProcessed rejected(Arrival.Uploaded upload, Rejection why, String model) {
+            return refused(upload, Outcome.REJECTED, why, why.retryable(), null, model);
+        }
+
+        public static ImageProcessed deferred(Arrival.Uploaded upload, Rejection why, Instant retryAt, String model) {
+            return refused(upload, Outcome.DEFERRED, why, null, retryAt.toString(), model);
+        }
+
+        private static ImageProcessed of(
+                ImageKey key, @Nullable String version, Outcome outcome, Counts counts, String model) {
+            return new ImageProcessed(
                     key.library(),
                     key.imageId(),
                     version,
                     outcome,
-                    why == null ? null : why.reason(),
-                    why == null ? null : why.message(),
+                    null,
+                    null,
+                    null,
+                    null,
                     counts.features(),
                     counts.candidates(),
                     counts.duplicates(),
                     counts.sameLandmark(),
                     model,
-                    timings);
+                    null);
         }
 
-        /** Why it was rejected; empty where it was not. */
+        private static ImageProcessed refused(
+                Arrival.Uploaded upload,
+                Outcome outcome,
+                Rejection why,
+                @Nullable Boolean retryable,
+                @Nullable String retryAt,
+                String model) {
+            return new ImageProcessed(
+                    upload.key().library(),
+                    upload.key().imageId(),
+                    upload.version(),
+                    outcome,
+                    why.reason(),
+                    why.message(),
+                    retryable,
+                    retryAt,
+                    0,
+                    0,
+                    0,
+                    0,
+                    model,
+                    null);
+        }
+
+        /** Why it was rejected or deferred; empty where it was neither. */
         public Optional<Rejection> rejection() {
-            return reason == null || message == null ? Optional.empty() : Optional.of(new Rejection(reason, message));
+            return reason == null || message == null
+                    ? Optional.empty()
+                    : Optional.of(new Rejection(reason, message, !Boolean.FALSE.equals(retryable)));
         }
 
         public ImageProcessed withTimings(Timings measured) {
-            Counts counts = new Counts(features, candidates, duplicates, sameLandmark);
-            return new ImageProcessed(key(), version, outcome, rejection().orElse(null), counts, model, measured);
+            return new ImageProcessed(
+                    library,
+                    imageId,
+                    version,
+                    outcome,
+                    reason,
+                    message,
+                    retryable,
+                    retryAt,
+                    features,
+                    candidates,
+                    duplicates,
+                    sameLandmark,
+                    model,
+                    measured);
         }
     }
 
@@ -161,8 +210,14 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
 
     /** What came of an upload or a deletion. */
     enum Outcome {
+        /** Compared with the library. */
         PROCESSED,
+        /** It could not be had now, and is tried again. */
+        DEFERRED,
+        /** It can't be used, or could not be had at any attempt. */
         REJECTED,
+        /** A newer upload or deletion of the image is known: this one changes nothing. */
+        SUPERSEDED,
         DELETED
     }
 
@@ -171,6 +226,7 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
      * be read.
      *
      * @param topic the record's coordinates
+     * @param retryable whether the same input may succeed if it is published again
      * @param inputHeaders of the record, byte for byte; empty where the input is too large to be repeated
      * @param inputKey of the record, byte for byte; null where it had none, or the input is too large
      * @param input the record's value, byte for byte; null where it had none, or the input is too large
@@ -186,6 +242,7 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             long offset,
             String reason,
             String message,
+            boolean retryable,
             Map<String, byte @Nullable []> inputHeaders,
             byte @Nullable [] inputKey,
             byte @Nullable [] input)
@@ -218,6 +275,7 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
                     input.offset(),
                     why.reason(),
                     why.message(),
+                    why.retryable(),
                     input.headers(),
                     input.key(),
                     input.value());
@@ -234,8 +292,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             if (size <= bytes) {
                 return this;
             }
-            Rejection why =
-                    new Rejection(reason, message + "; the input has " + size + " bytes, too many to be repeated");
+            Rejection why = new Rejection(
+                    reason, message + "; the input has " + size + " bytes, too many to be repeated", retryable);
             return of(library, imageId, version, uri, Input.at(topic, partition, offset), why);
         }
     }

@@ -1,5 +1,7 @@
 package org.samescene.index;
 
+import java.util.Map;
+import java.util.Optional;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 
@@ -9,7 +11,7 @@ import org.samescene.feature.ImageFeatures;
  *
  * <p>Positions are offsets in that log. Writing is for one thread, in the order of the log; reading for any
  * number. What was written is read after the next {@link #refresh()}, and survives a restart after the next
- * {@link #commit(long)}.
+ * {@link #commit}.
  *
  * <p>Why a view, and no database of its own? The log is the one truth, and a commit says how far the view has
  * come in it. So the index needs no transaction with Kafka, no backup, and no conversion when its form
@@ -31,11 +33,24 @@ public interface FeatureIndex extends IndexedImages, AutoCloseable {
     /** Keeps what was said of a pair, in place of what was said of the same two before. */
     void record(Relation relation);
 
+    /** The newest thing that is known of an image, of one that was removed too; empty where nothing is. */
+    Optional<LastWord> lastWord(ImageKey key);
+
+    /** Keeps the newest thing that is known of an image, in place of what was kept before. */
+    void record(ImageKey key, LastWord word);
+
     /** Makes what was written visible to readers. */
     void refresh();
 
-    /** Commits all that was written, as covering the log up to {@code nextPosition}, exclusively. */
-    void commit(long nextPosition);
+    /**
+     * Commits all that was written, as covering the log up to {@code nextPosition}, exclusively.
+     *
+     * @param source which log that is, in the owner's own words
+     */
+    void commit(long nextPosition, Map<String, String> source);
+
+    /** What the last commit said of its source; empty where there is none. */
+    Map<String, String> source();
 
     /** Closes without committing. */
     @Override

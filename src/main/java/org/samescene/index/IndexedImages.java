@@ -19,9 +19,6 @@ public interface IndexedImages {
      */
     List<Candidate> candidates(ImageFeatures query, long before, int limit);
 
-    /** Whether some version of an image is there; costs far less than its features. */
-    boolean contains(ImageKey key);
-
     /** The current version of an image. */
     Optional<ImageFeatures> image(ImageKey key);
 

@@ -2,19 +2,23 @@ package org.samescene.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.samescene.arrival.RejectionReason.HASH_MISMATCH;
 import static org.samescene.arrival.RejectionReason.NOT_FOUND;
 import static org.samescene.arrival.RejectionReason.TOO_MANY_BYTES;
-import static org.samescene.arrival.RejectionReason.UNREACHABLE;
 import static org.samescene.arrival.RejectionReason.UNSUPPORTED_URI;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OriginalsFileTest {
     private static final byte[] CONTENT = "abc".getBytes(StandardCharsets.UTF_8);
     private static final String SHA256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    private final Originals originals = new Originals(10);
+    private final Originals originals = new Originals(10, 100, Duration.ofSeconds(10));
 
     @TempDir
     Path folder;
@@ -30,6 +34,13 @@ class OriginalsFileTest {
     @AfterEach
     void close() {
         originals.close();
+    }
+
+    /** With a budget for one file at a time. */
+    private Original fetchAndClose(String uri, String sha256) throws RejectedException, InterruptedException {
+        try (Original original = fetch(uri, sha256)) {
+            return original;
+        }
     }
 
     private Original fetch(String uri, String sha256) throws RejectedException, InterruptedException {
@@ -56,15 +67,16 @@ class OriginalsFileTest {
         Original original = fetch(file.toUri().toASCIIString(), SHA256);
         assertThat(original.content()).isEqualTo(CONTENT);
         assertThat(original.sha256()).isEqualTo(SHA256);
-        assertThat(fetch(file.toUri().toString(), SHA256).content()).isEqualTo(CONTENT);
+        original.close();
+        assertThat(fetchAndClose(file.toUri().toString(), SHA256).content()).isEqualTo(CONTENT);
     }
 
     @Test
     void theAnnouncedHashMayBeInUpperCaseOrAbsent() throws Exception {
         String uri = Files.write(folder.resolve("a"), CONTENT).toUri().toString();
-        assertThat(fetch(uri, SHA256.toUpperCase(Locale.ROOT)).sha256()).isEqualTo(SHA256);
-        assertThat(fetch(uri, null).sha256()).isEqualTo(SHA256);
-        assertThat(fetch("FILE" + uri.substring(4), null).sha256()).isEqualTo(SHA256);
+        assertThat(fetchAndClose(uri, SHA256.toUpperCase(Locale.ROOT)).sha256()).isEqualTo(SHA256);
+        assertThat(fetchAndClose(uri, null).sha256()).isEqualTo(SHA256);
+        assertThat(fetchAndClose("FILE" + uri.substring(4), null).sha256()).isEqualTo(SHA256);
     }
 
     @Test
@@ -78,8 +90,10 @@ class OriginalsFileTest {
 
     @Test
     void theLimitIsTheLargestFileThatIsRead() throws Exception {
-        assertThat(fetch(file("full", 10).toUri().toString(), null).content()).hasSize(10);
-        assertThat(fetch(file("empty", 0).toUri().toString(), null).content()).isEmpty();
+        assertThat(fetchAndClose(file("full", 10).toUri().toString(), null).content())
+                .hasSize(10);
+        assertThat(fetchAndClose(file("empty", 0).toUri().toString(), null).content())
+                .isEmpty();
         refused(file("over", 11).toUri().toString(), TOO_MANY_BYTES);
     }
 
@@ -90,9 +104,39 @@ class OriginalsFileTest {
     }
 
     @Test
-    void whatIsNoFileIsUnreachable() throws Exception {
-        refused(folder.toUri().toString(), UNREACHABLE);
-        refused(file("a", 1).toUri() + "/b.jpg", UNREACHABLE);
+    void whatIsNoFileIsNotRead() throws Exception {
+        refused(folder.toUri().toString(), UNSUPPORTED_URI);
+        refused("file:///dev/zero", UNSUPPORTED_URI);
+        refused(file("a", 1).toUri() + "/b.jpg", NOT_FOUND);
+    }
+
+    @Test
+    @Timeout(20)
+    void aPipeIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe.jpg");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        refused(pipe.toUri().toString(), UNSUPPORTED_URI);
+    }
+
+    @Test
+    @Timeout(20)
+    void aFileWaitsForTheMemoryThatOthersHold() throws Exception {
+        // one unit of the budget: the second is read when the first is closed
+        String uri = file("a", 3).toUri().toString();
+        Original first = fetch(uri, null);
+        CompletableFuture<Original> second = CompletableFuture.supplyAsync(() -> {
+            try {
+                return fetch(uri, null);
+            } catch (RejectedException | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        assertThat(second).isNotCompleted();
+        Thread.sleep(100);
+        assertThat(second).isNotCompleted();
+        first.close();
+        assertThat(second.get().content()).hasSize(3);
     }
 
     @ParameterizedTest

@@ -32,7 +32,9 @@ class RejectionReasonTest {
                         "corrupt",
                         "truncated",
                         "too-many-pixels",
-                        "too-slow");
+                        "too-slow",
+                        "out-of-memory",
+                        "internal-error");
     }
 
     @Test

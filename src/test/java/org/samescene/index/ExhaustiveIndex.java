@@ -17,13 +17,15 @@ import org.samescene.feature.LocalFeatures;
 /** The reference: in memory, every descriptor compared with every other. Lasts as long as the object. */
 public final class ExhaustiveIndex implements FeatureIndex {
     private final SearchOptions options;
-    private final Contents written = new Contents(new HashMap<>(), new HashMap<>());
-    private volatile Contents visible = new Contents(Map.of(), Map.of());
+    private final Contents written = new Contents(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private volatile Contents visible = new Contents(Map.of(), Map.of(), Map.of());
+    private Map<String, String> source = Map.of();
     private long committed;
 
     private record Entry(long position, ImageFeatures image) {}
 
-    private record Contents(Map<ImageKey, Entry> images, Map<Set<ImageKey>, Relation> relations) {}
+    private record Contents(
+            Map<ImageKey, Entry> images, Map<Set<ImageKey>, Relation> relations, Map<ImageKey, LastWord> lastWords) {}
 
     private record Neighbour(long position, int descriptor, double squaredDistance) {}
 
@@ -59,7 +61,8 @@ public final class ExhaustiveIndex implements FeatureIndex {
 
     @Override
     public void refresh() {
-        visible = new Contents(Map.copyOf(written.images), Map.copyOf(written.relations));
+        visible =
+                new Contents(Map.copyOf(written.images), Map.copyOf(written.relations), Map.copyOf(written.lastWords));
     }
 
     @Override
@@ -129,8 +132,13 @@ public final class ExhaustiveIndex implements FeatureIndex {
     }
 
     @Override
-    public boolean contains(ImageKey key) {
-        return visible.images.containsKey(key);
+    public Optional<LastWord> lastWord(ImageKey key) {
+        return Optional.ofNullable(visible.lastWords.get(key));
+    }
+
+    @Override
+    public void record(ImageKey key, LastWord word) {
+        written.lastWords.put(key, word);
     }
 
     @Override
@@ -147,8 +155,14 @@ public final class ExhaustiveIndex implements FeatureIndex {
     }
 
     @Override
-    public void commit(long nextPosition) {
+    public void commit(long nextPosition, Map<String, String> next) {
         committed = nextPosition;
+        source = next;
+    }
+
+    @Override
+    public Map<String, String> source() {
+        return source;
     }
 
     @Override

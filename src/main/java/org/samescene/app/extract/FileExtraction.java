@@ -40,7 +40,8 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
         }
         Map<String, Path> outputs = files.outputs();
         Files.createDirectories(folder);
-        try (ExtractionPool pool = new ExtractionPool(assembly.extraction(), threads)) {
+        try (ExtractionPool pool =
+                new ExtractionPool(assembly.extraction(), ExtractionPool.Limits.ofConcurrency(threads))) {
             long start = System.nanoTime();
             List<ExtractionPool.Pending<Outcome>> work = new ArrayList<>();
             for (Arrival.Uploaded upload : files.uploads()) {

@@ -30,7 +30,8 @@ public record FolderFeatures(Assembly assembly, int threads, String library, Ter
         for (Path folder : folders) {
             files.add(folder);
         }
-        try (ExtractionPool pool = new ExtractionPool(assembly.extraction(), threads)) {
+        try (ExtractionPool pool =
+                new ExtractionPool(assembly.extraction(), ExtractionPool.Limits.ofConcurrency(threads))) {
             List<ExtractionPool.Pending<Optional<ImageFeatures>>> work = new ArrayList<>();
             for (Arrival.Uploaded upload : files.found().values()) {
                 work.add(pool.begin(extraction -> extract(extraction, upload)));

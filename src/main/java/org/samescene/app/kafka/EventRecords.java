@@ -34,15 +34,11 @@ import org.samescene.feature.ImageFeaturesCodec;
  * library/imageId}.
  */
 public final class EventRecords {
-    /**
-     * On a features record: how long its extraction took. On a tombstone: why ({@link #BECAUSE_DELETED},
-     * {@link #BECAUSE_REJECTED}).
-     */
+    /** On a features record: how long its extraction took. */
     public static final String EXTRACT_MILLIS = "samescene_extractmillis";
 
-    public static final String REMOVED_BECAUSE = "samescene_removedbecause";
-    public static final String BECAUSE_DELETED = "deleted";
-    public static final String BECAUSE_REJECTED = "rejected";
+    /** On a features record that repeats what is known, behind an older one that came late. */
+    public static final String REPEATED = "samescene_repeated";
 
     private static final URI SOURCE = URI.create("/samescene");
     private static final String JSON = "application/json";
@@ -57,17 +53,27 @@ public final class EventRecords {
     private static final int LONGEST_DIAGNOSIS = 300;
 
     private final TopicSettings names;
+    private final String model;
     private final ToIntFunction<String> partitions;
 
-    /** @param partitions how many partitions the topic of a name has */
-    public EventRecords(TopicSettings names, ToIntFunction<String> partitions) {
+    /**
+     * @param model whose features are written
+     * @param partitions how many partitions the topic of a name has
+     */
+    public EventRecords(TopicSettings names, String model, ToIntFunction<String> partitions) {
         this.names = names;
+        this.model = model;
         this.partitions = partitions;
+    }
+
+    public TopicSettings names() {
+        return names;
     }
 
     public ProducerRecord<String, byte[]> uploaded(Arrival.Uploaded uploaded, long timestamp) {
         return record(
                 Topic.UPLOADED,
+                names.uploaded(),
                 uploaded.key(),
                 id(Topic.UPLOADED, uploaded),
                 timestamp,
@@ -78,6 +84,7 @@ public final class EventRecords {
     public ProducerRecord<String, byte[]> deleted(Arrival.Deleted deleted, long timestamp) {
         return record(
                 Topic.DELETED,
+                names.deleted(),
                 deleted.key(),
                 id(Topic.DELETED, deleted, timestamp),
                 timestamp,
@@ -85,7 +92,19 @@ public final class EventRecords {
                 EventJson.write(deleted));
     }
 
-    public ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long timestamp) {
+    /** @param time of the upload by the source's clock, in milliseconds since 1970 */
+    public ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long time) {
+        ProducerRecord<String, byte[]> record = features(image, time);
+        record.headers().add(EXTRACT_MILLIS, Long.toString(extractMillis).getBytes(StandardCharsets.US_ASCII));
+        return record;
+    }
+
+    /** The features that are known of an image, again: so that they, not an older record, are the log's last word. */
+    public ProducerRecord<String, byte[]> featuresAgain(ImageFeatures image, long time) {
+        return repeated(features(image, time));
+    }
+
+    private ProducerRecord<String, byte[]> features(ImageFeatures image, long time) {
         String id = id(
                 Topic.FEATURES,
                 image.key(),
@@ -94,19 +113,41 @@ public final class EventRecords {
                 image.uri(),
                 image.landmark(),
                 image.model());
+        return record(
+                Topic.FEATURES, names.features(model), image.key(), id, time, BINARY, ImageFeaturesCodec.encode(image));
+    }
+
+    /**
+     * Tells the features log that an image was deleted.
+     *
+     * @param time of the deletion by the source's clock, in milliseconds since 1970
+     */
+    public ProducerRecord<String, byte[]> noFeatures(ImageKey key, long time) {
+        String topic = names.features(model);
         ProducerRecord<String, byte[]> record =
-                record(Topic.FEATURES, image.key(), id, timestamp, BINARY, ImageFeaturesCodec.encode(image));
-        record.headers().add(EXTRACT_MILLIS, Long.toString(extractMillis).getBytes(StandardCharsets.US_ASCII));
+                new ProducerRecord<>(topic, partition(topic, key.library()), key.toString(), (byte[]) null);
+        SourceTime.put(record, time);
         return record;
     }
 
-    /** Tells the features log that an image has none any more. */
-    public ProducerRecord<String, byte[]> noFeatures(ImageKey key, String because, long timestamp) {
-        String topic = Topic.FEATURES.in(names);
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                topic, partition(topic, key.library()), sinceEpoch(timestamp), key.toString(), (byte[]) null);
-        record.headers().add(REMOVED_BECAUSE, because.getBytes(StandardCharsets.US_ASCII));
+    /** That an image was deleted, again. */
+    public ProducerRecord<String, byte[]> noFeaturesAgain(ImageKey key, long time) {
+        return repeated(noFeatures(key, time));
+    }
+
+    private static ProducerRecord<String, byte[]> repeated(ProducerRecord<String, byte[]> record) {
+        record.headers().add(REPEATED, new byte[] {'1'});
         return record;
+    }
+
+    /**
+     * The next attempt at an upload.
+     *
+     * @param at when it is due, in milliseconds since 1970
+     */
+    public ProducerRecord<String, byte[]> again(Attempt attempt, ImageKey key, long at) {
+        String topic = names.retry(attempt.number() + 1);
+        return attempt.next(topic, partition(topic, key.library()), at);
     }
 
     public ProducerRecord<String, byte[]> event(Event event, long timestamp) {
@@ -128,7 +169,7 @@ public final class EventRecords {
                 told(
                         Topic.PROCESSED,
                         e,
-                        id(Topic.PROCESSED, e.key(), e.version(), e.outcome(), e.model(), timestamp),
+                        id(Topic.PROCESSED, e.key(), e.version(), e.outcome(), e.retryAt(), e.model(), timestamp),
                         timestamp);
             case Event.ImageRejected e ->
                 told(
@@ -139,36 +180,31 @@ public final class EventRecords {
         };
     }
 
-    private ProducerRecord<String, byte[]> told(Topic topic, Event event, String id, long timestamp) {
-        return record(topic, event.key(), id, timestamp, JSON, EventJson.write(event));
+    private ProducerRecord<String, byte[]> told(Topic topic, Event event, String id, long time) {
+        return record(topic, topic.in(names), event.key(), id, time, JSON, EventJson.write(event));
     }
 
-    @SuppressWarnings("NullAway") // a record may be without a key
+    /** Carries the time when it is written: brokers keep records by that. What it is about happened at ce_time. */
+    @SuppressWarnings("NullAway") // a record may be without a key, and the producer sets its time
     private ProducerRecord<String, byte[]> record(
-            Topic topic, @Nullable ImageKey key, String id, long inputTime, String contentType, byte[] data) {
-        String name = topic.in(names);
-        long timestamp = sinceEpoch(inputTime);
+            Topic type, String topic, @Nullable ImageKey key, String id, long time, String contentType, byte[] data) {
         CloudEvent event = CloudEventBuilder.v1()
                 .withId(id)
                 .withSource(SOURCE)
-                .withType(topic.eventType())
-                .withTime(Instant.ofEpochMilli(timestamp).atOffset(ZoneOffset.UTC))
+                .withType(type.eventType())
+                .withTime(Instant.ofEpochMilli(Math.max(0, time)).atOffset(ZoneOffset.UTC))
                 .withData(contentType, data)
                 .build();
-        Integer partition = key == null ? Integer.valueOf(0) : Integer.valueOf(partition(name, key.library()));
+        Integer partition = key == null ? Integer.valueOf(0) : Integer.valueOf(partition(topic, key.library()));
         String recordKey = key == null ? null : key.toString();
-        return KafkaMessageFactory.createWriter(name, partition, timestamp, recordKey)
+        Long now = null;
+        return KafkaMessageFactory.createWriter(topic, partition, now, recordKey)
                 .writeBinary(event);
     }
 
     /** The partition of a library's records. */
     int partition(String topic, String library) {
         return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions.applyAsInt(topic);
-    }
-
-    /** A record of an old client may have no time, which Kafka gives as -1 but does not take. */
-    private static long sinceEpoch(long timestamp) {
-        return Math.max(0, timestamp);
     }
 
     private static String id(Topic topic, @Nullable Object... content) {
@@ -208,6 +244,8 @@ public final class EventRecords {
 
     public static String header(ConsumerRecord<String, byte[]> record, String name, String otherwise) {
         Header header = record.headers().lastHeader(name);
-        return header == null ? otherwise : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? otherwise
+                : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

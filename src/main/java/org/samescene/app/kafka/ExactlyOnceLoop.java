@@ -4,33 +4,31 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidPidMappingException;
-import org.apache.kafka.common.errors.OutOfOrderSequenceException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
  * Reads, processes and writes in one Kafka transaction per batch: what a batch leads to and the offsets of
  * its records appear together or not at all (KIP-98, KIP-447). A batch whose transaction fails is read again.
- * Where the work allows it, the next batch is begun while one is worked on; transactions stay in order.
+ * Where the work allows it, the next batch is begun while one is worked on; transactions stay in order. While
+ * batches are worked on, the consumer polls on, so that the group never takes a busy worker for a dead one.
  *
  * <p>Why transactions, where the ids of events are the same on every replay anyway? Readers that take an event
  * twice for two would each have to keep the ids that they have seen. And the second stage may only go on from
@@ -38,48 +36,55 @@ import org.jboss.logging.Logger;
  */
 public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ExactlyOnceLoop.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int FAILURES_IN_A_ROW = 5;
+    private static final Duration IDLE_POLL = Duration.ofMillis(200);
+    private static final Duration BUSY_POLL = Duration.ofMillis(50);
+
+    /** A supervisor that has asked for an end kills after half a minute; closing takes its time too. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final Consumer<String, byte[]> consumer;
     private final Producer<String, byte[]> producer;
     private final StageWork work;
-
-    /** Up to where the group has processed each partition of ours, exclusively. */
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Transactions transactions;
+    private final Positions positions;
+    private final Crashes crashes;
+    private final Postponed postponed;
+    private final StageProgress progress = new StageProgress();
 
     /** Batches that are worked on, in the order in which they were read. */
     private final Queue<Batch> begun = new ArrayDeque<>();
 
     private volatile boolean stopping;
-    private volatile boolean assigned;
-
-    private record Batch(List<ConsumerRecord<String, byte[]>> records, StageWork.Output output) {
-        /** Up to where it goes in each of its partitions, exclusively. */
-        Map<TopicPartition, Long> ends() {
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            for (ConsumerRecord<String, byte[]> record : records) {
-                ends.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
-            }
-            return ends;
-        }
-    }
 
     public ExactlyOnceLoop(Consumer<String, byte[]> consumer, Producer<String, byte[]> producer, StageWork work) {
         this.consumer = consumer;
         this.producer = producer;
         this.work = work;
+        this.transactions = new Transactions(producer, () -> stopping);
+        this.positions = new Positions(consumer, work);
+        this.crashes = new Crashes(consumer);
+        this.postponed = new Postponed(consumer, work::due);
     }
 
-    /** Makes {@link #run()} return after the batch that is being worked on. For any thread. */
+    /**
+     * Makes {@link #run()} return after the batches that are worked on, or without them where they take longer
+     * than a while. For any thread.
+     */
     public void stop() {
         stopping = true;
         consumer.wakeup();
     }
 
-    /** Whether the group has given this worker its share, be it empty. For any thread. */
-    public boolean isAssigned() {
-        return assigned;
+    /** How it gets on. For any thread. */
+    public StageProgress progress() {
+        return progress;
+    }
+
+    /** Why it can't say yet what it should; empty where it can. For any thread. */
+    public Optional<String> notReady() {
+        return work.notReady();
     }
 
     /** Reads, processes and writes until {@link #stop()}, and closes all that it was given. */
@@ -87,13 +92,16 @@ public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
     public void run() {
         ExactlyOnceLoop self = this;
         try (self) {
-            producer.initTransactions();
+            transactions.begin();
             consumer.subscribe(work.topics(), new Assignments());
-            loop();
-        } catch (WakeupException e) {
-            if (!stopping) {
-                throw e;
+            try {
+                loop();
+            } catch (WakeupException e) {
+                if (!stopping) {
+                    throw e;
+                }
             }
+            finishBegun();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -104,115 +112,146 @@ public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
     public void close() {
         begun.clear(); // partitions are revoked as the consumer closes, when what was begun can't be finished
         try (work;
-                consumer;
-                producer) {
-            LOG.debugf("%s: closing", work.topics());
+                AutoCloseable closing = () -> producer.close(CLOSE_PATIENCE)) {
+            LOG.debugf("%s: %s", work.topics(), closing);
+            consumer.close(CloseOptions.timeout(CLOSE_PATIENCE));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the " + work.topics() + " stage can't be closed", e);
         }
     }
 
     private void loop() throws InterruptedException {
-        int failures = 0;
         while (!stopping) {
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            consumer.poll(begun.isEmpty() ? POLL : Duration.ZERO).forEach(records::add);
+            List<ConsumerRecord<String, byte[]>> records = poll();
             if (!records.isEmpty()) {
-                begun.add(new Batch(records, work.begin(records)));
+                begin(records);
             }
             if (begun.isEmpty()) {
-                work.committed(committed);
-            } else if (records.isEmpty() || begun.size() > work.batchesAhead()) {
-                failures = finishFirst() ? 0 : failures + 1;
-                if (failures == FAILURES_IN_A_ROW) {
-                    throw new IllegalStateException(
-                            FAILURES_IN_A_ROW + " transactions in a row failed; see the log above");
-                }
+                work.committed(positions.committed());
+            } else if (begun.element().output().isDone()) {
+                finishFirst();
             }
+            progress.observe(lag(), transactions.areFailing());
+        }
+    }
+
+    /** What is done soon is committed; what takes longer is left to the next start. */
+    private void finishBegun() throws InterruptedException {
+        long end = System.nanoTime() + STOP_PATIENCE.toNanos();
+        while (!begun.isEmpty() && begun.element().isDone(Duration.ofNanos(end - System.nanoTime()))) {
+            finishFirst();
+        }
+        crashes.forgive();
+    }
+
+    /** Records that could be processed now, or are. */
+    private long lag() {
+        long lag = begun.stream().mapToLong(batch -> batch.records().size()).sum();
+        for (TopicPartition partition : consumer.assignment()) {
+            if (!postponed.contains(partition)) {
+                lag += consumer.currentLag(partition).orElse(0);
+            }
+        }
+        return lag;
+    }
+
+    /** Records that may be begun now. Where no more may be begun, none is read but the group hears of us. */
+    private List<ConsumerRecord<String, byte[]>> poll() throws InterruptedException {
+        boolean full = begun.size() > work.batchesAhead();
+        if (full) {
+            begun.element().isDone(IDLE_POLL);
+            consumer.pause(consumer.assignment());
+        } else {
+            postponed.resume();
+        }
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try {
+            consumer.poll(begun.isEmpty() ? IDLE_POLL : Duration.ZERO).forEach(records::add);
+        } catch (LogTruncationException e) {
+            LOG.warnf("The log has lost its end: %s", e.getMessage());
+            readAnew(e.partitions(), e.divergentOffsets());
+        } catch (OffsetOutOfRangeException e) {
+            LOG.warnf("The log does not reach where the group is: %s", e.getMessage());
+            readAnew(e.partitions(), Map.of());
+        }
+        List<ConsumerRecord<String, byte[]>> due = crashes.cautious(postponed.due(records));
+        if (due.isEmpty() && !full && !begun.isEmpty()) {
+            begun.element().isDone(BUSY_POLL);
+        }
+        return due;
+    }
+
+    private void begin(List<ConsumerRecord<String, byte[]>> records) {
+        ConsumerRecord<String, byte[]> first = records.getFirst();
+        if (crashes.isFatal(first)) {
+            LOG.errorf(
+                    "%s-%d@%d has ended the worker several times: it is set aside",
+                    first.topic(), first.partition(), first.offset());
+            begun.add(new Batch(List.of(first), CompletableFuture.completedFuture(work.quarantined(first))));
+        } else {
+            crashes.begins(records, positions.committed());
+            begun.add(new Batch(records, work.begin(records)));
         }
     }
 
     /**
-     * The first of the batches that were begun: whether its transaction was committed. Where it was not, it
-     * and all after it are read again.
+     * Commits the first of the batches that were begun. Where its transaction fails, it and all after it are read
+     * again.
      */
-    private boolean finishFirst() throws InterruptedException {
+    private void finishFirst() throws InterruptedException {
         Batch batch = begun.remove();
-        Map<TopicPartition, Long> next = batch.ends();
-        long start = System.nanoTime();
-        List<ProducerRecord<String, byte[]>> output = batch.output.await();
-        long processed = System.nanoTime();
-        next.entrySet().removeIf(entry -> entry.getValue() <= committed.getOrDefault(entry.getKey(), 0L));
-        if (!next.isEmpty() && !commit(output, next)) {
+        List<ProducerRecord<String, byte[]>> output = batch.result();
+        Map<TopicPartition, OffsetAndMetadata> next = positions.further(batch.ends());
+        if (!next.isEmpty() && !transactions.write(output, next, consumer.groupMetadata())) {
             readAgain(next.keySet());
-            return false;
+            return;
         }
-        LOG.debugf(
-                "%s: %d records in, %d out; waited for %d ms, committed in %d ms",
-                work.topics(),
-                batch.records.size(),
-                output.size(),
-                (processed - start) / 1_000_000,
-                (System.nanoTime() - processed) / 1_000_000);
-        committed.putAll(next);
-        work.committed(committed);
-        return true;
+        crashes.passed(next.keySet());
+        progress.finished(batch.records().size());
+        positions.advance(next);
     }
 
     /**
      * These partitions, and those of all that was begun, are read from where the group has processed them;
-     * what was begun is forgotten.
+     * what was begun is forgotten, when it has come to its end.
      */
-    private void readAgain(Set<TopicPartition> partitions) {
+    private void readAgain(Collection<TopicPartition> partitions) throws InterruptedException {
         Set<TopicPartition> again = new HashSet<>(partitions);
-        begun.forEach(batch -> again.addAll(batch.ends().keySet()));
+        for (Batch batch : begun) {
+            again.addAll(batch.ends().keySet());
+            batch.isDone(Duration.ofDays(1));
+        }
         begun.clear();
         again.retainAll(consumer.assignment());
-        again.forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
+        work.aborted(again);
+        positions.take(again, Map.of());
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // where a record can't be sent, commitTransaction fails
-    private boolean commit(List<ProducerRecord<String, byte[]>> output, Map<TopicPartition, Long> next) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        next.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
-        try {
-            producer.beginTransaction();
-            output.forEach(producer::send);
-            producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-            producer.commitTransaction();
-            return true;
-        } catch (ProducerFencedException
-                | OutOfOrderSequenceException
-                | InvalidPidMappingException
-                | AuthorizationException
-                | UnsupportedVersionException e) {
-            throw e;
-        } catch (KafkaException e) {
-            LOG.warnf(e, "A transaction failed and is tried again");
-            producer.abortTransaction();
-            return false;
-        }
+    /** The log is not what it was; {@code ends} where it is known that it has lost all from there on. */
+    private void readAnew(Set<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> ends)
+            throws InterruptedException {
+        readAgain(partitions);
+        positions.take(partitions, ends);
     }
 
     private final class Assignments implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            Set<TopicPartition> mine = new HashSet<>(partitions);
-            Map<TopicPartition, Long> groupHas = new HashMap<>();
-            Map<TopicPartition, OffsetAndMetadata> stored = mine.isEmpty() ? Map.of() : consumer.committed(mine);
-            Map<TopicPartition, Long> beginnings = mine.isEmpty() ? Map.of() : consumer.beginningOffsets(mine);
-            for (TopicPartition partition : mine) {
-                OffsetAndMetadata offset = stored.get(partition);
-                groupHas.put(
-                        partition,
-                        offset == null ? Objects.requireNonNull(beginnings.get(partition)) : offset.offset());
-            }
-            committed.putAll(groupHas);
-            work.assigned(groupHas).forEach(consumer::seek);
-            assigned = true;
+            finishAll();
+            positions.takeNew(partitions).forEach(crashes::found);
+            progress.assigned(consumer.assignment());
         }
 
         /** What was begun is finished while it is ours. */
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            finishAll();
+            release(partitions);
+        }
+
+        private void finishAll() {
             try {
                 while (!begun.isEmpty()) {
                     finishFirst();
@@ -220,22 +259,26 @@ public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            release(partitions);
         }
 
         /** They may be another's already, so what was begun can't be committed. */
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            readAgain(Set.of());
+            try {
+                readAgain(Set.of());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             release(partitions);
         }
 
         private void release(Collection<TopicPartition> partitions) {
-            Map<TopicPartition, Long> positions = new HashMap<>();
-            for (TopicPartition partition : partitions) {
-                positions.put(partition, committed.remove(partition));
-            }
-            work.revoked(positions);
+            positions.release(partitions);
+            partitions.forEach(postponed::forget);
+            partitions.forEach(crashes::forget);
+            Set<TopicPartition> left = new HashSet<>(consumer.assignment());
+            left.removeAll(partitions);
+            progress.released(left);
         }
     }
 }

@@ -3,23 +3,22 @@ package org.samescene.app.kafka;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -27,7 +26,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes Kafka clients: brokers and security as given, the rest as exactly-once needs it. */
 public final class KafkaClients {
-    private static final int MAX_RECORD_BYTES = 8 << 20;
+    /** Of the largest record that is written. */
+    public static final int MAX_RECORD_BYTES = 8 << 20;
+
+    /** The loop polls on while it works; only a rebalance waits for a batch. */
+    private static final int MAX_POLL_MINUTES = 5;
 
     private final Map<String, Object> common;
 
@@ -60,7 +63,10 @@ public final class KafkaClients {
         settings.put("key.deserializer.encoding", keys.name());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
-                Duration.ofMinutes(15).toMillis());
+                Duration.ofMinutes(MAX_POLL_MINUTES).toMillis());
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        // the stage decides where to go on, and whether what it knows still fits the log
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return new KafkaConsumer<>(settings);
     }
 
@@ -105,44 +111,57 @@ public final class KafkaClients {
         return settings;
     }
 
-    /** Makes the topics that are not there yet. Those that are there stay as they are. */
-    public void ensureTopics(TopicSettings names) throws InterruptedException {
+    /**
+     * Makes the topics that are not there yet, and checks the others.
+     *
+     * @param model whose features have a topic
+     * @param partitions of those that are made, and of that of the features in any case
+     * @param retries how often an upload is tried again: each time has a topic
+     * @throws IllegalStateException where topics that are there don't fit, with the commands that mend them
+     */
+    public void ensureTopics(TopicSettings names, String model, int partitions, int retries)
+            throws InterruptedException {
         try (Admin admin = Admin.create(new HashMap<>(common))) {
-            Set<String> existing = admin.listTopics().names().get();
-            List<NewTopic> missing = new ArrayList<>();
-            for (Topic topic : Topic.values()) {
-                if (!existing.contains(topic.in(names))) {
-                    missing.add(newTopic(topic, names));
-                }
-            }
-            for (var created : admin.createTopics(missing).values().values()) {
-                try {
-                    created.get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw e;
-                    }
-                }
-            }
+            new Topics(admin, bootstrapServers(), names, model, partitions, MAX_RECORD_BYTES, retries).ensure();
         } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new IllegalStateException(
-                    "no topics at the brokers " + bootstrapServers() + " (kafka.bootstrap.servers): "
-                            + cause.getMessage(),
-                    cause);
+            throw noAnswer("no topics", e);
         }
     }
 
-    private static NewTopic newTopic(Topic topic, TopicSettings names) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
-        if (topic == Topic.FEATURES) {
-            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-            // a shard that was away for longer than this may have missed a removal
-            settings.put(
-                    TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                    Long.toString(Duration.ofDays(90).toMillis()));
+    /** @throws IllegalStateException where there is none of a name */
+    public void requireTopics(Collection<String> names) throws InterruptedException {
+        try (Admin admin = Admin.create(new HashMap<>(common))) {
+            List<String> missing = new ArrayList<>(names);
+            missing.removeAll(admin.listTopics().names().get());
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException("the brokers " + bootstrapServers() + " have no topics " + missing
+                        + ": start a worker there first, which makes them");
+            }
+        } catch (ExecutionException e) {
+            throw noAnswer("no topics", e);
         }
-        return new NewTopic(topic.in(names), names.partitions(), names.replication()).configs(settings);
+    }
+
+    /** Which log a topic is at present. */
+    public LogIdentity identity(String topic) throws InterruptedException {
+        try (Admin admin = Admin.create(new HashMap<>(common))) {
+            String cluster = admin.describeCluster().clusterId().get();
+            TopicDescription description = Objects.requireNonNull(
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
+            return new LogIdentity(
+                    cluster,
+                    topic,
+                    description.topicId().toString(),
+                    description.partitions().size());
+        } catch (ExecutionException e) {
+            throw noAnswer("no description of " + topic, e);
+        }
+    }
+
+    private IllegalStateException noAnswer(String what, ExecutionException e) {
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        return new IllegalStateException(
+                what + " at the brokers " + bootstrapServers() + " (kafka.bootstrap.servers): " + cause.getMessage(),
+                cause);
     }
 }

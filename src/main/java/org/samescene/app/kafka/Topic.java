@@ -20,7 +20,7 @@ public enum Topic {
         return eventType;
     }
 
-    /** Its configured name. */
+    /** Its configured name; of {@link #FEATURES} that without a model's. */
     public String in(TopicSettings names) {
         return switch (this) {
             case UPLOADED -> names.uploaded();

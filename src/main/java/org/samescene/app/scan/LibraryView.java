@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.SourceTime;
 import org.samescene.app.kafka.Topic;
 import org.samescene.app.kafka.TopicSettings;
 import org.samescene.app.picture.ImageFiles;
@@ -40,6 +41,7 @@ final class LibraryView implements AutoCloseable {
     private final Map<Pair, Event.ImageDuplicate> duplicates = new HashMap<>();
     private final Map<Pair, Event.LandmarkMatch> sameLandmark = new HashMap<>();
     private final Map<Version, Event.ImageSameLandmark> latestNaming = new HashMap<>();
+    private final Map<Version, Set<Version>> toldDuplicates = new HashMap<>();
 
     /**
      * One version of an image.
@@ -116,12 +118,12 @@ final class LibraryView implements AutoCloseable {
         if (topic.equals(names.uploaded())) {
             Arrival.Uploaded uploaded = EventJson.readUploaded(EventRecords.data(record));
             String imageId = uploaded.key().imageId();
-            asked.put(imageId, asked(imageId).and(uploaded.version(), record.timestamp(), 0));
+            asked.put(imageId, asked(imageId).and(uploaded.version(), SourceTime.of(record), 0));
             ImageFiles.size(uploaded.versionOr("")).ifPresent(sizes::add);
         } else if (topic.equals(names.deleted())) {
             String imageId =
                     EventJson.readDeleted(EventRecords.data(record)).key().imageId();
-            asked.put(imageId, asked(imageId).and(null, record.timestamp(), 1));
+            asked.put(imageId, asked(imageId).and(null, SourceTime.of(record), 1));
         } else if (topic.equals(names.processed())) {
             Event.ImageProcessed event = EventJson.read(record.value(), Event.ImageProcessed.class);
             if (event.outcome() == Event.Outcome.DELETED) {
@@ -132,7 +134,9 @@ final class LibraryView implements AutoCloseable {
         } else if (topic.equals(names.duplicate())) {
             Event.ImageDuplicate event = EventJson.read(record.value(), Event.ImageDuplicate.class);
             Version original = new Version(event.duplicateOf(), event.duplicateOfVersion());
-            duplicates.put(Pair.of(new Version(event.imageId(), event.version()), original), event);
+            Version image = new Version(event.imageId(), event.version());
+            duplicates.put(Pair.of(image, original), event);
+            toldDuplicates.computeIfAbsent(image, v -> new HashSet<>()).add(original);
         } else {
             Event.ImageSameLandmark event = EventJson.read(record.value(), Event.ImageSameLandmark.class);
             Version image = new Version(event.imageId(), event.version());
@@ -176,6 +180,26 @@ final class LibraryView implements AutoCloseable {
 
     Optional<Event.ImageProcessed> processed(Version version) {
         return Optional.ofNullable(processed.get(version));
+    }
+
+    /** What was said of a version holds no more: it is uploaded again. */
+    void forget(Version version) {
+        processed.remove(version);
+    }
+
+    /**
+     * Whether all that belongs to the last answer about a version was read. The topics have no common order: an
+     * answer may be read before the duplicates that it counts.
+     */
+    boolean isComplete(Version version) {
+        Event.ImageProcessed answer = processed.get(version);
+        if (answer == null) {
+            return false;
+        }
+        Event.ImageSameLandmark naming = latestNaming.get(version);
+        int sameLandmarks = naming == null ? 0 : naming.matches().size();
+        return toldDuplicates.getOrDefault(version, Set.of()).size() >= answer.duplicates()
+                && sameLandmarks >= answer.sameLandmark();
     }
 
     Collection<Event.ImageDuplicate> duplicates() {

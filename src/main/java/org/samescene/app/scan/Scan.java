@@ -27,6 +27,7 @@ import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
+import org.samescene.event.Rejection;
 import org.samescene.feature.delf.DelfFeatures;
 import org.samescene.verdict.Verdict;
 
@@ -50,6 +51,11 @@ public record Scan(
         Terminal terminal) {
     private static final Duration WAIT = Duration.ofMillis(100);
 
+    /** Between an answer and the events that it counts there are milliseconds. */
+    private static final Duration COMPLETION = Duration.ofSeconds(30);
+
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     public ScanReport run() throws IOException, InterruptedException {
         ImageFiles files = new ImageFiles(library);
         for (Path folder : known) {
@@ -66,18 +72,17 @@ public record Scan(
         }
         terminal.say(
                 bootstrapServers.isPresent()
-                        ? "Using the brokers " + bootstrapServers.get()
+                        ? "Asking the workers at the brokers " + bootstrapServers.get()
                         : "Starting a broker of our own; everything is kept in " + data);
         try (Engine engine = Engine.start(assembly, worker, data, bootstrapServers);
                 LibraryView view = new LibraryView(library, worker.topics(), engine.clients())) {
             view.catchUp();
-            if (bootstrapServers.isEmpty()) {
-                engine.recogniseFiles(worker.topics(), view.sizes());
-            }
+            engine.recogniseFiles(worker.topics().features(assembly.model()), view.sizes());
             long start = System.nanoTime();
             Map<String, Arrival.Uploaded> current = new HashMap<>();
             int uploads = publish(files.found(), view, engine, current);
             Map<String, Event.ImageProcessed> outcomes = await(current, view, engine, uploads);
+            complete(current, view);
             double seconds = (System.nanoTime() - start) / 1e9;
             return report(files, current, outcomes, view, uploads, engine.recognised(), seconds);
         }
@@ -92,7 +97,9 @@ public record Scan(
             throws InterruptedException {
         try (Producer<String, byte[]> producer = engine.clients().producer()) {
             EventRecords records = new EventRecords(
-                    worker.topics(), topic -> producer.partitionsFor(topic).size());
+                    worker.topics(),
+                    assembly.model(),
+                    topic -> producer.partitionsFor(topic).size());
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (String imageId : view.imageIds()) {
                 if (!files.containsKey(imageId) && isScanned(ImageFiles.path(imageId))) {
@@ -118,7 +125,11 @@ public record Scan(
                 Arrival.Uploaded upload =
                         new Arrival.Uploaded(file.key(), file.uri(), version, null, null, file.landmark());
                 current.put(imageId, upload);
-                if (!view.uploadedVersion(imageId).equals(Optional.of(version))) {
+                boolean mayBeHadNow = view.processed(version(upload))
+                        .filter(Scan::isRetryable)
+                        .isPresent();
+                if (mayBeHadNow || !view.uploadedVersion(imageId).equals(Optional.of(version))) {
+                    view.forget(version(upload));
                     sent.add(producer.send(records.uploaded(upload, System.currentTimeMillis())));
                 }
             }
@@ -127,6 +138,10 @@ public record Scan(
         return (int) current.values().stream()
                 .filter(upload -> view.processed(version(upload)).isEmpty())
                 .count();
+    }
+
+    private static boolean isRetryable(Event.ImageProcessed outcome) {
+        return outcome.rejection().filter(Rejection::retryable).isPresent();
     }
 
     /** Fails where one of them could not be sent: nobody would answer it. */
@@ -155,13 +170,15 @@ public record Scan(
         Map<String, Event.ImageProcessed> outcomes = new HashMap<>();
         List<Arrival.Uploaded> outstanding = new ArrayList<>(current.values());
         int rejected = 0;
+        long silentSince = System.nanoTime();
         while (true) {
+            int before = outstanding.size();
             for (Iterator<Arrival.Uploaded> i = outstanding.iterator(); i.hasNext(); ) {
                 Arrival.Uploaded upload = i.next();
                 Optional<Event.ImageProcessed> outcome = view.processed(version(upload));
-                if (outcome.isPresent()) {
+                if (outcome.isPresent() && (engine.isClient() || outcome.get().outcome() != Event.Outcome.DEFERRED)) {
                     outcomes.put(upload.key().imageId(), outcome.get());
-                    rejected += outcome.get().outcome() == Event.Outcome.REJECTED ? 1 : 0;
+                    rejected += outcome.get().rejection().isPresent() ? 1 : 0;
                     i.remove();
                 }
             }
@@ -169,7 +186,26 @@ public record Scan(
             if (outstanding.isEmpty()) {
                 return outcomes;
             }
+            if (outstanding.size() < before) {
+                silentSince = System.nanoTime();
+            } else if (engine.isClient() && System.nanoTime() - silentSince > SILENCE.toNanos()) {
+                terminal.say("No answer for " + SILENCE.toSeconds() + " s: is a worker running at "
+                        + engine.clients().bootstrapServers() + "? Waiting on");
+                silentSince = System.nanoTime();
+            }
             engine.check();
+            view.follow(WAIT);
+        }
+    }
+
+    /** Waits for the events that the answers count. */
+    private void complete(Map<String, Arrival.Uploaded> current, LibraryView view) {
+        long end = System.nanoTime() + COMPLETION.toNanos();
+        while (!current.values().stream().allMatch(upload -> view.isComplete(version(upload)))) {
+            if (System.nanoTime() > end) {
+                terminal.say("Some events that were counted have not come: the report may lack relations");
+                return;
+            }
             view.follow(WAIT);
         }
     }

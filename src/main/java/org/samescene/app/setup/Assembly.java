@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.samescene.EarlierFeatures;
 import org.samescene.Extraction;
+import org.samescene.ExtractionPool;
 import org.samescene.Matching;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
@@ -75,13 +76,25 @@ public final class Assembly {
         return new Extraction(originals(), decoder(), open(TensorFlowThreads.forThroughput()), earlier);
     }
 
+    /** Opens the model with threads that use it, within the configured limits; closing it is up to the caller. */
+    public ExtractionPool extractionPool(ExtractConfig extract, EarlierFeatures earlier) {
+        return new ExtractionPool(
+                extraction(earlier),
+                new ExtractionPool.Limits(
+                        fetch.concurrency(),
+                        fetch.firstTimeout(),
+                        fetch.timeout(),
+                        extract.threads(),
+                        extract.timeout()));
+    }
+
     /** Opens the model alone; closing it is up to the caller. */
     public FeatureExtractor open(TensorFlowThreads threads) {
         return models.open(model.model(), model.longestSidePx(), threads, model.device());
     }
 
     public Originals originals() {
-        return new Originals(fetch.maxBytes());
+        return new Originals(fetch.maxBytes(), fetch.memoryBytes(), fetch.timeout());
     }
 
     public BitmapDecoder decoder() {

@@ -2,46 +2,65 @@ package org.samescene.app.worker;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.samescene.Extraction;
 import org.samescene.ExtractionPool;
+import org.samescene.app.kafka.Attempt;
 import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
+import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
-import org.samescene.event.Input;
 import org.samescene.event.Rejection;
 import org.samescene.feature.ImageFeatures;
 
-/** The first stage: uploads become features, deletions become tombstones, the unusable is rejected with its reason. */
+/**
+ * The first stage: uploads become features, deletions become tombstones. What can't be had now is tried again
+ * later, on topics of its own, so that it holds up nothing else; what can't be used is rejected with its reason.
+ * Only a deletion takes features back: an image whose new version can't be had keeps those of the old one.
+ */
 final class ExtractWork implements StageWork {
     private static final Logger LOG = Logger.getLogger(ExtractWork.class);
 
-    private final WorkerConfig config;
+    /** Headers and key come on top. */
+    private static final int LARGEST_FEATURES_BYTES = KafkaClients.MAX_RECORD_BYTES - (1 << 17);
+
+    private final List<String> topics;
+    private final int batchSize;
+    private final List<Duration> delays;
     private final ExtractionPool pool;
     private final EventRecords records;
 
-    /** @param pool closing it is up to the caller */
-    ExtractWork(WorkerConfig config, ExtractionPool pool, EventRecords records) {
-        this.config = config;
+    /**
+     * @param topics of uploads and deletions, or of later attempts at uploads
+     * @param delays before each later attempt
+     * @param pool closing it is up to the caller
+     */
+    ExtractWork(List<String> topics, int batchSize, List<Duration> delays, ExtractionPool pool, EventRecords records) {
+        this.topics = List.copyOf(topics);
+        this.batchSize = batchSize;
+        this.delays = List.copyOf(delays);
         this.pool = pool;
         this.records = records;
     }
 
     @Override
     public List<String> topics() {
-        return List.of(config.topics().uploaded(), config.topics().deleted());
+        return topics;
     }
 
     /** The keys are the DAM's and may be any bytes; what a record is about, its data say. Latin-1 keeps each byte. */
@@ -52,36 +71,37 @@ final class ExtractWork implements StageWork {
 
     @Override
     public int batchSize() {
-        return config.extractBatch();
+        return batchSize;
     }
 
     @Override
-    public Map<TopicPartition, Long> assigned(Map<TopicPartition, Long> committed) {
-        return committed;
+    public Map<TopicPartition, OffsetAndMetadata> assigned(Map<TopicPartition, Progress> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> from = new HashMap<>();
+        partitions.forEach((partition, progress) -> from.put(partition, new OffsetAndMetadata(progress.committed())));
+        return from;
     }
 
     @Override
     public void revoked(Map<TopicPartition, Long> committed) {}
 
-    /**
-     * Uploads and deletions come by two topics: by their timestamps they are put in one order again, as far
-     * as they are in one batch.
-     */
     @Override
-    public Output begin(List<ConsumerRecord<String, byte[]>> batch) {
-        List<ConsumerRecord<String, byte[]>> inOrder = new ArrayList<>(batch);
-        inOrder.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
-        List<ExtractionPool.Pending<List<ProducerRecord<String, byte[]>>>> results = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : inOrder) {
-            results.add(pool.begin(extraction -> process(record, extraction)));
-        }
-        return () -> {
-            List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
-            for (ExtractionPool.Pending<List<ProducerRecord<String, byte[]>>> result : results) {
-                output.addAll(result.await());
-            }
-            return output;
-        };
+    public void aborted(Collection<TopicPartition> partitions) {}
+
+    @Override
+    public long due(ConsumerRecord<String, byte[]> record) {
+        return Attempt.due(record);
+    }
+
+    @Override
+    public CompletableFuture<List<ProducerRecord<String, byte[]>>> begin(List<ConsumerRecord<String, byte[]>> batch) {
+        List<CompletableFuture<List<ProducerRecord<String, byte[]>>>> results =
+                batch.stream().map(this::process).toList();
+        return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
+                    results.forEach(result -> output.addAll(result.join()));
+                    return output;
+                });
     }
 
     /**
@@ -93,53 +113,102 @@ final class ExtractWork implements StageWork {
         return 1;
     }
 
-    private List<ProducerRecord<String, byte[]>> process(ConsumerRecord<String, byte[]> record, Extraction extraction)
-            throws InterruptedException {
-        Arrival arrival;
+    private CompletableFuture<List<ProducerRecord<String, byte[]>>> process(ConsumerRecord<String, byte[]> record) {
+        Attempt attempt = Attempt.of(record, keyCharset());
         try {
-            arrival = records.arrival(record);
+            return switch (records.arrival(record)) {
+                case Arrival.Deleted deleted ->
+                    CompletableFuture.completedFuture(List.of(records.noFeatures(deleted.key(), attempt.time())));
+                case Arrival.Uploaded uploaded -> extract(attempt, uploaded);
+            };
         } catch (RejectedException e) {
-            return List.of(rejected(record, Event.ImageRejected.of(input(record), Rejection.of(e)), e));
+            return CompletableFuture.completedFuture(List.of(rejectedUnread(attempt, e)));
         }
-        return switch (arrival) {
-            case Arrival.Deleted deleted ->
-                List.of(records.noFeatures(deleted.key(), EventRecords.BECAUSE_DELETED, record.timestamp()));
-            case Arrival.Uploaded uploaded -> extract(record, uploaded, extraction);
-        };
     }
 
-    private List<ProducerRecord<String, byte[]>> extract(
-            ConsumerRecord<String, byte[]> record, Arrival.Uploaded uploaded, Extraction extraction)
-            throws InterruptedException {
+    private CompletableFuture<List<ProducerRecord<String, byte[]>>> extract(
+            Attempt attempt, Arrival.Uploaded uploaded) {
         long start = System.nanoTime();
+        return pool.extract(uploaded, attempt.number() == 0)
+                .thenApply(image -> features(attempt, uploaded, image, (System.nanoTime() - start) / 1_000_000))
+                .exceptionally(problem -> refused(attempt, uploaded, rejection(problem)));
+    }
+
+    private List<ProducerRecord<String, byte[]>> features(
+            Attempt attempt, Arrival.Uploaded uploaded, ImageFeatures image, long millis) {
+        ProducerRecord<String, byte[]> record = records.features(image, millis, attempt.time());
+        return record.value().length <= LARGEST_FEATURES_BYTES
+                ? List.of(record)
+                : refused(
+                        attempt,
+                        uploaded,
+                        new RejectedException(
+                                RejectionReason.TOO_MANY_BYTES,
+                                "its features take " + record.value().length + " bytes, more than "
+                                        + LARGEST_FEATURES_BYTES));
+    }
+
+    private static RejectedException rejection(Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        return cause instanceof RejectedException refused
+                ? refused
+                : new RejectedException(RejectionReason.INTERNAL_ERROR, "extraction failed: " + cause, cause);
+    }
+
+    private List<ProducerRecord<String, byte[]>> refused(
+            Attempt attempt, Arrival.Uploaded uploaded, RejectedException problem) {
+        Rejection why = Rejection.of(problem);
+        if (!why.retryable() || attempt.number() >= delays.size()) {
+            return rejected(attempt, uploaded, problem);
+        }
+        Instant at = Instant.now().plus(delays.get(attempt.number()));
+        LOG.infof(
+                "%s (%s) is tried again at %s, attempt %d of %d failed: %s: %s",
+                uploaded.key(), at(attempt), at, attempt.number() + 1, delays.size() + 1, why.reason(), why.message());
+        return List.of(
+                records.again(attempt, uploaded.key(), at.toEpochMilli()),
+                event(Event.ImageProcessed.deferred(uploaded, why, at, pool.model()), attempt));
+    }
+
+    private List<ProducerRecord<String, byte[]>> rejected(
+            Attempt attempt, Arrival.Uploaded uploaded, RejectedException problem) {
+        Rejection why = Rejection.of(problem);
+        LOG.infof("%s (%s) is rejected: %s: %s", uploaded.key(), at(attempt), why.reason(), why.message());
+        LOG.debugf(problem, "Rejected %s", at(attempt));
+        return List.of(
+                event(Event.ImageRejected.of(uploaded, attempt.input(), why), attempt),
+                event(Event.ImageProcessed.rejected(uploaded, why, pool.model()), attempt));
+    }
+
+    /** An event that doesn't say what it is about. */
+    private ProducerRecord<String, byte[]> rejectedUnread(Attempt attempt, RejectedException problem) {
+        LOG.infof("%s is rejected: %s", at(attempt), problem.getMessage());
+        return event(Event.ImageRejected.of(attempt.input(), Rejection.of(problem)), attempt);
+    }
+
+    private ProducerRecord<String, byte[]> event(Event event, Attempt attempt) {
+        WorkerMeters.answered(event, attempt.time());
+        return records.event(event, attempt.time());
+    }
+
+    private static String at(Attempt attempt) {
+        return attempt.input().topic() + "-" + attempt.input().partition() + "@"
+                + attempt.input().offset();
+    }
+
+    @Override
+    public List<ProducerRecord<String, byte[]>> quarantined(ConsumerRecord<String, byte[]> record) {
+        Attempt attempt = Attempt.of(record, keyCharset());
+        RejectedException problem = new RejectedException(
+                RejectionReason.INTERNAL_ERROR, "processing it has ended the worker several times");
         try {
-            ImageFeatures image = extraction.extract(uploaded);
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            return List.of(records.features(image, millis, record.timestamp()));
+            return records.arrival(record) instanceof Arrival.Uploaded uploaded
+                    ? rejected(attempt, uploaded, problem)
+                    : List.of(rejectedUnread(attempt, problem));
         } catch (RejectedException e) {
-            Rejection why = Rejection.of(e);
-            return List.of(
-                    rejected(record, Event.ImageRejected.of(uploaded, input(record), why), e),
-                    // an earlier version that could be read is not what the DAM has now
-                    records.noFeatures(uploaded.key(), EventRecords.BECAUSE_REJECTED, record.timestamp()),
-                    records.event(
-                            Event.ImageProcessed.rejected(uploaded, why, extraction.model()), record.timestamp()));
+            return List.of(rejectedUnread(attempt, problem));
         }
-    }
-
-    private ProducerRecord<String, byte[]> rejected(
-            ConsumerRecord<String, byte[]> record, Event.ImageRejected event, RejectedException problem) {
-        LOG.debugf(problem, "Rejected %s-%d@%d", record.topic(), record.partition(), record.offset());
-        return records.event(event, record.timestamp());
-    }
-
-    private Input input(ConsumerRecord<String, byte[]> record) {
-        Map<String, byte @Nullable []> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), header.value());
-        }
-        byte[] key = record.key() == null ? null : record.key().getBytes(keyCharset());
-        return new Input(record.topic(), record.partition(), record.offset(), headers, key, record.value());
     }
 
     @Override

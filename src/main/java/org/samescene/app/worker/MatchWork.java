@@ -3,24 +3,35 @@ package org.samescene.app.worker;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.samescene.Entry;
 import org.samescene.Matching;
+import org.samescene.app.kafka.Attempt;
 import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.LogIdentity;
+import org.samescene.app.kafka.SourceTime;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.RejectedException;
+import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
+import org.samescene.event.Rejection;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
-import org.samescene.index.FeatureIndex;
 
 /** The second stage: features go into the {@link Shard} of their partition and are compared with what is there. */
 final class MatchWork implements StageWork {
@@ -29,30 +40,35 @@ final class MatchWork implements StageWork {
     private final WorkerConfig config;
     private final String model;
     private final Matching matching;
-    private final Function<TopicPartition, FeatureIndex> indexes;
+    private final IndexFolder indexes;
+    private final Function<String, LogIdentity> logs;
     private final EventRecords records;
-    private final Map<TopicPartition, Shard> shards = new HashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("match-batch").daemon().factory());
+    private final Map<TopicPartition, Shard> shards = new ConcurrentHashMap<>();
 
     /**
      * @param model whose features are taken
-     * @param indexes opens the index of a partition, which is closed with its shard
+     * @param logs which log a topic is
      */
     MatchWork(
             WorkerConfig config,
             String model,
             Matching matching,
-            Function<TopicPartition, FeatureIndex> indexes,
+            IndexFolder indexes,
+            Function<String, LogIdentity> logs,
             EventRecords records) {
         this.config = config;
         this.model = model;
         this.matching = matching;
         this.indexes = indexes;
+        this.logs = logs;
         this.records = records;
     }
 
     @Override
     public List<String> topics() {
-        return List.of(config.topics().features());
+        return List.of(config.topics().features(model));
     }
 
     @Override
@@ -66,13 +82,20 @@ final class MatchWork implements StageWork {
     }
 
     @Override
-    public Map<TopicPartition, Long> assigned(Map<TopicPartition, Long> committed) {
-        Map<TopicPartition, Long> from = new HashMap<>();
-        committed.forEach((partition, offset) -> {
-            Shard shard = new Shard(indexes.apply(partition), matching, offset);
+    public Map<TopicPartition, OffsetAndMetadata> assigned(Map<TopicPartition, Progress> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> from = new LinkedHashMap<>();
+        partitions.forEach((partition, progress) -> {
+            LogView view = new LogView(logs.apply(partition.topic()), partition.partition(), model);
+            Shard shard = new Shard(indexes.open(view, progress.end()), matching, view, progress.committed());
             shards.put(partition, shard);
-            from.put(partition, shard.readFrom());
-            LOG.debugf("Shard %s covers the log up to %d, the group is at %d", partition, shard.covered(), offset);
+            from.put(partition, new OffsetAndMetadata(shard.readFrom(), shard.epoch(), ""));
+            LOG.debugf(
+                    "Shard %s covers the log up to %d, the group is at %d",
+                    partition, shard.covered(), progress.committed());
+            if (shard.behind() > 0) {
+                LOG.infof(
+                        "Shard %s is %d records behind the group: it is brought up to date", partition, shard.behind());
+            }
         });
         return from;
     }
@@ -88,9 +111,20 @@ final class MatchWork implements StageWork {
         });
     }
 
+    /** What was written to the index and not committed there goes with it, so the batch is matched as if anew. */
     @Override
-    public Output begin(List<ConsumerRecord<String, byte[]>> batch) {
-        return () -> process(batch);
+    public void aborted(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            Shard shard = shards.remove(partition);
+            if (shard != null) {
+                shard.close();
+            }
+        }
+    }
+
+    @Override
+    public CompletableFuture<List<ProducerRecord<String, byte[]>>> begin(List<ConsumerRecord<String, byte[]>> batch) {
+        return CompletableFuture.supplyAsync(() -> process(batch), thread);
     }
 
     /** What a batch leads to depends on the index, so on the one before it. */
@@ -99,81 +133,120 @@ final class MatchWork implements StageWork {
         return 0;
     }
 
+    @Override
+    public Optional<String> notReady() {
+        List<String> behind = shards.entrySet().stream()
+                .filter(shard -> shard.getValue().behind() > 0)
+                .map(shard -> shard.getKey() + " lacks " + shard.getValue().behind() + " records")
+                .sorted()
+                .toList();
+        return behind.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the index is made again: " + String.join(", ", behind));
+    }
+
     private List<ProducerRecord<String, byte[]>> process(List<ConsumerRecord<String, byte[]>> batch) {
-        Map<Shard, List<ConsumerRecord<String, byte[]>>> logs = new LinkedHashMap<>();
+        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> logs = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : batch) {
-            Shard shard = shards.get(new TopicPartition(record.topic(), record.partition()));
-            if (shard == null) {
-                throw new IllegalStateException(
-                        "a record of partition " + record.partition() + ", which is not this worker's");
-            }
-            logs.computeIfAbsent(shard, s -> new ArrayList<>()).add(record);
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            logs.computeIfAbsent(partition, p -> new ArrayList<>()).add(record);
         }
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
-        logs.forEach((shard, log) -> output.addAll(process(shard, log)));
+        logs.forEach((partition, log) -> {
+            Shard shard = Objects.requireNonNull(
+                    shards.get(partition), () -> "a record of " + partition + ", which is not this worker's");
+            output.addAll(process(shard, log));
+        });
         return output;
     }
 
-    /** Consecutive records of one partition. Images before a removal are still compared with the removed one. */
+    /** Consecutive records of one partition. */
     private List<ProducerRecord<String, byte[]>> process(Shard shard, List<ConsumerRecord<String, byte[]>> log) {
-        List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
-        List<ConsumerRecord<String, byte[]>> images = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : log) {
-            if (record.value() == null) {
-                output.addAll(match(shard, images));
-                images.clear();
-                output.addAll(remove(shard, record));
-            } else {
-                images.add(record);
-            }
-        }
-        output.addAll(match(shard, images));
-        return output;
-    }
-
-    private List<ProducerRecord<String, byte[]>> remove(Shard shard, ConsumerRecord<String, byte[]> record) {
-        ImageKey key = ImageKey.parse(record.key());
-        shard.remove(record.offset(), key);
-        boolean deleted =
-                EventRecords.BECAUSE_DELETED.equals(EventRecords.header(record, EventRecords.REMOVED_BECAUSE, ""));
-        return deleted && shard.isNews(record.offset())
-                ? List.of(records.event(Event.ImageProcessed.deleted(key, model), record.timestamp()))
-                : List.of();
-    }
-
-    private List<ProducerRecord<String, byte[]>> match(Shard shard, List<ConsumerRecord<String, byte[]>> images) {
-        if (images.isEmpty()) {
-            return List.of();
-        }
         long start = System.nanoTime();
-        List<List<Event>> events = shard.match(images.stream().map(this::entry).toList());
-        long millisEach = (System.nanoTime() - start) / 1_000_000 / images.size();
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
-        for (int i = 0; i < images.size(); i++) {
-            ConsumerRecord<String, byte[]> record = images.get(i);
-            if (shard.isNews(record.offset())) {
-                for (Event event : events.get(i)) {
-                    output.add(records.event(timed(event, record, millisEach), record.timestamp()));
+        List<Change> changes = new ArrayList<>();
+        List<ConsumerRecord<String, byte[]>> sources = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : log) {
+            try {
+                changes.add(change(record));
+                sources.add(record);
+            } catch (RejectedException e) {
+                LOG.warnf(
+                        "%s-%d@%d is stepped over: %s",
+                        record.topic(), record.partition(), record.offset(), e.getMessage());
+                if (shard.isNews(record.offset())) {
+                    output.add(rejected(record, e));
                 }
             }
         }
+        List<Effect> effects = shard.take(changes, log.getLast().leaderEpoch());
+        long millisEach = (System.nanoTime() - start) / 1_000_000 / log.size();
+        for (int i = 0; i < effects.size(); i++) {
+            if (shard.isNews(sources.get(i).offset())) {
+                output.addAll(said(effects.get(i), sources.get(i), millisEach));
+            }
+        }
         return output;
     }
 
-    private Entry entry(ConsumerRecord<String, byte[]> record) {
-        ImageFeatures image = ImageFeaturesCodec.decode(record.value());
-        if (!image.model().equals(model)) {
-            throw new IllegalStateException(
-                    record.topic() + " holds features of the model " + image.model() + ", this worker has " + model
-                            + ": give each model a features topic of its own (samescene.topics.features)");
+    private List<ProducerRecord<String, byte[]>> said(
+            Effect effect, ConsumerRecord<String, byte[]> source, long matchMillis) {
+        List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
+        long time = SourceTime.of(source);
+        for (Event event : effect.events()) {
+            Event timed = timed(event, source, matchMillis);
+            WorkerMeters.answered(timed, time);
+            output.add(records.event(timed, time));
         }
-        return new Entry(record.offset(), image);
+        effect.again()
+                .map(known -> known.image().isPresent()
+                        ? records.featuresAgain(known.image().get(), known.time())
+                        : records.noFeaturesAgain(known.key(), known.time()))
+                .ifPresent(output::add);
+        return output;
+    }
+
+    /** @throws RejectedException where the record is not one of this model's features log */
+    private Change change(ConsumerRecord<String, byte[]> record) throws RejectedException {
+        long time = SourceTime.of(record);
+        boolean repeated = record.headers().lastHeader(EventRecords.REPEATED) != null;
+        try {
+            if (record.value() == null) {
+                return new Change.Removed(
+                        record.offset(), time, ImageKey.parse(String.valueOf(record.key())), repeated);
+            }
+            ImageFeatures image = ImageFeaturesCodec.decode(record.value());
+            if (image.model().equals(model)) {
+                return new Change.Added(record.offset(), time, image, repeated);
+            }
+            throw new RejectedException(
+                    RejectionReason.INVALID_EVENT, "features of the model " + image.model() + ", not of " + model);
+        } catch (RuntimeException e) {
+            // whoever wrote it: what can't be decoded has no one exception
+            throw new RejectedException(RejectionReason.INVALID_EVENT, "not a record of features: " + e, e);
+        }
+    }
+
+    private ProducerRecord<String, byte[]> rejected(ConsumerRecord<String, byte[]> record, RejectedException why) {
+        Event event = Event.ImageRejected.of(Attempt.of(record, keyCharset()).input(), Rejection.of(why));
+        WorkerMeters.answered(event, SourceTime.of(record));
+        return records.event(event, SourceTime.of(record));
+    }
+
+    @Override
+    public List<ProducerRecord<String, byte[]>> quarantined(ConsumerRecord<String, byte[]> record) {
+        return List.of(rejected(
+                record,
+                new RejectedException(
+                        RejectionReason.INTERNAL_ERROR, "matching it has ended the worker several times")));
     }
 
     private static Event timed(Event event, ConsumerRecord<String, byte[]> record, long matchMillis) {
-        long extractMillis = Long.parseLong(EventRecords.header(record, EventRecords.EXTRACT_MILLIS, "0"));
+        String extractMillis = EventRecords.header(record, EventRecords.EXTRACT_MILLIS, "0");
         return event instanceof Event.ImageProcessed processed
-                ? processed.withTimings(new Event.Timings(extractMillis, matchMillis))
+                        && processed.outcome() == Event.Outcome.PROCESSED
+                        && extractMillis.matches("\\d{1,18}")
+                ? processed.withTimings(new Event.Timings(Long.parseLong(extractMillis), matchMillis))
                 : event;
     }
 
@@ -185,6 +258,7 @@ final class MatchWork implements StageWork {
 
     @Override
     public void close() {
+        thread.close();
         shards.values().forEach(Shard::close);
         shards.clear();
     }

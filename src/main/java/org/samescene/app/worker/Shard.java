@@ -2,41 +2,59 @@ package org.samescene.app.worker;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.samescene.Entry;
 import org.samescene.Matching;
 import org.samescene.Report;
 import org.samescene.arrival.ImageKey;
+import org.samescene.event.Counts;
 import org.samescene.event.Event;
+import org.samescene.feature.ImageFeatures;
 import org.samescene.index.FeatureIndex;
+import org.samescene.index.LastWord;
 
 /**
  * One partition of the features log: its index, and how far this and the consumer group are. All writing to the
  * index is here.
  *
+ * <p>The newest by the source's clock wins ({@link LastWord}), in whichever order the log brings it. What is older
+ * changes nothing and is followed in the log by what is known: the log is compacted, and its last record about an
+ * image is what a lost index is made from.
+ *
  * <p>A commit of the index never covers more of the log than the group has committed. So what the index lacks
  * after a crash is found in the log: it is read again from the index's own position, silently up to the group's.
- * What the index covers already may come again too, after a failed transaction or a reset of the group's
- * offsets: that part is matched again, but the index is only read.
+ * What the index covers already may come again too, after a reset of the group's offsets: that part is matched
+ * again, but the index is only read.
  */
 final class Shard implements AutoCloseable {
     private final FeatureIndex index;
     private final Matching matching;
+    private final LogView view;
     private final long saidUpTo;
-    private long covered;
+    private final Map<ImageKey, LastWord> sinceRefresh = new HashMap<>();
+    private volatile long covered;
+    private Optional<Integer> epoch;
     private long lastCommitNanos = System.nanoTime();
 
     /**
      * @param index closed with this
+     * @param view what the index is a view of
      * @param saidUpTo the group has committed the log up to here, exclusively: all before it was said already
      */
-    Shard(FeatureIndex index, Matching matching, long saidUpTo) {
+    Shard(FeatureIndex index, Matching matching, LogView view, long saidUpTo) {
         this.index = index;
         this.matching = matching;
+        this.view = view;
         this.saidUpTo = saidUpTo;
         this.covered = index.committedPosition();
+        this.epoch = LogView.epoch(index.source());
     }
 
     /** From where the log must be read: what is to be said, and before it what the index lacks. */
@@ -49,65 +67,151 @@ final class Shard implements AutoCloseable {
         return covered;
     }
 
+    /** The leader epoch of the last record before {@link #readFrom()}, where it is known. */
+    Optional<Integer> epoch() {
+        return readFrom() == covered ? epoch : Optional.empty();
+    }
+
+    /** How many records of the log the index lacks of those that the group has processed. */
+    long behind() {
+        return Math.max(0, saidUpTo - covered);
+    }
+
     /** Whether what this position leads to has not been said before. */
     boolean isNews(long position) {
         return position >= saidUpTo;
     }
 
-    /** Takes an image out of the index. */
-    void remove(long position, ImageKey key) {
-        if (!covers(position)) {
-            index.remove(key);
-            covered = position + 1;
-        }
-    }
-
     /**
-     * Takes images into the index and compares each with the earlier ones. What is said does not depend on how
-     * the log is cut into calls.
+     * Takes changes over into the index and compares each image with the earlier ones. What is said does not
+     * depend on how the log is cut into calls.
      *
-     * @param log consecutive entries
-     * @return the events of each entry, in the order of the log
+     * @param log consecutive changes
+     * @param lastEpoch the leader epoch of the last of them, where it is known
+     * @return the effect of each, in the order of the log
      */
-    List<List<Event>> match(List<Entry> log) {
-        List<List<Event>> events = new ArrayList<>();
+    List<Effect> take(List<Change> log, Optional<Integer> lastEpoch) {
+        List<@Nullable Effect> effects = new ArrayList<>();
         List<Entry> batch = new ArrayList<>();
         Set<ImageKey> keys = new HashSet<>();
-        for (Entry entry : log) {
-            if (!batch.isEmpty() && !continues(batch, keys, entry)) {
-                events.addAll(matchBatch(batch));
-                batch.clear();
+        for (Change change : log) {
+            if (!batch.isEmpty() && !continues(batch, keys, change)) {
+                match(batch, effects);
                 keys.clear();
+                covered = Math.max(covered, change.position());
             }
-            batch.add(entry);
-            keys.add(entry.image().key());
+            Optional<LastWord> known = known(change.key());
+            boolean isOld = known.isPresent() && change.word().compareTo(known.get()) < 0;
+            boolean isKnown = known.isPresent()
+                    && change.word().content().equals(known.get().content());
+            if (covers(change.position()) ? !known.equals(Optional.of(change.word())) : isOld) {
+                effects.add(superseded(change, known.orElseThrow()));
+            } else if (change instanceof Change.Added added && (covers(change.position()) || !isKnown)) {
+                batch.add(new Entry(added.position(), added.image()));
+                keys.add(added.key());
+                effects.add(null);
+                note(change);
+            } else {
+                effects.add(change instanceof Change.Added added ? unchanged(added) : removed(change));
+                note(change);
+            }
         }
-        if (!batch.isEmpty()) {
-            events.addAll(matchBatch(batch));
+        match(batch, effects);
+        if (!log.isEmpty()) {
+            if (!covers(log.getLast().position())) {
+                epoch = lastEpoch;
+            }
+            covered = Math.max(covered, log.getLast().position() + 1);
         }
-        return events;
+        return effects.stream().map(Objects::requireNonNull).toList();
     }
 
     /**
-     * Whether an entry can be added to the index together with a batch. A new version of an image can't: those
-     * before it are still compared with the old one.
+     * Whether a change can be looked at before a batch is matched. A new version of an image can't, nor its
+     * deletion: those before it are still compared with the old one.
      */
-    private boolean continues(List<Entry> batch, Set<ImageKey> keys, Entry entry) {
-        ImageKey key = entry.image().key();
-        boolean known = covers(entry.position());
-        return !keys.contains(key) && known == covers(batch.getFirst().position()) && (known || !index.contains(key));
+    private boolean continues(List<Entry> batch, Set<ImageKey> keys, Change change) {
+        boolean isCovered = covers(change.position());
+        return change instanceof Change.Added
+                && !keys.contains(change.key())
+                && isCovered == covers(batch.getFirst().position())
+                && (isCovered
+                        || known(change.key())
+                                .filter(word -> !word.isDeletion())
+                                .isEmpty());
     }
 
-    private List<List<Event>> matchBatch(List<Entry> batch) {
-        if (covers(batch.getFirst().position())) {
-            return matching.match(batch, index).events();
+    private Optional<LastWord> known(ImageKey key) {
+        LastWord recent = sinceRefresh.get(key);
+        return recent != null ? Optional.of(recent) : index.lastWord(key);
+    }
+
+    private void note(Change change) {
+        if (!covers(change.position())) {
+            index.record(change.key(), change.word());
+            sinceRefresh.put(change.key(), change.word());
         }
-        batch.forEach(entry -> index.add(entry.position(), entry.image()));
-        index.refresh();
+    }
+
+    private Effect superseded(Change change, LastWord known) {
+        if (change.repeated()) {
+            return Effect.NONE;
+        }
+        refresh();
+        Optional<ImageFeatures> image = known.isDeletion() ? Optional.empty() : index.image(change.key());
+        String version = change instanceof Change.Added added ? added.image().version() : null;
+        return new Effect(
+                List.of(Event.ImageProcessed.superseded(change.key(), version, view.model())),
+                covers(change.position())
+                        ? Optional.empty()
+                        : Optional.of(new Effect.Known(change.key(), image, known.time())));
+    }
+
+    /** An upload of what is known: nothing new is to be said of it. */
+    private Effect unchanged(Change.Added added) {
+        if (added.repeated()) {
+            return Effect.NONE;
+        }
+        Counts counts = new Counts(added.image().local().count(), 0, 0, 0);
+        return Effect.of(List.of(
+                Event.ImageProcessed.processed(added.key(), added.image().version(), counts, view.model())));
+    }
+
+    private Effect removed(Change change) {
+        if (!covers(change.position())) {
+            index.remove(change.key());
+        }
+        return change.repeated()
+                ? Effect.NONE
+                : Effect.of(List.of(Event.ImageProcessed.deleted(change.key(), view.model())));
+    }
+
+    /** Matches a batch and empties it; its effects fill the places that were kept for them. */
+    private void match(List<Entry> batch, List<@Nullable Effect> effects) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        boolean isCovered = covers(batch.getFirst().position());
+        if (!isCovered) {
+            batch.forEach(entry -> index.add(entry.position(), entry.image()));
+            refresh();
+        }
         Report report = matching.match(batch, index);
-        report.relations().forEach(index::record);
-        covered = batch.getLast().position() + 1;
-        return report.events();
+        if (!isCovered) {
+            report.relations().forEach(index::record);
+        }
+        int next = 0;
+        for (int i = 0; i < effects.size(); i++) {
+            if (effects.get(i) == null) {
+                effects.set(i, Effect.of(report.events().get(next++)));
+            }
+        }
+        batch.clear();
+    }
+
+    private void refresh() {
+        index.refresh();
+        sinceRefresh.clear();
     }
 
     private boolean covers(long position) {
@@ -121,7 +225,7 @@ final class Shard implements AutoCloseable {
      */
     void commit(long committed) {
         if (index.committedPosition() < covered && covered <= committed) {
-            index.commit(covered);
+            index.commit(covered, view.commitData(epoch));
             lastCommitNanos = System.nanoTime();
         }
     }

@@ -16,7 +16,7 @@ import org.samescene.app.setup.ClosingStack;
 
 /** The stages of this process, each on a thread of its own. */
 public final class Worker implements AutoCloseable {
-    private final List<ExactlyOnceLoop> loops = new ArrayList<>();
+    private final Map<String, ExactlyOnceLoop> loops = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -34,11 +34,14 @@ public final class Worker implements AutoCloseable {
     }
 
     private static ExactlyOnceLoop open(WorkerStage stage, WorkerConfig config, String instance, KafkaClients clients) {
-        String group = config.group() + "-" + stage.name();
+        // a model of its own reads all uploads, beside another's
+        String group = config.group() + "-" + stage.name() + "." + stage.model();
         try (ClosingStack opened = new ClosingStack()) {
             Producer<String, byte[]> producer = opened.add(clients.transactional(group + "-" + instance));
             EventRecords records = new EventRecords(
-                    config.topics(), topic -> producer.partitionsFor(topic).size());
+                    config.topics(),
+                    stage.model(),
+                    topic -> producer.partitionsFor(topic).size());
             StageWork work = opened.add(stage.work().apply(records));
             Consumer<String, byte[]> consumer = opened.add(
                     clients.member(group, instance, config.sessionTimeout(), work.batchSize(), work.keyCharset()));
@@ -75,7 +78,7 @@ public final class Worker implements AutoCloseable {
                     }
                 },
                 name);
-        loops.add(loop);
+        loops.put(name, loop);
         threads.add(thread);
         thread.start();
     }
@@ -86,8 +89,14 @@ public final class Worker implements AutoCloseable {
     }
 
     /** Whether every stage runs and has been given its share of the work. */
-    public boolean isReady() {
-        return isAlive() && loops.stream().allMatch(ExactlyOnceLoop::isAssigned);
+    public boolean isAssigned() {
+        return isAlive()
+                && loops.values().stream().allMatch(loop -> loop.progress().isAssigned());
+    }
+
+    /** The stages by name. */
+    Map<String, ExactlyOnceLoop> stages() {
+        return Map.copyOf(loops);
     }
 
     public boolean isAlive() {
@@ -97,7 +106,7 @@ public final class Worker implements AutoCloseable {
     /** Stops after the batches that are being worked on. */
     @Override
     public void close() {
-        loops.forEach(ExactlyOnceLoop::stop);
+        loops.values().forEach(ExactlyOnceLoop::stop);
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {

@@ -3,6 +3,7 @@ package org.samescene.app.worker;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
+import org.samescene.EarlierFeatures;
 import org.samescene.ExtractionPool;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.setup.Assembly;
@@ -35,51 +37,56 @@ public final class WorkerCommand implements Callable<Integer> {
     private final WorkerConfig config;
     private final Map<String, Object> kafka;
     private final WorkerHealth health;
+    private final WorkerMeters meters;
 
     @Inject
     WorkerCommand(
             Assembly configured,
             WorkerConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            WorkerHealth health) {
+            WorkerHealth health,
+            WorkerMeters meters) {
         this.configured = configured;
         this.config = config;
         this.kafka = kafka;
         this.health = health;
+        this.meters = meters;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Assembly assembly = model.of(configured);
         KafkaClients clients = new KafkaClients(kafka);
+        Path data = assembly.data(Optional.empty());
+        String instance = config.instance().orElseGet(() -> InstanceName.keptIn(data));
         LOG.infof(
                 "Worker %s: stages %s, model %s, brokers %s",
-                config.instance(), config.stages(), assembly.model(), clients.bootstrapServers());
-        clients.ensureTopics(config.topics());
+                instance, config.stages(), assembly.model(), clients.bootstrapServers());
+        clients.ensureTopics(
+                config.topics(),
+                assembly.model(),
+                config.topics().partitions(),
+                config.retryDelays().size());
         try (ClosingStack opened = new ClosingStack()) {
             List<WorkerStage> stages = new ArrayList<>();
             Optional<String> device = Optional.empty();
             for (WorkerConfig.Stage stage : config.stages()) {
                 switch (stage) {
                     case EXTRACT -> {
-                        ExtractionPool pool = opened.add(new ExtractionPool(
-                                assembly.extraction(), config.extract().threads()));
+                        ExtractionPool pool =
+                                opened.add(assembly.extractionPool(config.extract(), EarlierFeatures.NONE));
                         device = Optional.of(pool.device());
                         LOG.infof("The model runs on %s", pool.device());
-                        stages.add(WorkerStage.extract(config, pool));
+                        stages.addAll(WorkerStage.extract(config, config.retryDelays(), pool));
                     }
-                    case MATCH ->
-                        stages.add(WorkerStage.match(
-                                config,
-                                assembly,
-                                assembly.data(Optional.empty()).resolve("index")));
+                    case MATCH -> stages.add(WorkerStage.match(config, assembly, clients, data.resolve("index")));
                 }
             }
-            Worker worker = opened.add(Worker.start(config, config.instance(), clients, stages));
+            Worker worker = opened.add(Worker.start(config, instance, clients, stages));
             health.watch(worker, device);
+            meters.watch(worker);
             exitAfter(worker);
             Quarkus.waitForExit();
-            LOG.info("Stopping after the batches that are being worked on");
             worker.close();
             worker.ended().join();
             return 0;

@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.samescene.app.kafka.TopicSettings;
 import org.samescene.app.setup.ExtractConfig;
@@ -23,9 +25,11 @@ public interface WorkerConfig {
         MATCH
     }
 
-    /** The name of this worker in its group; stable over restarts, so that a successor takes over at once. */
-    @WithDefault("${HOSTNAME:worker}")
-    String instance();
+    /**
+     * The name of this worker in its group; stable over restarts, so that a successor takes over at once, and no
+     * other worker's. Default: one that is kept in the data folder.
+     */
+    Optional<String> instance();
 
     /** The consumer groups are called this, with -extract and -match. */
     @WithName("kafka.group")
@@ -34,8 +38,18 @@ public interface WorkerConfig {
 
     /** How long a dead worker's share of the topics waits for it. */
     @WithName("kafka.session-timeout")
-    @WithDefault("10s")
+    @WithDefault("45s")
     Duration sessionTimeout();
+
+    /** After which delays an upload is tried again that could not be had; after the last it is rejected. */
+    @WithName("retry.delays")
+    @WithDefault("10s,1m,10m,1h,6h")
+    List<Duration> retryDelays();
+
+    /** A worker with something to do that finishes nothing for this long is not alive. */
+    @WithName("stall-timeout")
+    @WithDefault("10m")
+    Duration stallTimeout();
 
     TopicSettings topics();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -18,6 +19,7 @@ import org.apache.lucene.util.BytesRef;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
+import org.samescene.index.LastWord;
 import org.samescene.index.Relation;
 import org.samescene.index.SearchedFeatures;
 
@@ -62,6 +64,15 @@ final class IndexDocuments {
 
     /** On relations: either key. */
     static final String PARTY = "party";
+
+    /** On last words: the key of the image. */
+    static final String LAST = "last";
+
+    /** On last words: milliseconds since 1970. */
+    private static final String LAST_TIME = "lastTime";
+
+    /** On last words of uploads: which. */
+    private static final String LAST_CONTENT = "lastContent";
 
     private static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
 
@@ -134,5 +145,24 @@ final class IndexDocuments {
                 Relation.Kind.valueOf(fields.get("kind")),
                 fields.getField("inliers").numericValue().intValue(),
                 fields.getField("log10FalseAlarms").numericValue().doubleValue());
+    }
+
+    static Term lastWord(ImageKey key) {
+        return new Term(LAST, key.toString());
+    }
+
+    static Document lastWord(ImageKey key, LastWord word) {
+        Document document = new Document();
+        document.add(new StringField(LAST, key.toString(), Field.Store.NO));
+        document.add(new StoredField(LAST_TIME, word.time()));
+        word.content().ifPresent(content -> document.add(new StoredField(LAST_CONTENT, content)));
+        return document;
+    }
+
+    static LastWord lastWord(StoredFields fields, int doc) throws IOException {
+        Document document = fields.document(doc);
+        return new LastWord(
+                document.getField(LAST_TIME).numericValue().longValue(),
+                Optional.ofNullable(document.get(LAST_CONTENT)));
     }
 }

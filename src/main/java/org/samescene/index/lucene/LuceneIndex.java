@@ -31,6 +31,7 @@ import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
+import org.samescene.index.LastWord;
 import org.samescene.index.Relation;
 
 /** One shard: the images of one partition, in a folder of its own. */
@@ -173,12 +174,20 @@ public final class LuceneIndex implements FeatureIndex {
     }
 
     @Override
-    public boolean contains(ImageKey key) {
+    public Optional<LastWord> lastWord(ImageKey key) {
         return read(reader -> {
-            boolean[] found = new boolean[1];
-            forEach(reader, new Term(IndexDocuments.IMAGE, key.toString()), (segment, doc) -> found[0] = true);
-            return found[0];
+            List<LastWord> found = new ArrayList<>(1);
+            forEach(
+                    reader,
+                    IndexDocuments.lastWord(key),
+                    (segment, doc) -> found.add(IndexDocuments.lastWord(segment.storedFields(), doc)));
+            return found.stream().findFirst();
         });
+    }
+
+    @Override
+    public void record(ImageKey key, LastWord word) {
+        write(() -> writer.updateDocument(IndexDocuments.lastWord(key), IndexDocuments.lastWord(key, word)));
     }
 
     @Override
@@ -232,9 +241,14 @@ public final class LuceneIndex implements FeatureIndex {
     }
 
     @Override
-    public void commit(long nextPosition) {
+    public Map<String, String> source() {
+        return state.source();
+    }
+
+    @Override
+    public void commit(long nextPosition, Map<String, String> source) {
         write(() -> {
-            state = state.covering(nextPosition);
+            state = state.covering(nextPosition, source);
             state.giveTo(writer);
             writer.commit();
         });

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,8 +151,8 @@ class FileExtractionTest {
         float[] global = new float[2048];
         global[7] = 1;
         Path output = folder.resolve("photo.delf");
-        try (Extraction extraction =
-                new Extraction(new Originals(1 << 20), ASSEMBLY.decoder(), new GlobalOnly(global))) {
+        try (Extraction extraction = new Extraction(
+                new Originals(1 << 20, 1 << 20, Duration.ofSeconds(10)), ASSEMBLY.decoder(), new GlobalOnly(global))) {
             ExtractReport.Outcome outcome = FileExtraction.extract(
                     extraction,
                     new Arrival.Uploaded(

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +34,7 @@ import org.samescene.feature.Thumbnail;
 class EventRecordsTest {
     private static final long NOON =
             OffsetDateTime.parse("2026-03-01T12:00:00.250Z").toInstant().toEpochMilli();
-    private static final EventRecords RECORDS = new EventRecords(DefaultTopics.NAMES, topic -> 12);
+    private static final EventRecords RECORDS = new EventRecords(DefaultTopics.NAMES, "gradient", topic -> 12);
 
     /** A record that we write, and what it should be. */
     record Written(Topic topic, String key, ProducerRecord<String, byte[]> record) {
@@ -62,7 +64,11 @@ class EventRecordsTest {
     void areCloudEventsInBinaryMode(Written written) {
         ProducerRecord<String, byte[]> record = written.record();
 
-        assertThat(record.topic()).isEqualTo(written.topic().in(DefaultTopics.NAMES));
+        assertThat(record.topic())
+                .isEqualTo(
+                        written.topic() == Topic.FEATURES
+                                ? "image-features.gradient"
+                                : written.topic().in(DefaultTopics.NAMES));
         assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
         assertThat(header(record, "ce_id")).matches("[0-9a-f]{32}");
         assertThat(header(record, "ce_source")).isEqualTo("/samescene");
@@ -87,9 +93,9 @@ class EventRecordsTest {
 
     @ParameterizedTest
     @MethodSource("written")
-    void haveTheImageAsTheirKeyAndItsTime(Written written) {
+    void haveTheImageAsTheirKeyAndTheTimeOfWriting(Written written) {
         assertThat(written.record().key()).isEqualTo(written.key());
-        assertThat(written.record().timestamp()).isEqualTo(NOON);
+        assertThat(written.record().timestamp()).as("set by the producer").isNull();
     }
 
     @ParameterizedTest
@@ -187,7 +193,7 @@ class EventRecordsTest {
     void tellOfALargeInputWithoutRepeatingIt() {
         Event.ImageRejected large = Event.ImageRejected.of(
                 new Input("image-uploaded", 0, 5, Map.of("a", new byte[1]), null, new byte[5_000_000]),
-                new Rejection("invalid-event", "no good"));
+                new Rejection("invalid-event", "no good", false));
 
         ProducerRecord<String, byte[]> record = RECORDS.event(large, NOON);
 
@@ -200,24 +206,51 @@ class EventRecordsTest {
 
     @Test
     void areWrittenForAnInputWithoutATime() {
-        assertThat(RECORDS.event(GoldenEvents.PROCESSED, -1).timestamp()).isZero();
-        assertThat(RECORDS.noFeatures(GoldenEvents.DELETED.key(), EventRecords.BECAUSE_DELETED, -1)
-                        .timestamp())
-                .isZero();
+        assertThat(header(RECORDS.event(GoldenEvents.PROCESSED, -1), "ce_time")).isEqualTo("1970-01-01T00:00:00Z");
     }
 
     @Test
     void removeFeaturesByATombstoneInTheSamePlace() {
-        ProducerRecord<String, byte[]> tombstone =
-                RECORDS.noFeatures(new ImageKey("museum", "basilica-19"), EventRecords.BECAUSE_DELETED, NOON);
+        ProducerRecord<String, byte[]> tombstone = RECORDS.noFeatures(new ImageKey("museum", "basilica-19"), NOON);
         ProducerRecord<String, byte[]> features = RECORDS.features(features("museum", "1", null), 84, NOON);
 
         assertThat(tombstone.value()).isNull();
         assertThat(tombstone.key()).isEqualTo(features.key());
         assertThat(tombstone.topic()).isEqualTo(features.topic());
         assertThat(tombstone.partition()).isEqualTo(features.partition());
-        assertThat(header(tombstone, EventRecords.REMOVED_BECAUSE)).isEqualTo("deleted");
         assertThat(header(features, EventRecords.EXTRACT_MILLIS)).isEqualTo("84");
+        assertThat(SourceTime.of(received(tombstone))).isEqualTo(NOON);
+        assertThat(SourceTime.of(received(features))).isEqualTo(NOON);
+    }
+
+    @Test
+    void aLaterAttemptIsTheSameRecordWithWhereItCameFrom() throws RejectedException {
+        ConsumerRecord<String, byte[]> first = received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON));
+        Attempt attempt = Attempt.of(first, StandardCharsets.ISO_8859_1);
+        assertThat(attempt.number()).isZero();
+        assertThat(attempt.due()).isZero();
+
+        ProducerRecord<String, byte[]> again = RECORDS.again(attempt, GoldenEvents.UPLOADED.key(), NOON + 10_000);
+        assertThat(again.topic()).isEqualTo("image-uploaded-retry-1");
+        Attempt second = Attempt.of(received(again), StandardCharsets.ISO_8859_1);
+        assertThat(second.number()).isEqualTo(1);
+        assertThat(second.due()).isEqualTo(NOON + 10_000);
+        assertThat(Attempt.due(received(again))).isEqualTo(NOON + 10_000);
+        assertThat(second.time()).isEqualTo(NOON);
+        assertThat(second.input()).usingRecursiveComparison().isEqualTo(attempt.input());
+        assertThat(RECORDS.arrival(received(again))).isEqualTo(GoldenEvents.UPLOADED);
+        assertThat(RECORDS.again(second, GoldenEvents.UPLOADED.key(), NOON).topic())
+                .isEqualTo("image-uploaded-retry-2");
+    }
+
+    @Test
+    void aClockThatIsADayAheadIsNotTrusted() {
+        ConsumerRecord<String, byte[]> record = received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON));
+        assertThat(SourceTime.of(record)).isEqualTo(NOON);
+        record.headers().remove("ce_time").add("ce_time", "2226-03-01T12:00:00Z".getBytes(StandardCharsets.UTF_8));
+        assertThat(SourceTime.of(record)).isEqualTo(record.timestamp());
+        record.headers().remove("ce_time").add("ce_time", "noon".getBytes(StandardCharsets.UTF_8));
+        assertThat(SourceTime.of(record)).isEqualTo(record.timestamp());
     }
 
     @Test
@@ -322,8 +355,17 @@ class EventRecordsTest {
     }
 
     private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {
-        var record = new ConsumerRecord<>(sent.topic(), sent.partition(), 0, sent.key(), sent.value());
-        sent.headers().forEach(record.headers()::add);
-        return record;
+        return new ConsumerRecord<>(
+                sent.topic(),
+                sent.partition(),
+                0,
+                NOON + 500,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                sent.key(),
+                sent.value(),
+                sent.headers(),
+                Optional.empty());
     }
 }

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -16,8 +22,10 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.samescene.app.worker.WorkerContract;
@@ -31,13 +39,23 @@ class ExactlyOnceLoopTest {
     private static final TopicPartition MINE = new TopicPartition("in", 0);
     private static final TopicPartition OTHER = new TopicPartition("in", 1);
 
-    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
-    private final MockProducer<String, byte[]> producer =
+    private final Map<TopicPartition, OffsetAndMetadata> groupHas = new HashMap<>();
+    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest") {
+        @Override
+        public synchronized Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
+            Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>(groupHas);
+            known.keySet().retainAll(partitions);
+            return known;
+        }
+    };
+    private MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final List<String> diary = new ArrayList<>();
-    private final Map<String, Runnable> during = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
+    private final Map<String, Runnable> finishing = new HashMap<>();
+    private long due;
 
-    /** Writes what it reads, and what happens when into the diary. */
+    /** Writes what it reads, and what happens when into the diary. A batch is done when its turn has come. */
     private final class Copying implements StageWork {
         private final int ahead;
 
@@ -61,8 +79,13 @@ class ExactlyOnceLoopTest {
         }
 
         @Override
-        public Map<TopicPartition, Long> assigned(Map<TopicPartition, Long> committed) {
-            return committed;
+        public Map<TopicPartition, OffsetAndMetadata> assigned(Map<TopicPartition, Progress> partitions) {
+            Map<TopicPartition, OffsetAndMetadata> from = new HashMap<>();
+            partitions.forEach((partition, progress) -> {
+                diary.add("assigned " + partition.partition() + " at " + progress.committed());
+                from.put(partition, new OffsetAndMetadata(progress.committed()));
+            });
+            return from;
         }
 
         @Override
@@ -72,16 +95,39 @@ class ExactlyOnceLoopTest {
         }
 
         @Override
-        public Output begin(List<ConsumerRecord<String, byte[]>> records) {
+        public void aborted(Collection<TopicPartition> partitions) {
+            partitions.stream()
+                    .map(TopicPartition::partition)
+                    .sorted()
+                    .forEach(partition -> diary.add("aborted " + partition));
+        }
+
+        @Override
+        public long due(ConsumerRecord<String, byte[]> record) {
+            return record.key().startsWith("later") ? due : 0;
+        }
+
+        @Override
+        public CompletableFuture<List<ProducerRecord<String, byte[]>>> begin(
+                List<ConsumerRecord<String, byte[]>> records) {
             List<String> keys = records.stream().map(ConsumerRecord::key).toList();
             diary.add("begun " + keys);
-            return () -> {
-                diary.add("awaited " + keys);
-                during.getOrDefault("awaited " + keys, () -> {}).run();
-                return keys.stream()
-                        .map(key -> new ProducerRecord<String, byte[]>("out", key, new byte[0]))
-                        .toList();
-            };
+            CompletableFuture<List<ProducerRecord<String, byte[]>>> output = new CompletableFuture<>();
+            Runnable finish = () -> output.complete(keys.stream()
+                    .map(key -> new ProducerRecord<String, byte[]>("out", key, new byte[0]))
+                    .toList());
+            if (held.contains(keys.getFirst())) {
+                finishing.put(keys.getFirst(), finish);
+            } else {
+                finish.run();
+            }
+            return output;
+        }
+
+        @Override
+        public List<ProducerRecord<String, byte[]>> quarantined(ConsumerRecord<String, byte[]> record) {
+            diary.add("quarantined " + record.key());
+            return List.of(new ProducerRecord<>("quarantine", record.key(), new byte[0]));
         }
 
         @Override
@@ -100,6 +146,7 @@ class ExactlyOnceLoopTest {
     private ExactlyOnceLoop loop(int ahead, List<Runnable> polls) {
         ExactlyOnceLoop loop = new ExactlyOnceLoop(consumer, producer, new Copying(ahead));
         consumer.updateBeginningOffsets(Map.of(MINE, 0L, OTHER, 0L));
+        consumer.updateEndOffsets(Map.of(MINE, 10L, OTHER, 10L));
         consumer.schedulePollTask(() -> consumer.rebalance(List.of(MINE, OTHER)));
         polls.forEach(consumer::schedulePollTask);
         consumer.schedulePollTask(loop::stop);
@@ -116,6 +163,10 @@ class ExactlyOnceLoopTest {
         return () -> {};
     }
 
+    private Runnable finished(String first) {
+        return () -> finishing.remove(first).run();
+    }
+
     private List<String> written() {
         return producer.history().stream().map(ProducerRecord::key).toList();
     }
@@ -128,29 +179,41 @@ class ExactlyOnceLoopTest {
     }
 
     @Test
-    void theNextBatchIsBegunBeforeTheFirstIsAwaited() {
-        loop(
-                        1,
-                        List.of(
-                                arriving(MINE, 0, "a", "b"),
-                                arriving(MINE, 2, "c"),
-                                arriving(MINE, 3, "d"),
-                                nothing(),
-                                nothing()))
+    void theNextBatchIsBegunBeforeTheFirstIsDone() {
+        held.addAll(List.of("a", "c"));
+        loop(1, List.of(arriving(MINE, 0, "a", "b"), arriving(MINE, 2, "c"), finished("c"), finished("a"), nothing()))
                 .run();
-        assertThat(diary)
-                .startsWith("begun [a, b]", "begun [c]", "awaited [a, b]", "begun [d]", "awaited [c]", "awaited [d]");
-        assertThat(written()).containsExactly("a", "b", "c", "d");
-        assertThat(producer.commitCount()).isEqualTo(3);
-        assertThat(committed(MINE)).isEqualTo(4);
+        assertThat(diary).containsSubsequence("begun [a, b]", "begun [c]");
+        assertThat(written()).containsExactly("a", "b", "c");
+        assertThat(producer.commitCount()).isEqualTo(2);
+        assertThat(committed(MINE)).isEqualTo(3);
     }
 
     @Test
     void workThatDependsOnTheBatchBeforeWaitsForIt() {
-        loop(0, List.of(arriving(MINE, 0, "a"), arriving(MINE, 1, "b"), nothing()))
+        held.add("a");
+        loop(0, List.of(arriving(MINE, 0, "a"), arriving(MINE, 1, "b"), nothing(), finished("a"), nothing(), nothing()))
                 .run();
-        assertThat(diary).startsWith("begun [a]", "awaited [a]", "begun [b]", "awaited [b]");
+        assertThat(diary).containsSubsequence("begun [a]", "begun [b]");
+        assertThat(written()).containsExactly("a", "b");
         assertThat(committed(MINE)).isEqualTo(2);
+    }
+
+    @Test
+    void theGroupHearsOfAWorkerThatIsBusy() {
+        held.add("a");
+        List<Boolean> paused = new ArrayList<>();
+        loop(
+                        0,
+                        List.of(
+                                arriving(MINE, 0, "a"),
+                                () -> paused.add(consumer.paused().contains(MINE)),
+                                () -> paused.add(consumer.paused().contains(MINE)),
+                                finished("a"),
+                                nothing()))
+                .run();
+        assertThat(paused).containsExactly(true, true);
+        assertThat(committed(MINE)).isEqualTo(1);
     }
 
     @Test
@@ -161,9 +224,7 @@ class ExactlyOnceLoopTest {
 
     @Test
     void aFailedTransactionAndWhatWasBegunAfterItAreReadAgain() {
-        during.put(
-                "awaited [a]",
-                () -> producer.commitTransactionException = new KafkaException("the coordinator is gone"));
+        held.add("a");
         List<Long> positions = new ArrayList<>();
         loop(
                         1,
@@ -171,8 +232,12 @@ class ExactlyOnceLoopTest {
                                 arriving(MINE, 0, "a"),
                                 arriving(OTHER, 0, "b"),
                                 () -> {
+                                    producer.commitTransactionException = new KafkaException("coordinator gone");
+                                    finished("a").run();
+                                },
+                                () -> {
                                     producer.commitTransactionException = null;
-                                    during.clear();
+                                    held.clear();
                                     positions.add(consumer.position(MINE));
                                     positions.add(consumer.position(OTHER));
                                 },
@@ -183,33 +248,80 @@ class ExactlyOnceLoopTest {
                 .run();
         assertThat(positions).containsExactly(0L, 0L);
         assertThat(diary)
-                .startsWith(
-                        "begun [a]",
-                        "begun [b]",
-                        "awaited [a]",
-                        "begun [a]",
-                        "begun [b]",
-                        "awaited [a]",
-                        "awaited [b]");
+                .containsSubsequence("begun [a]", "begun [b]", "aborted 0", "aborted 1", "begun [a]", "begun [b]");
         assertThat(written()).containsExactly("a", "b");
         assertThat(committed(MINE)).isEqualTo(1);
         assertThat(committed(OTHER)).isEqualTo(1);
     }
 
     @Test
+    void aCommitThatIsNotAnsweredIsAskedForAgain() {
+        AtomicInteger commits = new AtomicInteger();
+        producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+            @Override
+            public void commitTransaction() {
+                if (commits.incrementAndGet() < 3) {
+                    throw new TimeoutException("no answer from the coordinator");
+                }
+                super.commitTransaction();
+            }
+        };
+        loop(1, List.of(arriving(MINE, 0, "a"), nothing())).run();
+        assertThat(commits).hasValue(3);
+        assertThat(written()).containsExactly("a");
+        assertThat(diary).filteredOn(entry -> entry.equals("begun [a]")).hasSize(1);
+    }
+
+    @Test
     void whatWasBegunIsCommittedBeforeAPartitionGoes() {
         loop(1, List.of(arriving(MINE, 0, "a"), () -> consumer.rebalance(List.of(OTHER)), nothing()))
                 .run();
-        assertThat(diary).startsWith("begun [a]", "awaited [a]", "revoked 0 at 1");
+        assertThat(diary).containsSubsequence("begun [a]", "revoked 0 at 1");
         assertThat(written()).containsExactly("a");
         assertThat(committed(MINE)).isEqualTo(1);
     }
 
     @Test
-    void whatIsBegunWhenTheWorkerStopsIsLeftToBeReadAgain() {
-        loop(1, List.of(arriving(MINE, 0, "a"))).run();
-        assertThat(diary).contains("begun [a]").doesNotContain("awaited [a]");
-        assertThat(committed(MINE)).isNull();
+    void whatIsDoneSoonIsCommittedBeforeTheWorkerStops() {
+        held.add("a");
+        loop(
+                        1,
+                        List.of(
+                                arriving(MINE, 0, "a"),
+                                () -> CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
+                                        .execute(finished("a"))))
+                .run();
+        assertThat(written()).containsExactly("a");
+        assertThat(committed(MINE)).isEqualTo(1);
         assertThat(consumer.closed()).isTrue();
+    }
+
+    @Test
+    void aRecordThatIsNotDueHoldsUpItsPartitionAlone() {
+        due = System.currentTimeMillis() + 600;
+        List<Runnable> polls = new ArrayList<>(List.of(
+                arriving(MINE, 0, "a", "later", "c"), arriving(OTHER, 0, "b"), () -> diary.add("still waiting")));
+        polls.add(() -> Awaitility.await().until(() -> System.currentTimeMillis() > due));
+        polls.add(nothing());
+        polls.add(arriving(MINE, 1, "later", "c"));
+        polls.add(nothing());
+        loop(1, polls).run();
+        assertThat(diary).containsSubsequence("begun [a]", "begun [b]", "still waiting", "begun [later, c]");
+        assertThat(committed(MINE)).isEqualTo(3);
+    }
+
+    @Test
+    void aRecordThatHasEndedTheProcessIsBegunAloneAndThenSetAside() {
+        groupHas.put(MINE, new OffsetAndMetadata(3, "begun=1"));
+        loop(1, List.of(arriving(MINE, 3, "x", "y"), arriving(MINE, 4, "y"), nothing()))
+                .run();
+        assertThat(diary).containsSubsequence("assigned 0 at 3", "begun [x]", "begun [y]");
+
+        ExactlyOnceLoopTest next = new ExactlyOnceLoopTest();
+        next.groupHas.put(MINE, new OffsetAndMetadata(3, "begun=2"));
+        next.loop(1, List.of(next.arriving(MINE, 3, "x", "y"), next.arriving(MINE, 4, "y"), nothing()))
+                .run();
+        assertThat(next.diary).containsSubsequence("quarantined x", "begun [y]").doesNotContain("begun [x]");
+        assertThat(next.committed(MINE)).isEqualTo(5);
     }
 }

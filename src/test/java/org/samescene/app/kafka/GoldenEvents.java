@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,9 @@ public final class GoldenEvents {
             null);
 
     private static final Rejection TOO_MANY_PIXELS = new Rejection(
-            "too-many-pixels", "40000 × 30000 pixels, more than 100000000; samescene.decode.max-pixels sets the limit");
+            "too-many-pixels",
+            "40000 × 30000 pixels, more than 100000000; samescene.decode.max-pixels sets the limit",
+            false);
 
     static final Event.ImageRejected REJECTED = Event.ImageRejected.of(
             UNUSABLE,
@@ -107,7 +110,7 @@ public final class GoldenEvents {
 
     static final Event.ImageRejected UNREADABLE = Event.ImageRejected.of(
             new Input("image-uploaded", 2, 12, headerWithoutValue("trace"), null, null),
-            new Rejection("invalid-event", "the record has no data"));
+            new Rejection("invalid-event", "the record has no data", false));
 
     private GoldenEvents() {}
 
@@ -118,6 +121,22 @@ public final class GoldenEvents {
         all.put(
                 "image-uploaded.least",
                 new Arrival.Uploaded(new ImageKey("museum", "basilica-18"), "file:///photos/basilica-18.tiff"));
+        all.put(
+                "image-processed.deferred",
+                Event.ImageProcessed.deferred(
+                        new Arrival.Uploaded(
+                                new ImageKey("museum", "basilica-20"),
+                                "https://dam.example.org/originals/basilica-20.jpg",
+                                "3",
+                                null,
+                                null,
+                                null),
+                        new Rejection("unreachable", "the server answers 503", true),
+                        Instant.parse("2026-03-01T12:01:00Z"),
+                        "gradient"));
+        all.put(
+                "image-processed.superseded",
+                Event.ImageProcessed.superseded(new ImageKey("museum", "basilica-19"), "1", "gradient"));
         all.put("image-deleted", DELETED);
         all.put("image-duplicate", DUPLICATE);
         all.put(

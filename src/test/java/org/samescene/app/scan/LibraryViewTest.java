@@ -33,7 +33,7 @@ class LibraryViewTest {
     private static final Node NODE = new Node(0, "localhost", 9092);
 
     private final TopicSettings names = TestConfig.with(Map.of()).worker().topics();
-    private final EventRecords records = new EventRecords(names, topic -> 1);
+    private final EventRecords records = new EventRecords(names, "gradient-1", topic -> 1);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private LibraryView view;
@@ -62,7 +62,7 @@ class LibraryViewTest {
                 sent.topic(),
                 0,
                 offset,
-                sent.timestamp(),
+                0,
                 null,
                 0,
                 0,

@@ -20,7 +20,7 @@ class InvalidArrivalsTest {
     private static final String UPLOADED = "image-uploaded";
     private static final String DELETED = "image-deleted";
 
-    private final EventRecords records = new EventRecords(DefaultTopics.NAMES, topic -> 1);
+    private final EventRecords records = new EventRecords(DefaultTopics.NAMES, "gradient", topic -> 1);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

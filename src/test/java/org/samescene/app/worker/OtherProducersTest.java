@@ -20,7 +20,7 @@ import org.samescene.app.kafka.GoldenEvents;
 import org.samescene.arrival.RejectedException;
 
 class OtherProducersTest {
-    private final EventRecords records = new EventRecords(DefaultTopics.NAMES, topic -> 1);
+    private final EventRecords records = new EventRecords(DefaultTopics.NAMES, "gradient", topic -> 1);
 
     private final CloudEvent upload = CloudEventBuilder.v1()
             .withId("5f1c")

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -13,9 +16,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.samescene.Entry;
 import org.samescene.Matching;
+import org.samescene.app.kafka.LogIdentity;
+import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
+import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Photo;
 import org.samescene.feature.delf.DelfFamily;
 import org.samescene.index.ExhaustiveIndex;
@@ -36,22 +41,46 @@ class ShardTest {
     private final PlantedScene bridge = new PlantedScene(2, 60);
     private final FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT);
 
+    private static final LogView VIEW =
+            new LogView(new LogIdentity("cluster", "image-features.test", "topic-id", 4), 2, "test");
+
     private Shard shard(long saidUpTo) {
-        return new Shard(index, MATCHING, saidUpTo);
+        return new Shard(index, MATCHING, VIEW, saidUpTo);
     }
 
     private static Photo shrunk(PlantedScene scene, String id) {
         return scene.photo(id, Affine.scaling(0.5), 500, 400);
     }
 
-    private static Entry entry(long position, Photo photo) {
-        return new Entry(position, photo.features());
+    /** Uploaded in the order of the log. */
+    private static Change entry(long position, Photo photo) {
+        return upload(position, position, photo);
+    }
+
+    private static Change upload(long position, long time, Photo photo) {
+        return new Change.Added(position, time, photo.features(), false);
+    }
+
+    private static Change deletion(long position, long time, ImageKey key) {
+        return new Change.Removed(position, time, key, false);
+    }
+
+    private static List<Effect> take(Shard shard, Change... log) {
+        return shard.take(List.of(log), Optional.empty());
+    }
+
+    private static List<Event.Outcome> outcomes(List<Effect> effects) {
+        return effects.stream()
+                .flatMap(effect -> effect.events().stream())
+                .filter(Event.ImageProcessed.class::isInstance)
+                .map(event -> ((Event.ImageProcessed) event).outcome())
+                .toList();
     }
 
     /** What each image is said to be a duplicate of. */
-    private static List<String> duplicates(List<List<Event>> events) {
-        return events.stream()
-                .flatMap(List::stream)
+    private static List<String> duplicates(List<Effect> effects) {
+        return effects.stream()
+                .flatMap(effect -> effect.events().stream())
                 .filter(Event.ImageDuplicate.class::isInstance)
                 .map(Event.ImageDuplicate.class::cast)
                 .map(d -> d.imageId() + " " + d.version() + " of " + d.duplicateOf() + " " + d.duplicateOfVersion())
@@ -66,22 +95,22 @@ class ShardTest {
     @Test
     void imagesOfOneCallFindEachOther() {
         Photo copy = shrunk(tower, "copy").version("1");
-        List<List<Event>> events =
-                shard(0).match(List.of(entry(0, tower.photo("original").version("1")), entry(1, copy)));
-        assertThat(duplicates(events)).containsExactly("copy 1 of original 1");
+        List<Effect> effects = take(shard(0), entry(0, tower.photo("original").version("1")), entry(1, copy));
+        assertThat(duplicates(effects)).containsExactly("copy 1 of original 1");
         assertThat(relations(copy)).extracting(Relation::kind).containsExactly(Relation.Kind.DUPLICATE);
     }
 
     @Test
     void imagesBeforeANewVersionAreComparedWithTheOldOne() {
         Shard shard = shard(0);
-        shard.match(List.of(entry(0, tower.photo("a").version("1"))));
-        assertThat(duplicates(shard.match(List.of(
+        take(shard, entry(0, tower.photo("a").version("1")));
+        assertThat(duplicates(take(
+                        shard,
                         entry(1, shrunk(tower, "b").version("1")),
                         entry(2, bridge.photo("a").version("2")),
                         entry(3, shrunk(tower, "c").version("1")),
                         entry(4, shrunk(bridge, "b").version("2")),
-                        entry(5, tower.photo("b").version("3"))))))
+                        entry(5, tower.photo("b").version("3")))))
                 .containsExactly("b 1 of a 1", "c 1 of b 1", "b 2 of a 2", "b 3 of c 1");
     }
 
@@ -89,67 +118,115 @@ class ShardTest {
     void anImageIsFoundNoMoreAfterItsRemoval() {
         Shard shard = shard(0);
         Photo original = tower.photo("original");
-        shard.match(List.of(entry(0, original)));
-        shard.remove(1, original.key());
-        assertThat(duplicates(shard.match(List.of(entry(2, shrunk(tower, "copy"))))))
+        take(shard, entry(0, original));
+        assertThat(duplicates(take(shard, deletion(1, 1, original.key()), entry(2, shrunk(tower, "copy")))))
                 .isEmpty();
         assertThat(shard.covered()).isEqualTo(3);
     }
 
     @Test
+    void whatWasDeletedLaterStaysDeleted() {
+        Shard shard = shard(0);
+        Photo original = tower.photo("original");
+        List<Effect> effects = take(shard, deletion(0, 100, original.key()), upload(1, 50, original));
+        assertThat(outcomes(effects)).containsExactly(Event.Outcome.DELETED, Event.Outcome.SUPERSEDED);
+        assertThat(effects.getLast().again())
+                .as("the log's last word is the deletion again")
+                .contains(new Effect.Known(original.key(), Optional.empty(), 100));
+        assertThat(outcomes(take(shard, upload(2, 150, original)))).containsExactly(Event.Outcome.PROCESSED);
+    }
+
+    @Test
+    void anOlderVersionDoesNotReplaceANewerOne() {
+        Shard shard = shard(0);
+        Photo first = tower.photo("a").version("1");
+        Photo second = bridge.photo("a").version("2");
+        List<Effect> effects = take(shard, upload(0, 20, second), upload(1, 10, first));
+        assertThat(outcomes(effects)).containsExactly(Event.Outcome.PROCESSED, Event.Outcome.SUPERSEDED);
+        assertThat(index.image(first.key()).orElseThrow().version()).isEqualTo("2");
+        Effect.Known again = effects.getLast().again().orElseThrow();
+        assertThat(again.image().orElseThrow().version()).isEqualTo("2");
+        assertThat(again.time()).isEqualTo(20);
+    }
+
+    @Test
+    void whatIsKnownIsAnsweredAndSaysNothingNew() {
+        Shard shard = shard(0);
+        Photo copy = shrunk(tower, "copy").version("1");
+        assertThat(duplicates(take(shard, entry(0, tower.photo("original").version("1")), entry(1, copy))))
+                .hasSize(1);
+        List<Effect> effects = take(shard, upload(2, 2, copy));
+        assertThat(outcomes(effects)).containsExactly(Event.Outcome.PROCESSED);
+        assertThat(effects.getFirst().events()).hasSize(1);
+        assertThat(relations(copy)).hasSize(1);
+        assertThat(take(shard, new Change.Added(3, 2, copy.features(), true))).containsExactly(Effect.NONE);
+        assertThat(outcomes(take(shard, deletion(4, 1, copy.key()))))
+                .as("the second upload was later than the deletion")
+                .containsExactly(Event.Outcome.SUPERSEDED);
+    }
+
+    @Test
     void whatTheIndexLacksIsReadAgainSilently() {
-        index.commit(3);
+        index.commit(3, VIEW.commitData(Optional.of(7)));
         Shard behind = shard(5);
         assertThat(behind.readFrom()).isEqualTo(3);
+        assertThat(behind.epoch()).contains(7);
+        assertThat(behind.behind()).isEqualTo(2);
         assertThat(behind.isNews(4)).isFalse();
         assertThat(behind.isNews(5)).isTrue();
         assertThat(shard(2).readFrom()).isEqualTo(2);
+        assertThat(shard(2).epoch()).isEmpty();
     }
 
     @Test
     void readingAKnownPartOfTheLogAgainSaysTheSame() {
-        List<Entry> log = List.of(
-                entry(0, tower.inLight(0).photo("tower 0").landmark("Tower")),
-                entry(1, tower.inLight(1).photo("tower 1")),
-                entry(2, bridge.photo("bridge")),
-                entry(3, shrunk(bridge, "copy")));
+        Change[] log = {
+            entry(0, tower.inLight(0).photo("tower 0").landmark("Tower")),
+            entry(1, tower.inLight(1).photo("tower 1")),
+            entry(2, bridge.photo("bridge")),
+            entry(3, shrunk(bridge, "copy"))
+        };
         Shard shard = shard(0);
-        List<List<Event>> first = shard.match(log);
-        assertThat(shard.match(log)).usingRecursiveComparison().isEqualTo(first);
-        assertThat(first.stream().mapToInt(List::size).sum()).isEqualTo(6);
+        List<Effect> first = take(shard, log);
+        assertThat(take(shard, log)).usingRecursiveComparison().isEqualTo(first);
+        assertThat(first.stream().mapToInt(effect -> effect.events().size()).sum())
+                .isEqualTo(6);
     }
 
     @Test
     void readingAKnownPartOfTheLogAgainWritesNothing() {
         Shard shard = shard(0);
         Photo other = shrunk(tower, "other");
-        Entry old = entry(1, tower.photo("a").version("1"));
-        shard.match(List.of(entry(0, other), old, entry(2, bridge.photo("a").version("2"))));
+        Change old = entry(1, tower.photo("a").version("1"));
+        take(shard, entry(0, other), old, entry(2, bridge.photo("a").version("2")));
         assertThat(relations(other)).as("gone with the version that it was of").isEmpty();
 
-        assertThat(duplicates(shard.match(List.of(old)))).hasSize(1);
-        shard.remove(0, other.key());
+        List<Effect> again = take(shard, old);
+        assertThat(outcomes(again)).containsExactly(Event.Outcome.SUPERSEDED);
+        assertThat(again.getFirst().again()).as("it was said when it was new").isEmpty();
+        take(shard, deletion(0, 0, other.key()));
         assertThat(relations(other)).isEmpty();
-        assertThat(index.contains(other.key())).isTrue();
-        assertThat(index.image(old.image().key()).orElseThrow().version()).isEqualTo("2");
+        assertThat(index.image(other.key())).isPresent();
+        assertThat(index.image(old.key()).orElseThrow().version()).isEqualTo("2");
         assertThat(shard.covered()).isEqualTo(3);
     }
 
     @Test
     void aCommitNeverCoversMoreThanTheGroupHasCommitted() {
         Shard shard = shard(0);
-        shard.match(List.of(entry(0, tower.photo("a")), entry(1, bridge.photo("b"))));
+        take(shard, entry(0, tower.photo("a")), entry(1, bridge.photo("b")));
         shard.commit(1);
         assertThat(index.committedPosition()).isZero();
         shard.commit(2, Duration.ofDays(1));
         assertThat(index.committedPosition()).isZero();
         shard.commit(2, Duration.ZERO);
         assertThat(index.committedPosition()).isEqualTo(2);
+        assertThat(VIEW.mismatch(index.source(), 2, 2)).isEmpty();
     }
 
     /** Photos of two places, some known, copies among them, and new versions that replace earlier ones. */
-    private List<Entry> log(Random random) {
-        List<Entry> log = new ArrayList<>();
+    private List<Change> log(Random random) {
+        List<Change> log = new ArrayList<>();
         for (int position = 0; position < 14; position++) {
             PlantedScene scene = random.nextBoolean() ? tower : bridge;
             String id = "image " + random.nextInt(10);
@@ -165,32 +242,72 @@ class ShardTest {
         return log;
     }
 
-    /** What is said of each entry when the log comes in pieces that end before the marked ones. */
-    private static List<List<Event>> said(List<Entry> log, Set<Integer> cuts) {
-        List<List<Event>> events = new ArrayList<>();
-        try (Shard shard = new Shard(new ExhaustiveIndex(SearchOptions.DEFAULT), MATCHING, 0)) {
-            List<Entry> piece = new ArrayList<>();
-            for (Entry entry : log) {
-                if (cuts.contains((int) entry.position())) {
-                    events.addAll(shard.match(piece));
+    /** The effects when the log comes in pieces that end before the marked changes. */
+    private static List<Effect> said(FeatureIndex index, List<Change> log, Set<Integer> cuts) {
+        List<Effect> effects = new ArrayList<>();
+        try (Shard shard = new Shard(index, MATCHING, VIEW, 0)) {
+            List<Change> piece = new ArrayList<>();
+            for (int i = 0; i < log.size(); i++) {
+                if (cuts.contains(i)) {
+                    effects.addAll(shard.take(piece, Optional.empty()));
                     piece.clear();
                 }
-                piece.add(entry);
+                piece.add(log.get(i));
             }
-            events.addAll(shard.match(piece));
+            effects.addAll(shard.take(piece, Optional.empty()));
         }
-        return events;
+        return effects;
+    }
+
+    private static List<Effect> said(List<Change> log, Set<Integer> cuts) {
+        return said(new ExhaustiveIndex(SearchOptions.DEFAULT), log, cuts);
     }
 
     @Property(tries = 60)
     void whatIsSaidDoesNotDependOnHowTheLogIsCut(@ForAll long seed, @ForAll @Size(max = 6) Set<Integer> arbitrary) {
-        List<Entry> log = log(new Random(seed));
+        List<Change> log = log(new Random(seed));
         Set<Integer> cuts = new HashSet<>();
         arbitrary.forEach(cut -> cuts.add(Math.floorMod(cut, log.size())));
         Set<Integer> everywhere = new HashSet<>();
-        log.forEach(entry -> everywhere.add((int) entry.position()));
-        List<List<Event>> oneByOne = said(log, everywhere);
-        assertThat(oneByOne.stream().mapToInt(List::size).sum()).isGreaterThan(log.size());
+        log.forEach(change -> everywhere.add((int) change.position()));
+        List<Effect> oneByOne = said(log, everywhere);
+        assertThat(oneByOne.stream().mapToInt(effect -> effect.events().size()).sum())
+                .isGreaterThan(log.size());
         assertThat(said(log, cuts)).usingRecursiveComparison().isEqualTo(oneByOne);
+    }
+
+    /** What the library holds, by image: its version, or nothing of one that was deleted. */
+    private static Map<ImageKey, Optional<String>> library(List<Change> log, Set<Integer> cuts) {
+        FeatureIndex index = new ExhaustiveIndex(SearchOptions.DEFAULT);
+        said(index, log, cuts);
+        index.refresh();
+        Map<ImageKey, Optional<String>> library = new HashMap<>();
+        log.forEach(
+                change -> library.put(change.key(), index.image(change.key()).map(ImageFeatures::version)));
+        return library;
+    }
+
+    @Property(tries = 60)
+    void anyInterleavingOfUploadsAndDeletionsEndsInTheSameLibrary(
+            @ForAll long seed, @ForAll @Size(max = 6) Set<Integer> arbitrary) {
+        Random random = new Random(seed);
+        List<Change> happened = new ArrayList<>();
+        for (Change change : log(random)) {
+            happened.add(
+                    random.nextInt(3) == 0 ? deletion(change.position(), change.position(), change.key()) : change);
+        }
+        List<Change> read = new ArrayList<>(happened);
+        Collections.shuffle(read, random);
+        List<Change> inOrderOfReading = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            inOrderOfReading.add(
+                    read.get(i) instanceof Change.Added added
+                            ? new Change.Added(i, added.word(), added.image(), false)
+                            : new Change.Removed(
+                                    i, read.get(i).word(), read.get(i).key(), false));
+        }
+        Set<Integer> cuts = new HashSet<>();
+        arbitrary.forEach(cut -> cuts.add(Math.floorMod(cut, read.size())));
+        assertThat(library(inOrderOfReading, cuts)).isEqualTo(library(happened, Set.of()));
     }
 }

@@ -1,8 +1,13 @@
 package org.samescene.app.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,19 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samescene.EarlierFeatures;
 import org.samescene.ExtractionPool;
 import org.samescene.app.DrawnPhoto;
 import org.samescene.app.kafka.EventJson;
@@ -66,6 +79,11 @@ public abstract class WorkerContract {
                 List.of("uploaded", "deleted", "features", "duplicate", "same-landmark", "processed", "rejected")) {
             settings.put("samescene.topics." + topic, topic + "-" + name);
         }
+        settings.put("samescene.kafka.session-timeout", "6s");
+        settings.put("samescene.topics.partitions", "1");
+        settings.put("samescene.retry.delays", "1s,2s");
+        settings.put("samescene.fetch.first-timeout", "2s");
+        settings.put("samescene.fetch.timeout", "3s");
         TestConfig configured = TestConfig.with(settings);
         config = configured.worker();
         assembly = configured.assembly();
@@ -82,15 +100,12 @@ public abstract class WorkerContract {
     }
 
     private void startWorker() throws InterruptedException {
-        clients.ensureTopics(config.topics());
-        pool = new ExtractionPool(assembly.extraction(), config.extract().threads());
-        worker = Worker.start(
-                config,
-                "test",
-                clients,
-                List.of(
-                        WorkerStage.extract(config, pool),
-                        WorkerStage.match(config, assembly, folder.resolve("index"))));
+        clients.ensureTopics(
+                config.topics(), assembly.model(), 1, config.retryDelays().size());
+        pool = assembly.extractionPool(config.extract(), EarlierFeatures.NONE);
+        List<WorkerStage> stages = new ArrayList<>(WorkerStage.extract(config, config.retryDelays(), pool));
+        stages.add(WorkerStage.match(config, assembly, clients, folder.resolve("index")));
+        worker = Worker.start(config, "test", clients, stages);
     }
 
     private void stopWorker() {
@@ -117,16 +132,24 @@ public abstract class WorkerContract {
         upload(imageId, file, null, null);
     }
 
+    private EventRecords records() {
+        return new EventRecords(config.topics(), assembly.model(), topic -> 1);
+    }
+
     private void upload(String imageId, Path file, String version, String landmark) {
-        Arrival.Uploaded uploaded = new Arrival.Uploaded(
-                new ImageKey(LIBRARY, imageId), file.toUri().toString(), version, null, null, landmark);
-        producer.send(new EventRecords(config.topics(), topic -> 1).uploaded(uploaded, System.currentTimeMillis()));
+        upload(imageId, file.toUri().toString(), version, landmark);
+    }
+
+    private void upload(String imageId, String uri, String version, String landmark) {
+        Arrival.Uploaded uploaded =
+                new Arrival.Uploaded(new ImageKey(LIBRARY, imageId), uri, version, null, null, landmark);
+        producer.send(records().uploaded(uploaded, System.currentTimeMillis()));
         producer.flush();
     }
 
     private void delete(String imageId) {
-        producer.send(new EventRecords(config.topics(), topic -> 1)
-                .deleted(new Arrival.Deleted(new ImageKey(LIBRARY, imageId)), System.currentTimeMillis()));
+        producer.send(
+                records().deleted(new Arrival.Deleted(new ImageKey(LIBRARY, imageId)), System.currentTimeMillis()));
         producer.flush();
     }
 
@@ -184,16 +207,23 @@ public abstract class WorkerContract {
         byte[] nonsense = "{\"library\": \"photos\"".getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(config.topics().uploaded(), "key", nonsense));
         upload("good", photo(3, "good.png"));
-        awaitProcessed(3);
+        awaitProcessed(5);
 
         assertThat(all(Topic.PROCESSED, Event.ImageProcessed.class))
                 .extracting(p -> p.imageId() + " " + p.outcome() + " " + p.reason())
                 .containsExactlyInAnyOrder(
-                        "notes REJECTED unsupported-format", "gone REJECTED not-found", "good PROCESSED null");
+                        "notes REJECTED unsupported-format",
+                        "gone DEFERRED not-found",
+                        "gone DEFERRED not-found",
+                        "gone REJECTED not-found",
+                        "good PROCESSED null");
         List<Event.ImageRejected> rejected = all(Topic.REJECTED, Event.ImageRejected.class);
         assertThat(rejected)
-                .extracting(Event.ImageRejected::reason)
-                .containsExactlyInAnyOrder("unsupported-format", "not-found", "invalid-event");
+                .extracting(r -> r.reason() + " " + r.retryable() + " " + r.topic())
+                .containsExactlyInAnyOrder(
+                        "unsupported-format false " + config.topics().uploaded(),
+                        "not-found true " + config.topics().uploaded(),
+                        "invalid-event false " + config.topics().uploaded());
         assertThat(rejected)
                 .filteredOn(r -> r.reason().equals("invalid-event"))
                 .singleElement()
@@ -271,13 +301,220 @@ public abstract class WorkerContract {
         awaitProcessed(4);
         List<String> first = ids();
         stopWorker();
-        forgetOffsets(config.group() + "-match");
+        forgetOffsets("match");
         startWorker();
         awaitProcessed(8);
 
         assertThat(ids())
                 .containsExactlyElementsOf(
                         first.stream().flatMap(id -> Stream.of(id, id)).sorted().toList());
+    }
+
+    /** A server of photos that can be told to fail. */
+    private HttpServer photoServer(AtomicReference<HttpHandler> fault) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                HttpHandler failing = fault.get();
+                if (failing != null) {
+                    failing.handle(exchange);
+                } else {
+                    byte[] photo = Files.readAllBytes(
+                            folder.resolve(exchange.getRequestURI().getPath().substring(1)));
+                    exchange.sendResponseHeaders(200, photo.length);
+                    exchange.getResponseBody().write(photo);
+                }
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static String uri(HttpServer server, String name) {
+        return "http://localhost:" + server.getAddress().getPort() + "/" + name;
+    }
+
+    private long tombstones() {
+        try (Consumer<String, byte[]> reader = clients.reader("features")) {
+            TopicPartition log = new TopicPartition(config.topics().features(assembly.model()), 0);
+            reader.assign(List.of(log));
+            reader.seekToBeginning(List.of(log));
+            long end = Objects.requireNonNull(reader.endOffsets(List.of(log)).get(log));
+            long found = 0;
+            while (reader.position(log) < end) {
+                for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(100))) {
+                    found += record.value() == null ? 1 : 0;
+                }
+            }
+            return found;
+        }
+    }
+
+    private List<Event.Outcome> outcomes(String imageId) {
+        return all(Topic.PROCESSED, Event.ImageProcessed.class).stream()
+                .filter(event -> event.imageId().equals(imageId))
+                .map(Event.ImageProcessed::outcome)
+                .toList();
+    }
+
+    @Test
+    void anOutageOfThePhotoServerCostsTimeAndNothingElse() throws Exception {
+        AtomicReference<HttpHandler> fault = new AtomicReference<>();
+        HttpServer server = photoServer(fault);
+        try {
+            int copies = 8;
+            for (int i = 0; i < copies; i++) {
+                Path file = DrawnPhoto.write(
+                        DrawnPhoto.resized(DrawnPhoto.of(1), 640 - 16 * i, 480 - 12 * i), folder.resolve(i + ".png"));
+                upload("copy " + i, uri(server, file.getFileName().toString()), null, null);
+            }
+            awaitProcessed(copies);
+            int pairs = copies * (copies - 1) / 2;
+            assertThat(pairs()).hasSize(pairs);
+
+            stopWorker();
+            fault.set(exchange -> exchange.sendResponseHeaders(503, -1));
+            forgetOffsets("extract");
+            startWorker();
+            awaitProcessed(2 * copies);
+            assertThat(outcomes("copy 0")).containsExactly(Event.Outcome.PROCESSED, Event.Outcome.DEFERRED);
+            upload("other", photo(2, "other.png"));
+            awaitTold(Topic.PROCESSED, 2 * copies + 1);
+            fault.set(null);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+                consumer.poll(Duration.ofMillis(50)).forEach(told::add);
+                return IntStream.range(0, copies)
+                        .allMatch(i -> List.of(Event.Outcome.PROCESSED, Event.Outcome.REJECTED)
+                                .contains(outcomes("copy " + i).getLast()));
+            });
+
+            assertThat(tombstones()).isZero();
+            assertThat(pairs()).as("nothing is said twice").hasSize(pairs);
+            upload("late copy", photo(1, "late.jpg"));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+                consumer.poll(Duration.ofMillis(50)).forEach(told::add);
+                return !outcomes("late copy").isEmpty();
+            });
+            assertThat(pairs()).hasSize(pairs + copies);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whatIsBehindSilentServersIsAnsweredFirst() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        HttpServer server = photoServer(new AtomicReference<>(exchange -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        try {
+            for (int i = 0; i < 12; i++) {
+                upload("silent " + i, uri(server, i + ".png"), null, null);
+            }
+            upload("good", photo(1, "good.png"));
+            awaitProcessed(13 + 12 + 12);
+            assertThat(outcomes("good")).containsExactly(Event.Outcome.PROCESSED);
+            assertThat(outcomes("silent 3"))
+                    .containsExactly(Event.Outcome.DEFERRED, Event.Outcome.DEFERRED, Event.Outcome.REJECTED);
+            List<Event.ImageProcessed> answers = all(Topic.PROCESSED, Event.ImageProcessed.class);
+            int good = answers.indexOf(answers.stream()
+                    .filter(answer -> answer.imageId().equals("good"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(answers.subList(0, good)).noneMatch(answer -> answer.outcome() == Event.Outcome.REJECTED);
+        } finally {
+            never.countDown();
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whatWasDeletedStaysDeletedInWhicheverOrderItIsRead() throws Exception {
+        stopWorker();
+        for (int i = 0; i < 6; i++) {
+            upload("image " + i, photo(1, i + ".png"));
+        }
+        Thread.sleep(5);
+        for (int i = 3; i < 6; i++) {
+            delete("image " + i);
+        }
+        startWorker();
+        awaitProcessed(9);
+        for (String stage : List.of("extract", "match")) {
+            stopWorker();
+            forgetOffsets(stage);
+            startWorker();
+        }
+        upload("copy", photo(1, "copy.jpg"));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            consumer.poll(Duration.ofMillis(50)).forEach(told::add);
+            return !outcomes("copy").isEmpty();
+        });
+        assertThat(pairs())
+                .filteredOn(pair -> pair.startsWith("copy "))
+                .containsExactlyInAnyOrder("copy image 0", "copy image 1", "copy image 2");
+    }
+
+    @Test
+    void anIndexOfAnotherLogIsSetAside() throws Exception {
+        upload("one", photo(1, "one.png"));
+        upload("two", photo(2, "two.png"));
+        awaitProcessed(2);
+        stopWorker();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            List<String> gone = List.of(config.topics().features(assembly.model()));
+            admin.deleteTopics(gone).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(gone.getFirst()));
+        }
+        startWorker();
+        upload("three", photo(1, "three.jpg"));
+        upload("four", photo(1, "four.jpg"));
+        awaitProcessed(4);
+        assertThat(pairs()).containsExactly("four three");
+        assertThat(folder.resolve("index"))
+                .isDirectoryContaining(file -> file.toString().endsWith(".set-aside"));
+    }
+
+    @Test
+    void whatIsNoRecordOfFeaturesIsSteppedOver() throws Exception {
+        String features = config.topics().features(assembly.model());
+        upload("one", photo(1, "one.png"));
+        awaitProcessed(1);
+        producer.send(new ProducerRecord<>(features, 0, LIBRARY + "/alien", new byte[] {1, 2, 3}));
+        producer.send(new ProducerRecord<>(features, 0, "no slash", (byte[]) null));
+        producer.flush();
+        upload("two", photo(1, "two.jpg"));
+        awaitTold(Topic.REJECTED, 2);
+        awaitProcessed(2);
+        assertThat(pairs()).containsExactly("two one");
+        assertThat(all(Topic.REJECTED, Event.ImageRejected.class))
+                .extracting(r -> r.topic() + " " + r.reason())
+                .containsOnly(features + " invalid-event");
+    }
+
+    @Test
+    void topicsThatDontFitAreRefusedWithTheCommandThatMendsThem() throws Exception {
+        stopWorker();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            ConfigResource topic = new ConfigResource(
+                    ConfigResource.Type.TOPIC, config.topics().rejected());
+            admin.incrementalAlterConfigs(Map.of(
+                            topic,
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", "1000000"), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+        assertThatIllegalStateException()
+                .isThrownBy(() -> clients.ensureTopics(config.topics(), assembly.model(), 16, 2))
+                .withMessageContaining("has 1 partitions and samescene.topics.partitions is 16")
+                .withMessageContaining(
+                        "--entity-name " + config.topics().rejected() + " --add-config max.message.bytes=8388608");
     }
 
     private List<String> pairs() {
@@ -301,7 +538,8 @@ public abstract class WorkerContract {
         }
     }
 
-    private void forgetOffsets(String group) throws InterruptedException, ExecutionException {
+    private void forgetOffsets(String stage) throws InterruptedException, ExecutionException {
+        String group = config.group() + "-" + stage + "." + assembly.model();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             // a static member that has stopped is a member until its session ends
             Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {

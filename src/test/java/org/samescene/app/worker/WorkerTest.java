@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -48,16 +52,25 @@ class WorkerTest {
         }
 
         @Override
-        public Map<TopicPartition, Long> assigned(Map<TopicPartition, Long> committed) {
-            return committed;
+        public Map<TopicPartition, OffsetAndMetadata> assigned(Map<TopicPartition, Progress> partitions) {
+            return Map.of();
         }
 
         @Override
         public void revoked(Map<TopicPartition, Long> committed) {}
 
         @Override
-        public Output begin(List<ConsumerRecord<String, byte[]>> records) {
-            return List::of;
+        public void aborted(Collection<TopicPartition> partitions) {}
+
+        @Override
+        public CompletableFuture<List<ProducerRecord<String, byte[]>>> begin(
+                List<ConsumerRecord<String, byte[]>> records) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public List<ProducerRecord<String, byte[]>> quarantined(ConsumerRecord<String, byte[]> record) {
+            return List.of();
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class GrowingIndexTest extends FeatureIndexContract {
             try (FeatureIndex index = lasting(VECTORS_UP_TO)) {
                 int from = (int) index.committedPosition();
                 inThree.addAll(answers(index, log.subList(0, end), from, 2));
-                index.commit(end);
+                index.commit(end, Map.of());
             }
         }
         assertThat(inThree).isEqualTo(atOnce);
@@ -136,14 +137,14 @@ class GrowingIndexTest extends FeatureIndexContract {
         List<ImageFeatures> log = log();
         try (FeatureIndex index = lasting(VECTORS_UP_TO)) {
             answers(index, log, 0, 4);
-            index.commit(12);
+            index.commit(12, Map.of());
         }
         try (FeatureIndex index = lasting(VECTORS_UP_TO + 1)) {
             assertThat(index.committedPosition()).isZero();
             assertThat(index.image(log.getFirst().key())).isEmpty();
             assertThat(found(index, log.get(5), Long.MAX_VALUE)).isEmpty();
             answers(index, log, 0, 4);
-            index.commit(12);
+            index.commit(12, Map.of());
         }
         try (FeatureIndex index = lasting(VECTORS_UP_TO + 1)) {
             assertThat(index.committedPosition()).isEqualTo(12);

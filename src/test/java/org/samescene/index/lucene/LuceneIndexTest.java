@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -55,7 +56,7 @@ class LuceneIndexTest extends FeatureIndexContract {
             index.add(3, a.features());
             index.add(4, b.features());
             index.record(relation);
-            index.commit(5);
+            index.commit(5, Map.of());
             assertThat(index.committedPosition()).isEqualTo(5);
         }
         try (FeatureIndex index = lasting()) {
@@ -72,7 +73,7 @@ class LuceneIndexTest extends FeatureIndexContract {
     void whatWasNotCommittedIsGoneAfterClosingAsAWhole() throws IOException {
         try (FeatureIndex index = lasting()) {
             index.add(0, a.features());
-            index.commit(1);
+            index.commit(1, Map.of());
             index.add(1, b.features());
             index.record(relation);
             index.remove(a.key());
@@ -96,9 +97,9 @@ class LuceneIndexTest extends FeatureIndexContract {
         }
         try (FeatureIndex index = lasting()) {
             assertThat(index.committedPosition()).isZero();
-            assertThat(index.contains(a.key())).isFalse();
+            assertThat(index.image(a.key()).isPresent()).isFalse();
             index.add(0, a.features());
-            index.commit(1);
+            index.commit(1, Map.of());
         }
         try (FeatureIndex index = lasting()) {
             assertThat(found(index, a)).containsExactly("a");
@@ -108,8 +109,8 @@ class LuceneIndexTest extends FeatureIndexContract {
     @Test
     void aCommitThatOnlyMovesThePositionLastsToo() throws IOException {
         try (FeatureIndex index = lasting()) {
-            index.commit(7);
-            index.commit(9);
+            index.commit(7, Map.of());
+            index.commit(9, Map.of());
         }
         try (FeatureIndex index = lasting()) {
             assertThat(index.committedPosition()).isEqualTo(9);
@@ -127,7 +128,7 @@ class LuceneIndexTest extends FeatureIndexContract {
                 assertThat(found(index, a)).containsExactly("a");
                 assertThat(found(index, b)).containsExactly("b");
                 assertThat(index.relations(a.key())).containsExactly(relation);
-                index.commit(2);
+                index.commit(2, Map.of());
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.samescene.Matching;
@@ -128,7 +129,7 @@ record IndexBench(
             nanos += System.nanoTime() - start;
         }
         long start = System.nanoTime();
-        index.commit(to);
+        index.commit(to, Map.of());
         return new Build((nanos + System.nanoTime() - start) / 1e9, recordBytes, to - from);
     }
 

@@ -1,0 +1,39 @@
+package org.samescene.app.worker;
+
+import org.samescene.arrival.ImageKey;
+import org.samescene.feature.ImageFeatures;
+import org.samescene.index.LastWord;
+
+/** What a record of the features log says. */
+sealed interface Change {
+    /** Its offset in the log. */
+    long position();
+
+    ImageKey key();
+
+    LastWord word();
+
+    /** Whether it only says again what was known, behind an older record that came late. */
+    boolean repeated();
+
+    /** An image has these features. */
+    record Added(long position, LastWord word, ImageFeatures image, boolean repeated) implements Change {
+        /** @param time by the source's clock, in milliseconds since 1970 */
+        Added(long position, long time, ImageFeatures image, boolean repeated) {
+            this(position, LastWord.upload(time, image), image, repeated);
+        }
+
+        @Override
+        public ImageKey key() {
+            return image.key();
+        }
+    }
+
+    /** An image was deleted. */
+    record Removed(long position, LastWord word, ImageKey key, boolean repeated) implements Change {
+        /** @param time by the source's clock, in milliseconds since 1970 */
+        Removed(long position, long time, ImageKey key, boolean repeated) {
+            this(position, LastWord.deletion(time), key, repeated);
+        }
+    }
+}
