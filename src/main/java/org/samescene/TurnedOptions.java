@@ -7,6 +7,5 @@ import org.samescene.feature.DescriptorPoses;
  *
  * @param poses how the model's descriptors change with the pose of the picture
  * @param descriptors how many of the strongest features query the index, in each pose
- * @param candidates how many images are compared, in each pose
  */
-public record TurnedOptions(DescriptorPoses poses, int descriptors, int candidates) {}
+public record TurnedOptions(DescriptorPoses poses, int descriptors) {}

@@ -18,47 +18,40 @@ import org.samescene.verdict.Verdict;
  *
  * <p>Why not descriptors that are the same in every pose? They tell fewer things apart, and nearly all copies
  * are upright. A copy is alike in nearly everything, so that a few of the strongest features find it, and
- * seven small queries are enough.
+ * seven small queries are enough. Nor does it matter what else is found: each copy is found by itself.
  *
- * @param maxCandidates how many images are compared in a pose in which a copy was found: the image is one
- *     that was turned
+ * @param maxCandidates how many images are compared in each pose at most
  */
 record TurnedSearch(TurnedOptions options, PairComparison pairs, int maxCandidates) {
     /**
      * Adds the findings about the turned image to those about the upright one; of two about one image the
      * stronger stays.
      */
-    List<Finding> add(List<Finding> upright, ImageFeatures image, long before, IndexedImages index) {
+    Findings add(Findings upright, ImageFeatures image, long before, IndexedImages index) {
         Map<ImageKey, Finding> findings = new LinkedHashMap<>();
-        upright.forEach(finding -> findings.put(finding.other().key(), finding));
+        upright.all().forEach(finding -> findings.put(finding.other().key(), finding));
+        boolean limited = upright.limited();
         for (Pose pose : TurnedImage.poses()) {
             ImageFeatures strongest = turned(image, pose, options.descriptors()).turned();
-            List<Candidate> few = index.candidates(strongest, before, options.candidates());
-            if (few.isEmpty()) {
-                continue;
-            }
-            TurnedImage whole = turned(image, pose, Integer.MAX_VALUE);
-            if (compare(whole, few, findings)) {
-                compare(whole, index.candidates(whole.turned(), before, maxCandidates), findings);
+            List<Candidate> copies = index.copies(strongest, before, maxCandidates + 1);
+            limited |= copies.size() > maxCandidates;
+            if (!copies.isEmpty()) {
+                compare(turned(image, pose, Integer.MAX_VALUE), copies, findings);
             }
         }
-        return List.copyOf(findings.values());
+        return new Findings(List.copyOf(findings.values()), limited);
     }
 
     private TurnedImage turned(ImageFeatures image, Pose pose, int strongest) {
         return TurnedImage.of(image, pose, options.poses(), strongest);
     }
 
-    /** Whether there is a copy among the candidates. */
-    private boolean compare(TurnedImage image, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
-        boolean copy = false;
-        for (Candidate candidate : candidates) {
+    private void compare(TurnedImage image, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
+        for (Candidate candidate : candidates.subList(0, Math.min(maxCandidates, candidates.size()))) {
             ImageFeatures other = candidate.image();
             Finding finding = pairs.finding(image.upright(), other, pairs.agreement(image, other));
-            copy |= finding.saysDuplicate();
             findings.merge(other.key(), finding, TurnedSearch::stronger);
         }
-        return copy;
     }
 
     /** Of the agreements in all poses the one that chance explains least. */
