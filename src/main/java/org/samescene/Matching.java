@@ -80,6 +80,6 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
     }
 
     private Optional<TurnedSearch> turnedSearch() {
-        return turned.map(options -> new TurnedSearch(options, pairs(), maxCandidates));
+        return turned.map(options -> new TurnedSearch(options, pairs()));
     }
 }

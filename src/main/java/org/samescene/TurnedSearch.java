@@ -19,10 +19,8 @@ import org.samescene.verdict.Verdict;
  * <p>Why not descriptors that are the same in every pose? They tell fewer things apart, and nearly all copies
  * are upright. A copy is alike in nearly everything, so that a few of the strongest features find it, and
  * seven small queries are enough. Nor does it matter what else is found: each copy is found by itself.
- *
- * @param maxCandidates how many images are compared in each pose at most
  */
-record TurnedSearch(TurnedOptions options, PairComparison pairs, int maxCandidates) {
+record TurnedSearch(TurnedOptions options, PairComparison pairs) {
     /**
      * Adds the findings about the turned image to those about the upright one; of two about one image the
      * stronger stays.
@@ -33,8 +31,8 @@ record TurnedSearch(TurnedOptions options, PairComparison pairs, int maxCandidat
         boolean limited = upright.limited();
         for (Pose pose : TurnedImage.poses()) {
             ImageFeatures strongest = turned(image, pose, options.descriptors()).turned();
-            List<Candidate> copies = index.copies(strongest, before, maxCandidates + 1);
-            limited |= copies.size() > maxCandidates;
+            List<Candidate> copies = index.copies(strongest, before, options.candidates() + 1);
+            limited |= copies.size() > options.candidates();
             if (!copies.isEmpty()) {
                 compare(turned(image, pose, Integer.MAX_VALUE), copies, findings);
             }
@@ -47,7 +45,7 @@ record TurnedSearch(TurnedOptions options, PairComparison pairs, int maxCandidat
     }
 
     private void compare(TurnedImage image, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
-        for (Candidate candidate : candidates.subList(0, Math.min(maxCandidates, candidates.size()))) {
+        for (Candidate candidate : candidates.subList(0, Math.min(options.candidates(), candidates.size()))) {
             ImageFeatures other = candidate.image();
             Finding finding = pairs.finding(image.upright(), other, pairs.agreement(image, other));
             findings.merge(other.key(), finding, TurnedSearch::stronger);

@@ -37,5 +37,9 @@ public interface MatchConfig {
         /** How many of an image's strongest features query the index, in each of seven poses. */
         @WithDefault("64")
         int descriptors();
+
+        /** How many images are compared, in each pose, at most. */
+        @WithDefault("30")
+        int candidates();
     }
 }

@@ -96,6 +96,6 @@ final class MatchingSetup {
         MatchConfig.Turned turned = match.turned();
         return model.poses()
                 .filter(poses -> turned.enabled())
-                .map(poses -> new TurnedOptions(poses, turned.descriptors()));
+                .map(poses -> new TurnedOptions(poses, turned.descriptors(), turned.candidates()));
     }
 }

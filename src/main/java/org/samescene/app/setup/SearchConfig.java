@@ -41,7 +41,7 @@ public interface SearchConfig {
     @WithDefault("500")
     int queriedWords();
 
-    @WithDefault("0.0014")
+    @WithDefault("0.0006")
     double minScore();
 
     @WithDefault("200")

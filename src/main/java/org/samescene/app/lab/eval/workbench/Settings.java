@@ -20,12 +20,12 @@ public record Settings(
         MatchOptions match,
         Thresholds thresholds) {
     /** How turned and mirrored copies are looked for, in each of seven poses. */
-    public record Turned(int descriptors) {}
+    public record Turned(int descriptors, int candidates) {}
 
     public static Settings of(Assembly assembly) {
         Matching matching = assembly.matching();
         Turned turned = matching.turned()
-                .map(options -> new Turned(options.descriptors()))
+                .map(options -> new Turned(options.descriptors(), options.candidates()))
                 .orElse(null);
         return new Settings(
                 assembly.model(),
