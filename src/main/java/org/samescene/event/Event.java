@@ -176,6 +176,7 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
                     retryAt,
                     0,
                     0,
+                    null,
                     0,
                     0,
                     model,
