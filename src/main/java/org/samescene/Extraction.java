@@ -79,11 +79,13 @@ public final class Extraction implements AutoCloseable {
     Description describe(Arrival.Uploaded uploaded, Original original) throws RejectedException {
         if (DelfImage.isNamed(uploaded.uri())) {
             return new Description(
-                    DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty());
+                    DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()),
+                    Optional.empty(),
+                    Optional.empty());
         }
         Optional<ImageFeatures> known = earlier.of(original);
         return known.isPresent()
-                ? new Description(known.get().uploadedAs(uploaded), Optional.empty())
+                ? new Description(known.get().uploadedAs(uploaded), Optional.empty(), Optional.empty())
                 : describePicture(uploaded, original);
     }
 
@@ -106,7 +108,7 @@ public final class Extraction implements AutoCloseable {
                 extractor.model(),
                 new Thumbnail(small.width(), small.height(), small.luminance()),
                 local);
-        return new Description(image, features.global());
+        return new Description(image, features.global(), Optional.of(picture.reader()));
     }
 
     @Override
