@@ -16,10 +16,12 @@ record DecoderJvm(DecodeLimits limits, boolean withLibvips) implements DecoderPr
     private static final long OWN_BYTES = 640_000_000;
 
     /**
-     * Ends with the worker alone, not by a Ctrl-C that reaches both. A limit on data, in KiB: the memory of the heap and
-     * of native code, as far as it is used and not just reserved. Where a system has none, the heap's limit is left.
+     * Ends with the worker alone, not by a Ctrl-C that reaches both. Where memory runs short, Linux is to kill this
+     * process and not the worker. A limit on data, in KiB: the memory of the heap and of native code, as far as it is
+     * used and not just reserved. Where a system has none, the heap's limit is left.
      */
-    private static final String SHELL = "trap '' INT HUP; ulimit -c 0; ulimit -d \"$0\" 2>/dev/null; exec \"$@\"";
+    private static final String SHELL = "trap '' INT HUP; { echo 1000 >/proc/self/oom_score_adj; } 2>/dev/null;"
+            + " ulimit -c 0; ulimit -d \"$0\" 2>/dev/null; exec \"$@\"";
 
     @Override
     public Process start() throws IOException {
