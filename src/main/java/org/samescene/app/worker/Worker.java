@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.ExactlyOnceLoop;
 import org.samescene.app.kafka.KafkaClients;
@@ -37,16 +36,14 @@ public final class Worker implements AutoCloseable {
         // a model of its own reads all uploads, beside another's
         String group = config.group() + "-" + stage.name() + "." + stage.model();
         try (ClosingStack opened = new ClosingStack()) {
-            Producer<String, byte[]> producer = opened.add(clients.transactional(group + "-" + instance));
-            EventRecords records = new EventRecords(
-                    config.topics(),
-                    stage.model(),
-                    topic -> producer.partitionsFor(topic).size());
+            EventRecords records = new EventRecords(config.topics(), stage.model(), clients.partitionCounts());
             StageWork work = opened.add(stage.work().apply(records));
             Consumer<String, byte[]> consumer = opened.add(
                     clients.member(group, instance, config.sessionTimeout(), work.batchSize(), work.keyCharset()));
+            ExactlyOnceLoop loop =
+                    new ExactlyOnceLoop(consumer, () -> clients.transactional(group + "-" + instance), work);
             opened.handOver();
-            return new ExactlyOnceLoop(consumer, producer, work);
+            return loop;
         }
     }
 

@@ -510,13 +510,14 @@ public abstract class WorkerContract {
                     .all()
                     .get();
             // the broker that answers may hear of it a little later
-            Awaitility.await().until(() -> Objects.requireNonNull(admin.describeConfigs(List.of(topic))
-                            .all()
-                            .get()
-                            .get(topic))
-                    .get("max.message.bytes")
-                    .value()
-                    .equals("1000000"));
+            Awaitility.await()
+                    .until(() -> Objects.requireNonNull(admin.describeConfigs(List.of(topic))
+                                    .all()
+                                    .get()
+                                    .get(topic))
+                            .get("max.message.bytes")
+                            .value()
+                            .equals("1000000"));
         }
         assertThatIllegalStateException()
                 .isThrownBy(() -> clients.ensureTopics(config.topics(), assembly.model(), 16, 2))
