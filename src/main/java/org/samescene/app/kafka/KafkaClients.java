@@ -8,12 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -21,7 +18,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -122,12 +118,13 @@ public final class KafkaClients {
      * @param model whose features have a topic
      * @param partitions of those that are made, and of that of the features in any case
      * @param retries how often an upload is tried again: each time has a topic
+     * @return which log each of them is, by its name
      * @throws IllegalStateException where topics that are there don't fit, with the commands that mend them
      */
-    public void ensureTopics(TopicSettings names, String model, int partitions, int retries)
+    public Map<String, LogIdentity> ensureTopics(TopicSettings names, String model, int partitions, int retries)
             throws InterruptedException {
         try (Admin admin = Admin.create(new HashMap<>(common))) {
-            new Topics(admin, bootstrapServers(), names, model, partitions, MAX_RECORD_BYTES, retries).ensure();
+            return new Topics(admin, bootstrapServers(), names, model, partitions, MAX_RECORD_BYTES, retries).ensure();
         } catch (ExecutionException e) {
             throw noAnswer("no topics", e);
         }
@@ -144,34 +141,6 @@ public final class KafkaClients {
             }
         } catch (ExecutionException e) {
             throw noAnswer("no topics", e);
-        }
-    }
-
-    /** How many partitions a topic has; each is asked for once, as the number never changes. */
-    public ToIntFunction<String> partitionCounts() {
-        Map<String, Integer> counts = new ConcurrentHashMap<>();
-        return topic -> counts.computeIfAbsent(topic, name -> {
-            try {
-                return identity(name).partitions();
-            } catch (InterruptedException e) {
-                throw new InterruptException(e);
-            }
-        });
-    }
-
-    /** Which log a topic is at present. */
-    public LogIdentity identity(String topic) throws InterruptedException {
-        try (Admin admin = Admin.create(new HashMap<>(common))) {
-            String cluster = admin.describeCluster().clusterId().get();
-            TopicDescription description = Objects.requireNonNull(
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
-            return new LogIdentity(
-                    cluster,
-                    topic,
-                    description.topicId().toString(),
-                    description.partitions().size());
-        } catch (ExecutionException e) {
-            throw noAnswer("no description of " + topic, e);
         }
     }
 
