@@ -12,8 +12,4 @@ public record Finding(Subject other, Verdict verdict, FalseAlarms falseAlarms) {
     boolean saysDuplicate() {
         return verdict instanceof Verdict.Duplicate;
     }
-
-    boolean saysEdited() {
-        return verdict instanceof Verdict.Duplicate duplicate && duplicate.kind() == Verdict.Kind.EDITED;
-    }
 }
