@@ -152,18 +152,15 @@ public final class EventRecords {
 
     public ProducerRecord<String, byte[]> event(Event event, long timestamp) {
         return switch (event) {
-            case Event.ImageDuplicate e ->
+            case Event.ImageDuplicate e -> told(Topic.DUPLICATE, e, e.id(), timestamp);
+            case Event.ImageSameLandmark e -> told(Topic.SAME_LANDMARK, e, e.id(), timestamp);
+            case Event.ImageRelationWithdrawn e -> told(Topic.RELATION_WITHDRAWN, e, e.id(), timestamp);
+            // a name may come back after another one: what has led to it tells the two events apart
+            case Event.ImageLandmark e ->
                 told(
-                        Topic.DUPLICATE,
+                        Topic.LANDMARK,
                         e,
-                        id(Topic.DUPLICATE, e.key(), e.version(), e.duplicateOf(), e.duplicateOfVersion(), e.model()),
-                        timestamp);
-            // an image may be told of several times as its place gets known; each telling has its own id
-            case Event.ImageSameLandmark e ->
-                told(
-                        Topic.SAME_LANDMARK,
-                        e,
-                        id(Topic.SAME_LANDMARK, e.key(), e.version(), e.model(), e.matches(), e.landmark()),
+                        id(Topic.LANDMARK, e.key(), e.version(), e.model(), e.landmark(), timestamp),
                         timestamp);
             case Event.ImageProcessed e ->
                 told(
@@ -200,6 +197,11 @@ public final class EventRecords {
         Long now = null;
         return KafkaMessageFactory.createWriter(topic, partition, now, recordKey)
                 .writeBinary(event);
+    }
+
+    /** The log of what was said. */
+    public RelationRecords relations() {
+        return new RelationRecords(names.relations(model), this);
     }
 
     /** The partition of a library's records. */

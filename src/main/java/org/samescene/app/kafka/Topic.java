@@ -5,8 +5,11 @@ public enum Topic {
     UPLOADED("org.samescene.image-uploaded"),
     DELETED("org.samescene.image-deleted"),
     FEATURES("org.samescene.image-features"),
+    RELATIONS("org.samescene.image-relations"),
     DUPLICATE("org.samescene.image-duplicate"),
     SAME_LANDMARK("org.samescene.image-same-landmark"),
+    LANDMARK("org.samescene.image-landmark"),
+    RELATION_WITHDRAWN("org.samescene.image-relation-withdrawn"),
     PROCESSED("org.samescene.image-processed"),
     REJECTED("org.samescene.image-rejected");
 
@@ -20,14 +23,22 @@ public enum Topic {
         return eventType;
     }
 
-    /** Its configured name; of {@link #FEATURES} that without a model's. */
+    /** Whether each model has one of its own, which a worker makes and nobody else writes. */
+    public boolean isOfModel() {
+        return this == FEATURES || this == RELATIONS;
+    }
+
+    /** Its configured name; where each model has one, that without a model's. */
     public String in(TopicSettings names) {
         return switch (this) {
             case UPLOADED -> names.uploaded();
             case DELETED -> names.deleted();
             case FEATURES -> names.features();
+            case RELATIONS -> names.relations();
             case DUPLICATE -> names.duplicate();
             case SAME_LANDMARK -> names.sameLandmark();
+            case LANDMARK -> names.landmark();
+            case RELATION_WITHDRAWN -> names.relationWithdrawn();
             case PROCESSED -> names.processed();
             case REJECTED -> names.rejected();
         };

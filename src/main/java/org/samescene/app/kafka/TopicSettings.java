@@ -30,11 +30,21 @@ public interface TopicSettings {
     @WithDefault("image-features")
     String features();
 
+    /** What was said by each model has a topic of its own, which is called this and the model. */
+    @WithDefault("image-relations")
+    String relations();
+
     @WithDefault("image-duplicate")
     String duplicate();
 
     @WithDefault("image-same-landmark")
     String sameLandmark();
+
+    @WithDefault("image-landmark")
+    String landmark();
+
+    @WithDefault("image-relation-withdrawn")
+    String relationWithdrawn();
 
     @WithDefault("image-processed")
     String processed();
@@ -44,7 +54,16 @@ public interface TopicSettings {
 
     /** The topic of a model's features. */
     default String features(String model) {
-        return features() + "." + model.replaceAll("[^a-zA-Z0-9._-]", "-");
+        return features() + "." + suffix(model);
+    }
+
+    /** The topic of what was said by a model. */
+    default String relations(String model) {
+        return relations() + "." + suffix(model);
+    }
+
+    private static String suffix(String model) {
+        return model.replaceAll("[^a-zA-Z0-9._-]", "-");
     }
 
     /** The topic of uploads that are tried again, for the time of this number. */

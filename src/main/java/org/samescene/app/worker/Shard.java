@@ -19,6 +19,7 @@ import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.LastWord;
+import org.samescene.index.Said;
 
 /**
  * One partition of the features log: its index, and how far this and the consumer group are. All writing to the
@@ -29,37 +30,66 @@ import org.samescene.index.LastWord;
  * image is what a lost index is made from.
  *
  * <p>A commit of the index never covers more of the log than the group has committed. So what the index lacks
- * after a crash is found in the log: it is read again from the index's own position, silently up to the group's.
- * What the index covers already may come again too, after a reset of the group's offsets: that part is matched
- * again, but the index is only read.
+ * after a crash is found in the log: it is read again from the index's own position. What was said of it is in the
+ * relations log, so it is added and compared with nothing. What the index covers already may come again too, after a
+ * reset of the group's offsets: that is answered, and nothing else is said of it.
  */
 final class Shard implements AutoCloseable {
+    /** Between two refreshes while the index is made again: what was noted since is kept in memory. */
+    private static final int MOST_NOTED = 1000;
+
     private final FeatureIndex index;
     private final Matching matching;
     private final LogView view;
-    private final long saidUpTo;
+    private final long answeredUpTo;
     private final Map<ImageKey, LastWord> sinceRefresh = new HashMap<>();
+    private volatile long saidUpTo;
     private volatile long covered;
+    private long relationsUpTo;
     private Optional<Integer> epoch;
     private long lastCommitNanos = System.nanoTime();
 
     /**
      * @param index closed with this
      * @param view what the index is a view of
-     * @param saidUpTo the group has committed the log up to here, exclusively: all before it was said already
+     * @param answeredUpTo the group has committed the log up to here, exclusively
      */
-    Shard(FeatureIndex index, Matching matching, LogView view, long saidUpTo) {
+    Shard(FeatureIndex index, Matching matching, LogView view, long answeredUpTo) {
         this.index = index;
         this.matching = matching;
         this.view = view;
-        this.saidUpTo = saidUpTo;
+        this.answeredUpTo = answeredUpTo;
+        this.saidUpTo = answeredUpTo;
         this.covered = index.committedPosition();
+        this.relationsUpTo = LogView.relationsUpTo(index.source());
         this.epoch = LogView.epoch(index.source());
+    }
+
+    /** From where the relations log must be read: what was said after the last commit of the index, or before. */
+    long relationsFrom() {
+        return relationsUpTo;
+    }
+
+    /** Takes over what was said. Before all changes. */
+    void said(Said said) {
+        index.record(said);
+    }
+
+    /**
+     * The relations log is taken over.
+     *
+     * @param relations up to where, exclusively
+     * @param features all of the features log up to here, exclusively, was said: the group may have forgotten it
+     */
+    void saidAll(long relations, long features) {
+        relationsUpTo = relations;
+        saidUpTo = Math.max(answeredUpTo, features);
+        refresh();
     }
 
     /** From where the log must be read: what is to be said, and before it what the index lacks. */
     long readFrom() {
-        return Math.min(covered, saidUpTo);
+        return Math.min(covered, answeredUpTo);
     }
 
     /** The index holds the log up to here, exclusively. */
@@ -77,9 +107,9 @@ final class Shard implements AutoCloseable {
         return Math.max(0, saidUpTo - covered);
     }
 
-    /** Whether what this position leads to has not been said before. */
+    /** Whether what this position leads to has not been written before. */
     boolean isNews(long position) {
-        return position >= saidUpTo;
+        return position >= answeredUpTo;
     }
 
     /**
@@ -95,25 +125,25 @@ final class Shard implements AutoCloseable {
         List<Entry> batch = new ArrayList<>();
         Set<ImageKey> keys = new HashSet<>();
         for (Change change : log) {
-            if (!batch.isEmpty() && !continues(batch, keys, change)) {
+            if (!batch.isEmpty() && !continues(keys, change)) {
                 match(batch, effects);
                 keys.clear();
-                covered = Math.max(covered, change.position());
             }
             Optional<LastWord> known = known(change.key());
             boolean isOld = known.isPresent() && change.word().compareTo(known.get()) < 0;
-            boolean isKnown = known.isPresent()
-                    && change.word().content().equals(known.get().content());
-            if (covers(change.position()) ? !known.equals(Optional.of(change.word())) : isOld) {
-                effects.add(superseded(change, known.orElseThrow()));
-            } else if (change instanceof Change.Added added && (covers(change.position()) || !isKnown)) {
+            if (covers(change.position())) {
+                effects.add(known.equals(Optional.of(change.word())) ? answered(change) : superseded(change));
+            } else if (isOld) {
+                effects.add(isSaid(change) ? superseded(change) : setRight(change, known.get()));
+            } else if (isSaid(change)) {
+                effects.add(load(change));
+            } else if (change instanceof Change.Added added && !isSamePicture(change, known)) {
                 batch.add(new Entry(added.position(), added.image()));
                 keys.add(added.key());
                 effects.add(null);
                 note(change);
             } else {
-                effects.add(change instanceof Change.Added added ? unchanged(added) : removed(change));
-                note(change);
+                effects.add(change instanceof Change.Added added ? again(added, known) : removed(change));
             }
         }
         match(batch, effects);
@@ -130,15 +160,22 @@ final class Shard implements AutoCloseable {
      * Whether a change can be looked at before a batch is matched. A new version of an image can't, nor its
      * deletion: those before it are still compared with the old one.
      */
-    private boolean continues(List<Entry> batch, Set<ImageKey> keys, Change change) {
-        boolean isCovered = covers(change.position());
+    private boolean continues(Set<ImageKey> keys, Change change) {
         return change instanceof Change.Added
                 && !keys.contains(change.key())
-                && isCovered == covers(batch.getFirst().position())
-                && (isCovered
-                        || known(change.key())
-                                .filter(word -> !word.isDeletion())
-                                .isEmpty());
+                && known(change.key()).filter(word -> !word.isDeletion()).isEmpty();
+    }
+
+    /** Whether all was said that this leads to. */
+    private boolean isSaid(Change change) {
+        return change.position() < saidUpTo;
+    }
+
+    private static boolean isSamePicture(Change change, Optional<LastWord> known) {
+        return change.word()
+                .upload()
+                .flatMap(upload -> known.flatMap(LastWord::upload).map(upload::samePicture))
+                .orElse(false);
     }
 
     private Optional<LastWord> known(ImageKey key) {
@@ -147,43 +184,88 @@ final class Shard implements AutoCloseable {
     }
 
     private void note(Change change) {
-        if (!covers(change.position())) {
-            index.record(change.key(), change.word());
-            sinceRefresh.put(change.key(), change.word());
-        }
+        index.record(change.key(), change.word());
+        sinceRefresh.put(change.key(), change.word());
     }
 
-    private Effect superseded(Change change, LastWord known) {
+    /** Answers what comes again. */
+    private Effect answered(Change change) {
+        return switch (change) {
+            case Change.Added added -> unchanged(added);
+            case Change.Removed removed -> deleted(removed);
+        };
+    }
+
+    private Effect superseded(Change change) {
+        String version = change instanceof Change.Added added ? added.image().version() : null;
+        return change.repeated()
+                ? Effect.NONE
+                : Effect.of(Event.ImageProcessed.superseded(change.key(), version, view.model()));
+    }
+
+    /** What is older than what is known changes nothing, and the log is told again what is known. */
+    private Effect setRight(Change change, LastWord known) {
         if (change.repeated()) {
             return Effect.NONE;
         }
         refresh();
         Optional<ImageFeatures> image = known.isDeletion() ? Optional.empty() : index.image(change.key());
-        String version = change instanceof Change.Added added ? added.image().version() : null;
         return new Effect(
-                List.of(Event.ImageProcessed.superseded(change.key(), version, view.model())),
-                covers(change.position())
-                        ? Optional.empty()
-                        : Optional.of(new Effect.Known(change.key(), image, known.time())));
+                superseded(change).events(),
+                List.of(),
+                Optional.of(new Effect.Known(change.key(), image, known.time())));
     }
 
-    /** An upload of what is known: nothing new is to be said of it. */
-    private Effect unchanged(Change.Added added) {
-        if (added.repeated()) {
-            return Effect.NONE;
+    /** What is to be said of this was said before. */
+    private Effect load(Change change) {
+        write(change);
+        if (sinceRefresh.size() >= MOST_NOTED) {
+            refresh();
         }
+        return answered(change);
+    }
+
+    private void write(Change change) {
+        note(change);
+        switch (change) {
+            case Change.Added added -> index.add(added.position(), added.image());
+            case Change.Removed removed -> index.remove(removed.key());
+        }
+    }
+
+    /** An upload of a picture that is known: nothing new is to be said of it, but perhaps of what it shows. */
+    private Effect again(Change.Added added, Optional<LastWord> known) {
+        if (added.word().upload().equals(known.flatMap(LastWord::upload))) {
+            note(added);
+            return unchanged(added);
+        }
+        write(added);
+        refresh();
+        Report report = matching.relabelled(added.key(), view.model(), index);
+        report.said().forEach(index::record);
+        List<Event> events = new ArrayList<>(report.events().getFirst());
+        events.addAll(unchanged(added).events());
+        return new Effect(events, report.said(), Optional.empty());
+    }
+
+    private Effect unchanged(Change.Added added) {
         Counts counts = new Counts(added.image().local().count(), 0, false, 0, 0);
-        return Effect.of(List.of(
-                Event.ImageProcessed.processed(added.key(), added.image().version(), counts, view.model())));
+        return added.repeated()
+                ? Effect.NONE
+                : Effect.of(Event.ImageProcessed.processed(
+                        added.key(), added.image().version(), counts, view.model()));
+    }
+
+    private Effect deleted(Change.Removed removed) {
+        return removed.repeated() ? Effect.NONE : Effect.of(Event.ImageProcessed.deleted(removed.key(), view.model()));
     }
 
     private Effect removed(Change change) {
-        if (!covers(change.position())) {
-            index.remove(change.key());
-        }
-        return change.repeated()
-                ? Effect.NONE
-                : Effect.of(List.of(Event.ImageProcessed.deleted(change.key(), view.model())));
+        write(change);
+        refresh();
+        Report report = matching.removed(change.key(), view.model(), index);
+        report.said().forEach(index::record);
+        return change.repeated() ? new Effect(List.of(), report.said(), Optional.empty()) : Effect.of(report);
     }
 
     /** Matches a batch and empties it; its effects fill the places that were kept for them. */
@@ -191,19 +273,16 @@ final class Shard implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
-        boolean isCovered = covers(batch.getFirst().position());
-        if (!isCovered) {
-            batch.forEach(entry -> index.add(entry.position(), entry.image()));
-            refresh();
-        }
+        batch.forEach(entry -> index.add(entry.position(), entry.image()));
+        refresh();
         Report report = matching.match(batch, index);
-        if (!isCovered) {
-            report.relations().forEach(index::record);
-        }
+        report.said().forEach(index::record);
         int next = 0;
         for (int i = 0; i < effects.size(); i++) {
             if (effects.get(i) == null) {
-                effects.set(i, Effect.of(report.events().get(next++)));
+                // all that is remembered of the batch goes with the first
+                List<Said> said = next == 0 ? report.said() : List.of();
+                effects.set(i, new Effect(report.events().get(next++), said, Optional.empty()));
             }
         }
         batch.clear();
@@ -219,22 +298,25 @@ final class Shard implements AutoCloseable {
     }
 
     /**
-     * Commits the index where it is behind, if the group has come as far.
+     * Whether the index is behind for longer than an interval, and the group has come as far.
      *
      * @param committed the group has committed the log up to here, exclusively
      */
-    void commit(long committed) {
-        if (index.committedPosition() < covered && covered <= committed) {
-            index.commit(covered, view.commitData(epoch));
-            lastCommitNanos = System.nanoTime();
-        }
+    boolean mayCommit(long committed, Duration interval) {
+        return index.committedPosition() < covered
+                && covered <= committed
+                && System.nanoTime() - lastCommitNanos > interval.toNanos();
     }
 
-    /** Commits where the last commit is longer ago than an interval. */
-    void commit(long committed, Duration interval) {
-        if (System.nanoTime() - lastCommitNanos > interval.toNanos()) {
-            commit(committed);
-        }
+    /**
+     * Commits the index.
+     *
+     * @param relations where the relations log ends, exclusively; empty where that is not known
+     */
+    void commit(Optional<Long> relations) {
+        relationsUpTo = relations.orElse(relationsUpTo);
+        index.commit(covered, view.commitData(epoch, relationsUpTo));
+        lastCommitNanos = System.nanoTime();
     }
 
     /** Closes without committing. */

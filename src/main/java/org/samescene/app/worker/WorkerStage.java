@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.samescene.ExtractionPool;
 import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.LogIdentity;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.app.kafka.TopicSettings;
@@ -47,14 +48,20 @@ public record WorkerStage(String name, String model, Function<EventRecords, Stag
      * The second stage.
      *
      * @param logs which log each topic is
+     * @param clients of the brokers that have them
      * @param indexFolder where its shards are
      */
     public static WorkerStage match(
-            WorkerConfig config, Assembly assembly, Map<String, LogIdentity> logs, Path indexFolder) {
+            WorkerConfig config,
+            Assembly assembly,
+            Map<String, LogIdentity> logs,
+            KafkaClients clients,
+            Path indexFolder) {
         IndexFolder shards = new IndexFolder(indexFolder, assembly.indexForm());
         return new WorkerStage(
                 "match",
                 assembly.model(),
-                records -> new MatchWork(config, assembly.model(), assembly.matching(), shards, logs, records));
+                records ->
+                        new MatchWork(config, assembly.model(), assembly.matching(), shards, logs, clients, records));
     }
 }

@@ -20,8 +20,11 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
+import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.LastWord;
+import org.samescene.index.Pair;
 import org.samescene.index.Relation;
+import org.samescene.index.Said;
 
 /** One shard: the images of one partition, in a folder of its own. */
 public final class LuceneIndex implements FeatureIndex {
@@ -90,7 +93,6 @@ public final class LuceneIndex implements FeatureIndex {
                         position, image, vectors.options().indexedDescriptors()));
             }
             block.add(whole);
-            writer.deleteDocuments(new Term(IndexDocuments.PARTY, image.key().toString()));
             writer.updateDocuments(key(image.key()), block);
             state = next;
         });
@@ -98,12 +100,12 @@ public final class LuceneIndex implements FeatureIndex {
 
     @Override
     public void remove(ImageKey key) {
-        write(() -> writer.deleteDocuments(key(key), new Term(IndexDocuments.PARTY, key.toString())));
+        write(() -> writer.deleteDocuments(key(key)));
     }
 
     @Override
-    public void record(Relation relation) {
-        write(() -> writer.updateDocument(IndexDocuments.pair(relation), IndexDocuments.relation(relation)));
+    public void record(Said said) {
+        write(() -> writer.updateDocument(SaidDocuments.term(said), SaidDocuments.document(said)));
     }
 
     private static Term key(ImageKey key) {
@@ -156,7 +158,18 @@ public final class LuceneIndex implements FeatureIndex {
 
     @Override
     public List<Relation> relations(ImageKey key) {
-        return read(contents -> contents.relations(key));
+        return read(contents -> contents.relations(SaidDocuments.party(key)));
+    }
+
+    @Override
+    public Optional<Relation> relation(Pair pair) {
+        return read(contents -> contents.relations(SaidDocuments.pair(pair))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<LandmarkSuggestion> naming(ImageKey key) {
+        return read(contents -> contents.naming(key));
     }
 
     @Override

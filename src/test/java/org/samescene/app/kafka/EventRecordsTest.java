@@ -55,6 +55,11 @@ class EventRecordsTest {
                 new Written(Topic.DUPLICATE, "museum/basilica-19", RECORDS.event(GoldenEvents.DUPLICATE, NOON)),
                 new Written(
                         Topic.SAME_LANDMARK, "museum/visitor-photo-4", RECORDS.event(GoldenEvents.SAME_LANDMARK, NOON)),
+                new Written(Topic.LANDMARK, "museum/visitor-photo-4", RECORDS.event(GoldenEvents.LANDMARK, NOON)),
+                new Written(
+                        Topic.RELATION_WITHDRAWN,
+                        "museum/2024/basilica-17",
+                        RECORDS.event(GoldenEvents.WITHDRAWN, NOON)),
                 new Written(Topic.PROCESSED, "museum/basilica-19", RECORDS.event(GoldenEvents.PROCESSED, NOON)),
                 new Written(Topic.REJECTED, "museum/panorama-2", RECORDS.event(GoldenEvents.REJECTED, NOON)));
     }
@@ -132,13 +137,6 @@ class EventRecordsTest {
 
     @Test
     void haveAnotherIdForAnotherVersion() {
-        Event.ImageDuplicate d = GoldenEvents.DUPLICATE;
-        List<ProducerRecord<String, byte[]>> duplicates = List.of(
-                RECORDS.event(d, NOON),
-                RECORDS.event(duplicate(d, "2", d.duplicateOf(), d.duplicateOfVersion(), d.model()), NOON),
-                RECORDS.event(duplicate(d, d.version(), d.duplicateOf(), "4", d.model()), NOON),
-                RECORDS.event(duplicate(d, d.version(), "another", d.duplicateOfVersion(), d.model()), NOON),
-                RECORDS.event(duplicate(d, d.version(), d.duplicateOf(), d.duplicateOfVersion(), "delf-gld"), NOON));
         List<ProducerRecord<String, byte[]>> uploads = List.of(
                 RECORDS.uploaded(upload("1", null), NOON),
                 RECORDS.uploaded(upload("2", null), NOON),
@@ -151,7 +149,6 @@ class EventRecordsTest {
                 RECORDS.features(features("library", "1", null), 84, NOON),
                 RECORDS.features(features("museum", "1", "Sacré-Cœur"), 84, NOON));
 
-        assertThat(duplicates).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
         assertThat(uploads).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
         assertThat(features).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
     }
@@ -165,20 +162,23 @@ class EventRecordsTest {
     }
 
     @Test
-    void haveAnotherIdWhenAPlaceGetsItsName() {
-        Event.ImageSameLandmark named = GoldenEvents.SAME_LANDMARK;
-        Event.ImageSameLandmark unnamed = new Event.ImageSameLandmark(
-                named.library(),
-                named.imageId(),
-                named.version(),
-                named.matches(),
-                null,
-                named.thresholds(),
-                named.model(),
-                null);
+    void haveAnotherIdWhenANameComesBack() {
+        Event.ImageLandmark named = GoldenEvents.LANDMARK;
+        Event.ImageLandmark unnamed =
+                new Event.ImageLandmark(named.library(), named.imageId(), named.version(), null, named.model());
 
-        assertThat(header(RECORDS.event(unnamed, NOON), "ce_id"))
-                .isNotEqualTo(header(RECORDS.event(named, NOON), "ce_id"));
+        assertThat(Stream.of(
+                                RECORDS.event(named, NOON),
+                                RECORDS.event(unnamed, NOON + 1),
+                                RECORDS.event(named, NOON + 2))
+                        .map(record -> header(record, "ce_id")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofPairsHaveTheIdThatTheirDataName() {
+        assertThat(header(RECORDS.event(GoldenEvents.DUPLICATE, NOON), "ce_id")).isEqualTo(GoldenEvents.DUPLICATE.id());
+        assertThat(header(RECORDS.event(GoldenEvents.WITHDRAWN, NOON), "ce_id")).isEqualTo(GoldenEvents.WITHDRAWN.id());
     }
 
     @Test
@@ -305,32 +305,6 @@ class EventRecordsTest {
     private static Arrival.Uploaded upload(String version, String landmark) {
         return new Arrival.Uploaded(
                 new ImageKey("museum", "basilica-19"), "file:///b.jpg", version, null, null, landmark);
-    }
-
-    private static Event.ImageDuplicate duplicate(
-            Event.ImageDuplicate d, String version, String duplicateOf, String duplicateOfVersion, String model) {
-        return new Event.ImageDuplicate(
-                d.library(),
-                d.imageId(),
-                version,
-                duplicateOf,
-                duplicateOfVersion,
-                d.kind(),
-                d.relation(),
-                d.rotation(),
-                d.mirrored(),
-                d.scale(),
-                d.transform(),
-                d.inliers(),
-                d.log10FalseAlarms(),
-                d.confidence(),
-                d.coverage(),
-                d.overlap(),
-                d.preferred(),
-                d.preferredBecause(),
-                d.thresholds(),
-                model,
-                d.calibrated());
     }
 
     private static ImageFeatures features(String library, String version, String landmark) {

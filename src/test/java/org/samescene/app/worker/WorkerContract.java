@@ -76,8 +76,17 @@ public abstract class WorkerContract {
         String name = UUID.randomUUID().toString();
         Map<String, String> settings = new HashMap<>();
         settings.put("samescene.kafka.group", name);
-        for (String topic :
-                List.of("uploaded", "deleted", "features", "duplicate", "same-landmark", "processed", "rejected")) {
+        for (String topic : List.of(
+                "uploaded",
+                "deleted",
+                "features",
+                "relations",
+                "duplicate",
+                "same-landmark",
+                "landmark",
+                "relation-withdrawn",
+                "processed",
+                "rejected")) {
             settings.put("samescene.topics." + topic, topic + "-" + name);
         }
         settings.put("samescene.kafka.session-timeout", "6s");
@@ -93,7 +102,13 @@ public abstract class WorkerContract {
         producer = clients.producer();
         consumer = clients.reader("test");
         List<TopicPartition> outputs = new ArrayList<>();
-        for (Topic topic : List.of(Topic.DUPLICATE, Topic.SAME_LANDMARK, Topic.PROCESSED, Topic.REJECTED)) {
+        for (Topic topic : List.of(
+                Topic.DUPLICATE,
+                Topic.SAME_LANDMARK,
+                Topic.LANDMARK,
+                Topic.RELATION_WITHDRAWN,
+                Topic.PROCESSED,
+                Topic.REJECTED)) {
             outputs.add(new TopicPartition(topic.in(config.topics()), 0));
         }
         consumer.assign(outputs);
@@ -105,7 +120,7 @@ public abstract class WorkerContract {
                 config.topics(), assembly.model(), 1, config.retryDelays().size());
         pool = assembly.extractionPool(config.extract(), EarlierFeatures.NONE);
         List<WorkerStage> stages = new ArrayList<>(WorkerStage.extract(config, config.retryDelays(), pool));
-        stages.add(WorkerStage.match(config, assembly, logs, folder.resolve("index")));
+        stages.add(WorkerStage.match(config, assembly, logs, clients, folder.resolve("index")));
         worker = Worker.start(config, "test", clients, logs, stages);
     }
 
@@ -256,7 +271,7 @@ public abstract class WorkerContract {
         upload("stranger", photo(2, "stranger.jpg"));
         awaitProcessed(3);
 
-        assertThat(all(Topic.SAME_LANDMARK, Event.ImageSameLandmark.class))
+        assertThat(all(Topic.LANDMARK, Event.ImageLandmark.class))
                 .singleElement()
                 .satisfies(told -> {
                     assertThat(told.imageId()).isEqualTo("visitor");
@@ -293,22 +308,72 @@ public abstract class WorkerContract {
         assertThat(pairs()).containsExactlyInAnyOrder("two one", "three one", "three two");
     }
 
-    @Test
-    void aReplayOfMatchingSaysTheSameUnderTheSameIds() throws Exception {
+    private void uploadCopiesAndAPlace() {
         upload("one", photo(1, "one.png"));
         upload("two", photo(1, "two.jpg"));
         upload("known", photo(2, "known.png"), null, "Leaf Square");
         upload("visitor", photo(2, "visitor.jpg"));
+    }
+
+    private List<String> verdicts() {
+        return told.stream()
+                .filter(record -> !record.topic().equals(config.topics().processed()))
+                .map(record -> EventRecords.header(record, "ce_id", ""))
+                .toList();
+    }
+
+    @Test
+    void nothingIsSaidTwiceHoweverOftenTheLogsAreReadAgain() throws Exception {
+        uploadCopiesAndAPlace();
         awaitProcessed(4);
-        List<String> first = ids();
+        List<String> first = verdicts();
+        assertThat(first).hasSize(3).doesNotHaveDuplicates();
+        uploadCopiesAndAPlace();
+        awaitProcessed(8);
+        assertThat(verdicts()).as("published twice").isEqualTo(first);
         stopWorker();
         forgetOffsets("match");
         startWorker();
-        awaitProcessed(8);
+        awaitProcessed(16);
+        assertThat(verdicts()).as("the features are read again").isEqualTo(first);
+        stopWorker();
+        forgetOffsets("extract");
+        startWorker();
+        awaitProcessed(24);
+        assertThat(verdicts()).as("the uploads are read again").isEqualTo(first);
+        stopWorker();
+        forgetOffsets("match");
+        loseIndex();
+        startWorker();
+        awaitProcessed(24 + 16);
+        assertThat(verdicts()).as("and the index is lost").isEqualTo(first);
+        upload("three", photo(1, "three.jpg"));
+        awaitProcessed(24 + 16 + 1);
+        assertThat(pairs()).contains("three one", "three two").hasSize(4);
+    }
 
-        assertThat(ids())
-                .containsExactlyElementsOf(
-                        first.stream().flatMap(id -> Stream.of(id, id)).sorted().toList());
+    @Test
+    void whatADeletionEndsIsWithdrawnByTheIdUnderWhichItWasSaid() {
+        uploadCopiesAndAPlace();
+        awaitProcessed(4);
+        delete("known");
+        awaitProcessed(5);
+        Event.ImageDuplicate ended = all(Topic.DUPLICATE, Event.ImageDuplicate.class).stream()
+                .filter(event -> event.imageId().equals("visitor"))
+                .findFirst()
+                .orElseThrow();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            consumer.poll(Duration.ofMillis(50)).forEach(told::add);
+            return all(Topic.LANDMARK, Event.ImageLandmark.class).size() == 2;
+        });
+        assertThat(all(Topic.RELATION_WITHDRAWN, Event.ImageRelationWithdrawn.class))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.withdrawn()).isEqualTo(ended.id());
+                    assertThat(event.imageId() + " " + event.otherImageId()).isEqualTo("known visitor");
+                });
+        assertThat(all(Topic.LANDMARK, Event.ImageLandmark.class).getLast().landmark())
+                .isNull();
     }
 
     /** A server of photos that can be told to fail. */
@@ -530,13 +595,6 @@ public abstract class WorkerContract {
     private List<String> pairs() {
         return all(Topic.DUPLICATE, Event.ImageDuplicate.class).stream()
                 .map(d -> d.imageId() + " " + d.duplicateOf())
-                .toList();
-    }
-
-    private List<String> ids() {
-        return told.stream()
-                .map(record -> EventRecords.header(record, "ce_id", ""))
-                .sorted()
                 .toList();
     }
 
