@@ -206,7 +206,20 @@ public final class EventRecords {
 
     /** The partition of a library's records. */
     int partition(String topic, String library) {
-        return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions.applyAsInt(topic);
+        return partition(library, partitions.applyAsInt(topic));
+    }
+
+    static int partition(String library, int partitions) {
+        return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    /** The library of a record of the features log; empty text for one that every reader steps over. */
+    static String library(ConsumerRecord<String, byte[]> record) {
+        try {
+            return ImageKey.parse(String.valueOf(record.key())).library();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static String id(Topic topic, @Nullable Object... content) {

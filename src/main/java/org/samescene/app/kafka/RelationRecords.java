@@ -158,6 +158,16 @@ public final class RelationRecords {
         }
     }
 
+    /** The library of a record; empty where it is of none. */
+    static Optional<String> library(ConsumerRecord<String, byte[]> record) {
+        try {
+            return texts(Json.mapper().readTree(String.valueOf(record.key()))).stream()
+                    .findFirst();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static List<String> texts(JsonNode array) {
         if (!array.isArray()) {
             throw new IllegalArgumentException("not a key of the relations log: " + array);

@@ -54,16 +54,17 @@ public interface TopicSettings {
 
     /** The topic of a model's features. */
     default String features(String model) {
-        return features() + "." + suffix(model);
+        return ofModel(features(), model);
     }
 
     /** The topic of what was said by a model. */
     default String relations(String model) {
-        return relations() + "." + suffix(model);
+        return ofModel(relations(), model);
     }
 
-    private static String suffix(String model) {
-        return model.replaceAll("[^a-zA-Z0-9._-]", "-");
+    /** The topic of a model's features, or of what it has said, where the setting is this. */
+    static String ofModel(String setting, String model) {
+        return setting + "." + model.replaceAll("[^a-zA-Z0-9._-]", "-");
     }
 
     /** The topic of uploads that are tried again, for the time of this number. */

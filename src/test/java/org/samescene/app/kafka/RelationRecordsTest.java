@@ -33,8 +33,8 @@ class RelationRecordsTest {
     }
 
     static Stream<Said> said() {
-        Relation copies = Relation.none(Pair.of(B, A))
-                .saying(statement(Relation.Kind.DUPLICATE, Double.NEGATIVE_INFINITY));
+        Relation copies =
+                Relation.none(Pair.of(B, A)).saying(statement(Relation.Kind.DUPLICATE, Double.NEGATIVE_INFINITY));
         return Stream.of(
                 copies,
                 copies.saying(statement(Relation.Kind.SAME_LANDMARK, -12.25)),
@@ -59,7 +59,9 @@ class RelationRecordsTest {
     @Test
     void haveThePairAsTheirKeyInOneOrder() {
         assertThat(RECORDS.said(Relation.none(Pair.of(B, A))).key()).isEqualTo("[\"museum\",\"2024/a\\\"[\",\"b\"]");
-        assertThat(RECORDS.said(new Naming(B, Optional.empty())).value()).as("a tombstone").isNull();
+        assertThat(RECORDS.said(new Naming(B, Optional.empty())).value())
+                .as("a tombstone")
+                .isNull();
     }
 
     @Test
@@ -89,7 +91,8 @@ class RelationRecordsTest {
     void ofOthersAreRefused() {
         for (String key : List.of("museum/a", "[1]", "[\"museum\"]", "{}")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> RelationRecords.read(new ConsumerRecord<>("t", 0, 0, key, new byte[] {'{', '}'})));
+                    .isThrownBy(
+                            () -> RelationRecords.read(new ConsumerRecord<>("t", 0, 0, key, new byte[] {'{', '}'})));
         }
     }
 }
