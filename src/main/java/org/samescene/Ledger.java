@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.samescene.arrival.ImageKey;
 import org.samescene.index.IndexedImages;
+import org.samescene.index.Label;
 import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.LastWord;
 import org.samescene.index.Naming;
@@ -51,6 +52,22 @@ final class Ledger {
     /** The current upload of an image; empty where there is none or it was deleted. */
     Optional<LastWord.Upload> upload(ImageKey key) {
         return index.lastWord(key).flatMap(LastWord::upload);
+    }
+
+    /**
+     * What an image is known to show: by its upload or by a label, of the two the later one; an upload that says
+     * nothing of it leaves a label as it is.
+     */
+    Optional<String> landmark(ImageKey key) {
+        Optional<LastWord> word = index.lastWord(key).filter(last -> !last.isDeletion());
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> uploaded = word.get().upload().flatMap(upload -> Optional.ofNullable(upload.landmark()));
+        Optional<Label> label = index.label(key);
+        boolean isLabelled = label.isPresent()
+                && (uploaded.isEmpty() || label.get().time() >= word.get().time());
+        return isLabelled ? label.get().landmark() : uploaded;
     }
 
     void record(Said said) {

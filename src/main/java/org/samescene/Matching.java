@@ -10,7 +10,9 @@ import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.Candidate;
 import org.samescene.index.IndexedImages;
+import org.samescene.index.Pair;
 import org.samescene.index.Relation;
+import org.samescene.index.Review;
 import org.samescene.match.Agreement;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
@@ -49,10 +51,23 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
         return new Report(List.of(reporter(ledger).deleted(key, model)), ledger.recorded());
     }
 
-    /** What it leads to that an image is known to show something else, or nothing more. The index has it. */
+    /** What it leads to that an image is known to show something else, or nothing more. The index knows that. */
     public Report relabelled(ImageKey key, String model, IndexedImages index) {
         Ledger ledger = new Ledger(index);
         return new Report(List.of(reporter(ledger).relabelled(key, model)), ledger.recorded());
+    }
+
+    /** What a person's decision on a pair leads to. Where it is that they are related, the two are compared again. */
+    public Report reviewed(Pair pair, Review review, String model, IndexedImages index) {
+        Ledger ledger = new Ledger(index);
+        Optional<Reporter.Comparison> compared = review.decision() == Review.Decision.REJECTED
+                ? Optional.empty()
+                : index.image(pair.first())
+                        .flatMap(image -> index.image(pair.second())
+                                .map(other -> new Reporter.Comparison(
+                                        Subject.of(image),
+                                        pairs().finding(image, other, agreementInAnyPose(image, other)))));
+        return new Report(List.of(reporter(ledger).reviewed(pair, review, model, compared)), ledger.recorded());
     }
 
     private Reporter reporter(Ledger ledger) {

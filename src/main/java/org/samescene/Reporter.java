@@ -18,6 +18,8 @@ import org.samescene.index.Naming;
 import org.samescene.index.Pair;
 import org.samescene.index.Relation;
 import org.samescene.index.Relation.Statement;
+import org.samescene.index.Review;
+import org.samescene.index.Review.Decision;
 import org.samescene.match.geometry.FalseAlarms;
 
 /**
@@ -52,7 +54,10 @@ final class Reporter {
             partners.add(partner);
             // one that is not there has nothing that could be compared
             if (!holding.contains(known.pair()) && ledger.upload(partner).isPresent()) {
-                events.add(withdraw(known, image.key(), replaced(known, image), image.model()));
+                Event.WithdrawnBecause because = replaced(known, image);
+                if (because == Event.WithdrawnBecause.REPLACED || !known.is(Decision.CONFIRMED)) {
+                    events.add(withdraw(known, image.key(), because, image.model()));
+                }
             }
         }
         name(image.key(), image.model()).ifPresent(events::add);
@@ -93,10 +98,35 @@ final class Reporter {
         return events;
     }
 
+    /**
+     * The events of a person's decision.
+     *
+     * @param compared what a new comparison of the two has found, of the pair's first image; empty where one of them
+     *     is not there
+     */
+    List<Event> reviewed(Pair pair, Review review, String model, Optional<Comparison> compared) {
+        List<Event> events = new ArrayList<>();
+        ledger.record(ledger.relation(pair).reviewed(review));
+        Relation known = ledger.relation(pair);
+        if (known.is(Decision.REJECTED) && known.statement().isPresent()) {
+            events.add(withdraw(known, pair.first(), Event.WithdrawnBecause.REJECTED, model));
+        }
+        compared.filter(comparison ->
+                        phrasing.kind(comparison.finding().verdict()).isPresent())
+                .ifPresent(comparison -> say(comparison.image(), comparison.finding(), events));
+        name(pair.first(), model).ifPresent(events::add);
+        name(pair.second(), model).ifPresent(events::add);
+        return events;
+    }
+
+    /** What comparing an image with another one has found. */
+    record Comparison(Subject image, Finding finding) {}
+
     private void say(Subject image, Finding finding, List<Event> events) {
         Relation known = ledger.relation(Pair.of(image.key(), finding.other().key()));
         Statement next = phrasing.statement(image, finding, known);
-        if (known.statement().filter(next::agrees).isPresent()) {
+        if (known.is(Decision.REJECTED)
+                || known.statement().filter(next::agrees).isPresent()) {
             return;
         }
         boolean sameKind =
@@ -137,7 +167,7 @@ final class Reporter {
 
     /** Names those of an image's partners whose name may rest on it, or did. */
     private List<Event> nameAfter(ImageKey key, Set<ImageKey> partners, String model) {
-        boolean isKnown = landmark(key).isPresent();
+        boolean isKnown = ledger.landmark(key).isPresent();
         List<Event> events = new ArrayList<>();
         for (ImageKey partner : partners) {
             boolean restedOnIt = ledger.naming(partner)
@@ -157,7 +187,7 @@ final class Reporter {
             return Optional.empty();
         }
         Optional<LandmarkSuggestion> next =
-                landmark(key).isPresent() ? Optional.empty() : LandmarkSuggestion.best(supports(key));
+                ledger.landmark(key).isPresent() ? Optional.empty() : LandmarkSuggestion.best(supports(key));
         if (next.equals(ledger.naming(key))) {
             return Optional.empty();
         }
@@ -172,7 +202,7 @@ final class Reporter {
         for (Relation relation : ledger.relations(key)) {
             Statement said = relation.statement().orElseThrow();
             ImageKey partner = relation.partnerOf(key);
-            landmark(partner)
+            ledger.landmark(partner)
                     .ifPresent(landmark -> supports.add(new Support(
                             partner.imageId(),
                             landmark,
@@ -180,10 +210,5 @@ final class Reporter {
                             FalseAlarms.confidence(said.log10FalseAlarms()))));
         }
         return supports;
-    }
-
-    /** What an image is known to show. */
-    private Optional<String> landmark(ImageKey key) {
-        return ledger.upload(key).flatMap(upload -> Optional.ofNullable(upload.landmark()));
     }
 }

@@ -143,6 +143,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
         DELETED,
         /** The image has a new version, of which it can't be said. */
         REPLACED,
+        /** A person has said that the two are not related. */
+        REJECTED,
         /** The two were compared again, by other thresholds or another judge. */
         COMPARED_AGAIN
     }

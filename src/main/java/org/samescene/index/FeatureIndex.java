@@ -35,6 +35,9 @@ public interface FeatureIndex extends IndexedImages, AutoCloseable {
     /** Keeps the newest thing that is known of an image, in place of what was kept before. */
     void record(ImageKey key, LastWord word);
 
+    /** Keeps what an image was said to show, in place of what was kept before. */
+    void record(ImageKey key, Label label);
+
     /** Makes what was written visible to readers. */
     void refresh();
 

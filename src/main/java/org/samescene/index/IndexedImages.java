@@ -36,6 +36,9 @@ public interface IndexedImages {
     /** The newest thing that is known of an image, of one that was removed too; empty where nothing is. */
     Optional<LastWord> lastWord(ImageKey key);
 
+    /** What an image was said to show, apart from its upload; empty where nothing was. */
+    Optional<Label> label(ImageKey key);
+
     /** What is known of pairs that an image belongs to, withdrawn relations too; in no order. */
     List<Relation> relations(ImageKey key);
 

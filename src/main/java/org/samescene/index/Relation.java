@@ -9,9 +9,11 @@ import org.samescene.arrival.ImageKey;
  * What is to be remembered of a pair of images.
  *
  * @param statement what is said of the two; empty: nothing, or nothing any more
+ * @param review what a person has decided about the two; empty where nobody has
  * @param ended the ids of events about them that hold no more, oldest first
  */
-public record Relation(Pair pair, Optional<Statement> statement, List<String> ended) implements Said {
+public record Relation(Pair pair, Optional<Statement> statement, Optional<Review> review, List<String> ended)
+        implements Said {
     /** An id is remembered so that no later event has it; who gets as many versions of a pair has forgotten the first. */
     private static final int MOST_ENDED = 100;
 
@@ -48,17 +50,26 @@ public record Relation(Pair pair, Optional<Statement> statement, List<String> en
 
     /** Nothing is known of the two. */
     public static Relation none(Pair pair) {
-        return new Relation(pair, Optional.empty(), List.of());
+        return new Relation(pair, Optional.empty(), Optional.empty(), List.of());
     }
 
     /** With another statement in place of what was said. */
     public Relation saying(Statement next) {
-        return new Relation(pair, Optional.of(next), withEnded());
+        return new Relation(pair, Optional.of(next), review, withEnded());
     }
 
     /** Without what was said. */
     public Relation withdrawn() {
-        return new Relation(pair, Optional.empty(), withEnded());
+        return new Relation(pair, Optional.empty(), review, withEnded());
+    }
+
+    /** With a person's decision. */
+    public Relation reviewed(Review decision) {
+        return new Relation(pair, statement, Optional.of(decision), ended);
+    }
+
+    public boolean is(Review.Decision decision) {
+        return review.filter(known -> known.decision() == decision).isPresent();
     }
 
     private List<String> withEnded() {

@@ -14,8 +14,9 @@ import org.samescene.feature.LocalFeatures;
 /** The reference: in memory, every descriptor compared with every other. Lasts as long as the object. */
 public final class ExhaustiveIndex implements FeatureIndex {
     private final SearchOptions options;
-    private final Contents written = new Contents(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-    private volatile Contents visible = new Contents(Map.of(), Map.of(), Map.of(), Map.of());
+    private final Contents written =
+            new Contents(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private volatile Contents visible = new Contents(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     private Map<String, String> source = Map.of();
     private long committed;
 
@@ -25,7 +26,8 @@ public final class ExhaustiveIndex implements FeatureIndex {
             Map<ImageKey, Entry> images,
             Map<Pair, Relation> relations,
             Map<ImageKey, Naming> namings,
-            Map<ImageKey, LastWord> lastWords) {}
+            Map<ImageKey, LastWord> lastWords,
+            Map<ImageKey, Label> labels) {}
 
     private record Neighbour(long position, int descriptor, double squaredDistance) {}
 
@@ -67,7 +69,8 @@ public final class ExhaustiveIndex implements FeatureIndex {
                 Map.copyOf(written.images),
                 Map.copyOf(written.relations),
                 Map.copyOf(written.namings),
-                Map.copyOf(written.lastWords));
+                Map.copyOf(written.lastWords),
+                Map.copyOf(written.labels));
     }
 
     private Map<Long, ImageFeatures> earlier(ImageFeatures query, long before) {
@@ -159,6 +162,16 @@ public final class ExhaustiveIndex implements FeatureIndex {
     @Override
     public void record(ImageKey key, LastWord word) {
         written.lastWords.put(key, word);
+    }
+
+    @Override
+    public Optional<Label> label(ImageKey key) {
+        return Optional.ofNullable(visible.labels.get(key));
+    }
+
+    @Override
+    public void record(ImageKey key, Label label) {
+        written.labels.put(key, label);
     }
 
     @Override

@@ -314,6 +314,22 @@ public abstract class FeatureIndexContract {
     }
 
     @Test
+    void whatPeopleHaveSaidIsKept() {
+        Photo a = view("a");
+        assertThat(index.label(a.key())).isEmpty();
+        Relation rejected =
+                relation(a, view("b"), Relation.Kind.DUPLICATE).reviewed(new Review(7, Review.Decision.REJECTED));
+        index.record(rejected);
+        index.record(a.key(), new Label(8, Optional.of("Tower")));
+        index.refresh();
+        assertThat(index.relation(rejected.pair())).contains(rejected);
+        assertThat(index.label(a.key())).contains(new Label(8, Optional.of("Tower")));
+        index.record(a.key(), new Label(9, Optional.empty()));
+        index.refresh();
+        assertThat(index.label(a.key())).contains(new Label(9, Optional.empty()));
+    }
+
+    @Test
     void theLastNameOfAnImageIsKept() {
         ImageKey key = new ImageKey("lib", "a");
         LandmarkSuggestion tower = new LandmarkSuggestion("Tower", 0.75, List.of("b", "c"));

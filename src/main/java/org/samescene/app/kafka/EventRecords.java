@@ -92,6 +92,33 @@ public final class EventRecords {
                 EventJson.write(deleted));
     }
 
+    public ProducerRecord<String, byte[]> labelled(Arrival.Labelled labelled, long timestamp) {
+        return record(
+                Topic.LABELLED,
+                names.labelled(),
+                labelled.key(),
+                id(Topic.LABELLED, labelled, timestamp),
+                timestamp,
+                JSON,
+                EventJson.write(labelled));
+    }
+
+    public ProducerRecord<String, byte[]> reviewed(Arrival.Reviewed reviewed, long timestamp) {
+        return record(
+                Topic.RELATION_REVIEWED,
+                names.relationReviewed(),
+                reviewed.key(),
+                id(Topic.RELATION_REVIEWED, reviewed, timestamp),
+                timestamp,
+                JSON,
+                EventJson.write(reviewed));
+    }
+
+    /** What the features log says of images and pairs apart from features. */
+    public NoteRecords notes() {
+        return new NoteRecords(names.features(model), this);
+    }
+
     /** @param time of the upload by the source's clock, in milliseconds since 1970 */
     public ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long time) {
         ProducerRecord<String, byte[]> record = features(image, time);
@@ -135,7 +162,7 @@ public final class EventRecords {
         return repeated(noFeatures(key, time));
     }
 
-    private static ProducerRecord<String, byte[]> repeated(ProducerRecord<String, byte[]> record) {
+    static ProducerRecord<String, byte[]> repeated(ProducerRecord<String, byte[]> record) {
         record.headers().add(REPEATED, new byte[] {'1'});
         return record;
     }
@@ -216,7 +243,9 @@ public final class EventRecords {
     /** The library of a record of the features log; empty text for one that every reader steps over. */
     static String library(ConsumerRecord<String, byte[]> record) {
         try {
-            return ImageKey.parse(String.valueOf(record.key())).library();
+            return NoteRecords.isNote(record)
+                    ? NoteRecords.library(record)
+                    : ImageKey.parse(String.valueOf(record.key())).library();
         } catch (IllegalArgumentException e) {
             return "";
         }
@@ -235,7 +264,14 @@ public final class EventRecords {
     /** What a DAM's record says. */
     public Arrival arrival(ConsumerRecord<String, byte[]> record) throws RejectedException {
         byte[] data = data(record);
-        return record.topic().equals(names.deleted()) ? EventJson.readDeleted(data) : EventJson.readUploaded(data);
+        String topic = record.topic();
+        if (topic.equals(names.deleted())) {
+            return EventJson.readDeleted(data);
+        }
+        if (topic.equals(names.labelled())) {
+            return EventJson.readLabelled(data);
+        }
+        return topic.equals(names.relationReviewed()) ? EventJson.readReviewed(data) : EventJson.readUploaded(data);
     }
 
     /** The data of the CloudEvent in a record, in whichever mode; null where it has none. */

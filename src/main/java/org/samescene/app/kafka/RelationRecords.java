@@ -14,6 +14,7 @@ import org.samescene.index.Naming;
 import org.samescene.index.Pair;
 import org.samescene.index.Relation;
 import org.samescene.index.Relation.Statement;
+import org.samescene.index.Review;
 import org.samescene.index.Said;
 
 /**
@@ -35,7 +36,9 @@ public final class RelationRecords {
     /** What is said of a pair. */
     enum State {
         ANNOUNCED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** A person has said that the two are not related: nothing will be said of them, whatever is found. */
+        REJECTED
     }
 
     /**
@@ -43,6 +46,8 @@ public final class RelationRecords {
      *
      * @param versions of the two, in the order of the key
      * @param log10FalseAlarms absent for the same bytes
+     * @param review what a person has decided
+     * @param reviewedAt when, in milliseconds since 1970
      * @param ended ids of events about the two that hold no more
      */
     private record PairData(
@@ -53,20 +58,26 @@ public final class RelationRecords {
             @Nullable Integer inliers,
             @Nullable Double log10FalseAlarms,
             @Nullable String thresholds,
+            Review.@Nullable Decision review,
+            @Nullable Long reviewedAt,
             List<String> ended) {
         static PairData of(Relation relation) {
-            return relation.statement()
-                    .map(said -> new PairData(
-                            State.ANNOUNCED,
-                            said.eventId(),
-                            said.kind(),
-                            List.of(said.firstVersion(), said.secondVersion()),
-                            said.inliers(),
-                            Double.isFinite(said.log10FalseAlarms()) ? said.log10FalseAlarms() : null,
-                            said.thresholds(),
-                            relation.ended()))
-                    .orElseGet(
-                            () -> new PairData(State.WITHDRAWN, null, null, null, null, null, null, relation.ended()));
+            Optional<Statement> said = relation.statement();
+            State quiet = relation.is(Review.Decision.REJECTED) ? State.REJECTED : State.WITHDRAWN;
+            return new PairData(
+                    said.isPresent() ? State.ANNOUNCED : quiet,
+                    said.map(Statement::eventId).orElse(null),
+                    said.map(Statement::kind).orElse(null),
+                    said.map(of -> List.of(of.firstVersion(), of.secondVersion()))
+                            .orElse(null),
+                    said.map(Statement::inliers).orElse(null),
+                    said.map(Statement::log10FalseAlarms)
+                            .filter(Double::isFinite)
+                            .orElse(null),
+                    said.map(Statement::thresholds).orElse(null),
+                    relation.review().map(Review::decision).orElse(null),
+                    relation.review().map(Review::time).orElse(null),
+                    relation.ended());
         }
 
         Relation of(Pair pair) {
@@ -80,7 +91,10 @@ public final class RelationRecords {
                             inliers == null ? 0 : inliers,
                             log10FalseAlarms == null ? Double.NEGATIVE_INFINITY : log10FalseAlarms,
                             thresholds));
-            return new Relation(pair, statement, List.copyOf(ended));
+            Optional<Review> decided = review == null || reviewedAt == null
+                    ? Optional.empty()
+                    : Optional.of(new Review(reviewedAt, review));
+            return new Relation(pair, statement, decided, List.copyOf(ended));
         }
     }
 

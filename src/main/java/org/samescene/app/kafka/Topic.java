@@ -4,6 +4,8 @@ package org.samescene.app.kafka;
 public enum Topic {
     UPLOADED("org.samescene.image-uploaded"),
     DELETED("org.samescene.image-deleted"),
+    LABELLED("org.samescene.image-labelled"),
+    RELATION_REVIEWED("org.samescene.image-relation-reviewed"),
     FEATURES("org.samescene.image-features"),
     RELATIONS("org.samescene.image-relations"),
     DUPLICATE("org.samescene.image-duplicate"),
@@ -23,6 +25,14 @@ public enum Topic {
         return eventType;
     }
 
+    /** Whether a DAM writes it, and a worker only reads. */
+    public boolean isInput() {
+        return switch (this) {
+            case UPLOADED, DELETED, LABELLED, RELATION_REVIEWED -> true;
+            default -> false;
+        };
+    }
+
     /** Whether each model has one of its own, which a worker makes and nobody else writes. */
     public boolean isOfModel() {
         return this == FEATURES || this == RELATIONS;
@@ -33,6 +43,8 @@ public enum Topic {
         return switch (this) {
             case UPLOADED -> names.uploaded();
             case DELETED -> names.deleted();
+            case LABELLED -> names.labelled();
+            case RELATION_REVIEWED -> names.relationReviewed();
             case FEATURES -> names.features();
             case RELATIONS -> names.relations();
             case DUPLICATE -> names.duplicate();

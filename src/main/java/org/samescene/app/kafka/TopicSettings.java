@@ -26,6 +26,12 @@ public interface TopicSettings {
     @WithDefault("image-deleted")
     String deleted();
 
+    @WithDefault("image-labelled")
+    String labelled();
+
+    @WithDefault("image-relation-reviewed")
+    String relationReviewed();
+
     /** The features of each model have a topic of their own, which is called this and the model. */
     @WithDefault("image-features")
     String features();

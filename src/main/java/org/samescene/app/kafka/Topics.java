@@ -2,6 +2,7 @@ package org.samescene.app.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -166,7 +167,8 @@ final class Topics {
     private void checkConfig(String name, Function<String, String> config, List<String> faults) {
         Map<String, String> right = Objects.requireNonNull(wanted.get(name));
         long bytes = Long.parseLong(config.apply(TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
-        boolean isInput = name.equals(settings.uploaded()) || name.equals(settings.deleted());
+        boolean isInput = Arrays.stream(Topic.values())
+                .anyMatch(topic -> topic.isInput() && topic.in(settings).equals(name));
         if (bytes < recordBytes && !isInput) {
             faults.add(name + " takes records of " + bytes + " bytes and " + recordBytes + " are needed: "
                     + alter(name, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(recordBytes)));

@@ -25,6 +25,7 @@ import org.samescene.app.kafka.Attempt;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.LogIdentity;
+import org.samescene.app.kafka.NoteRecords;
 import org.samescene.app.kafka.RelationRecords;
 import org.samescene.app.kafka.SourceTime;
 import org.samescene.app.kafka.StageWork;
@@ -225,9 +226,13 @@ final class MatchWork implements StageWork {
         }
         effect.said().forEach(said -> output.add(records.relations().said(said)));
         effect.again()
-                .map(known -> known.image().isPresent()
-                        ? records.featuresAgain(known.image().get(), known.time())
-                        : records.noFeaturesAgain(known.key(), known.time()))
+                .map(known -> switch (known) {
+                    case Effect.Known.OfImage image ->
+                        image.image().isPresent()
+                                ? records.featuresAgain(image.image().get(), image.time())
+                                : records.noFeaturesAgain(image.key(), image.time());
+                    case Effect.Known.OfNote note -> records.notes().again(note.note());
+                })
                 .ifPresent(output::add);
         return output;
     }
@@ -237,6 +242,9 @@ final class MatchWork implements StageWork {
         long time = SourceTime.of(record);
         boolean repeated = record.headers().lastHeader(EventRecords.REPEATED) != null;
         try {
+            if (NoteRecords.isNote(record)) {
+                return new Change.Noted(record.offset(), NoteRecords.read(record), repeated);
+            }
             if (record.value() == null) {
                 return new Change.Removed(
                         record.offset(), time, ImageKey.parse(String.valueOf(record.key())), repeated);

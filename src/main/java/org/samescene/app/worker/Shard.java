@@ -14,7 +14,6 @@ import org.samescene.Entry;
 import org.samescene.Matching;
 import org.samescene.Report;
 import org.samescene.arrival.ImageKey;
-import org.samescene.event.Counts;
 import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.FeatureIndex;
@@ -41,6 +40,8 @@ final class Shard implements AutoCloseable {
     private final FeatureIndex index;
     private final Matching matching;
     private final LogView view;
+    private final Notes notes;
+    private final Answers answers;
     private final long answeredUpTo;
     private final Map<ImageKey, LastWord> sinceRefresh = new HashMap<>();
     private volatile long saidUpTo;
@@ -58,6 +59,8 @@ final class Shard implements AutoCloseable {
         this.index = index;
         this.matching = matching;
         this.view = view;
+        this.notes = new Notes(index, matching, view.model());
+        this.answers = new Answers(view.model());
         this.answeredUpTo = answeredUpTo;
         this.saidUpTo = answeredUpTo;
         this.covered = index.committedPosition();
@@ -129,26 +132,22 @@ final class Shard implements AutoCloseable {
                 match(batch, effects);
                 keys.clear();
             }
-            Optional<LastWord> known = known(change.key());
-            boolean isOld = known.isPresent() && change.word().compareTo(known.get()) < 0;
-            if (covers(change.position())) {
-                effects.add(known.equals(Optional.of(change.word())) ? answered(change) : superseded(change));
-            } else if (isOld) {
-                effects.add(isSaid(change) ? superseded(change) : setRight(change, known.get()));
-            } else if (isSaid(change)) {
-                effects.add(load(change));
-            } else if (change instanceof Change.Added added && !isSamePicture(change, known)) {
-                batch.add(new Entry(added.position(), added.image()));
-                keys.add(added.key());
-                effects.add(null);
-                note(change);
-            } else {
-                effects.add(change instanceof Change.Added added ? again(added, known) : removed(change));
+            switch (change) {
+                case Change.Noted noted -> effects.add(take(noted));
+                case Change.OfImage image -> {
+                    Optional<Effect> effect = take(image);
+                    if (effect.isEmpty() && image instanceof Change.Added added) {
+                        batch.add(new Entry(added.position(), added.image()));
+                        keys.add(added.key());
+                        note(added);
+                    }
+                    effects.add(effect.orElse(null));
+                }
             }
         }
         match(batch, effects);
         if (!log.isEmpty()) {
-            if (!covers(log.getLast().position())) {
+            if (!covers(log.getLast())) {
                 epoch = lastEpoch;
             }
             covered = Math.max(covered, log.getLast().position() + 1);
@@ -161,9 +160,41 @@ final class Shard implements AutoCloseable {
      * deletion: those before it are still compared with the old one.
      */
     private boolean continues(Set<ImageKey> keys, Change change) {
-        return change instanceof Change.Added
-                && !keys.contains(change.key())
-                && known(change.key()).filter(word -> !word.isDeletion()).isEmpty();
+        return change instanceof Change.Added added
+                && !keys.contains(added.key())
+                && known(added.key()).filter(word -> !word.isDeletion()).isEmpty();
+    }
+
+    private Effect take(Change.Noted noted) {
+        if (covers(noted)) {
+            return Effect.NONE;
+        }
+        if (isSaid(noted)) {
+            notes.load(noted.note());
+            return Effect.NONE;
+        }
+        refresh();
+        return notes.take(noted.note(), noted.repeated());
+    }
+
+    /** Empty: it is an image that is to be compared with the earlier ones. */
+    private Optional<Effect> take(Change.OfImage change) {
+        Optional<LastWord> known = known(change.key());
+        if (covers(change)) {
+            boolean isLast = known.equals(Optional.of(change.word()));
+            return Optional.of(isLast ? answers.known(change) : answers.superseded(change));
+        }
+        if (known.isPresent() && change.word().compareTo(known.get()) < 0) {
+            return Optional.of(isSaid(change) ? answers.superseded(change) : setRight(change, known.get()));
+        }
+        if (isSaid(change)) {
+            return Optional.of(load(change));
+        }
+        return switch (change) {
+            case Change.Removed removed -> Optional.of(removed(removed));
+            case Change.Added added ->
+                isSamePicture(added, known) ? Optional.of(again(added, known)) : Optional.empty();
+        };
     }
 
     /** Whether all was said that this leads to. */
@@ -171,7 +202,11 @@ final class Shard implements AutoCloseable {
         return change.position() < saidUpTo;
     }
 
-    private static boolean isSamePicture(Change change, Optional<LastWord> known) {
+    private boolean covers(Change change) {
+        return change.position() < covered;
+    }
+
+    private static boolean isSamePicture(Change.Added change, Optional<LastWord> known) {
         return change.word()
                 .upload()
                 .flatMap(upload -> known.flatMap(LastWord::upload).map(upload::samePicture))
@@ -183,49 +218,34 @@ final class Shard implements AutoCloseable {
         return recent != null ? Optional.of(recent) : index.lastWord(key);
     }
 
-    private void note(Change change) {
+    private void note(Change.OfImage change) {
         index.record(change.key(), change.word());
         sinceRefresh.put(change.key(), change.word());
     }
 
-    /** Answers what comes again. */
-    private Effect answered(Change change) {
-        return switch (change) {
-            case Change.Added added -> unchanged(added);
-            case Change.Removed removed -> deleted(removed);
-        };
-    }
-
-    private Effect superseded(Change change) {
-        String version = change instanceof Change.Added added ? added.image().version() : null;
-        return change.repeated()
-                ? Effect.NONE
-                : Effect.of(Event.ImageProcessed.superseded(change.key(), version, view.model()));
-    }
-
     /** What is older than what is known changes nothing, and the log is told again what is known. */
-    private Effect setRight(Change change, LastWord known) {
+    private Effect setRight(Change.OfImage change, LastWord known) {
         if (change.repeated()) {
             return Effect.NONE;
         }
         refresh();
         Optional<ImageFeatures> image = known.isDeletion() ? Optional.empty() : index.image(change.key());
         return new Effect(
-                superseded(change).events(),
+                answers.superseded(change).events(),
                 List.of(),
-                Optional.of(new Effect.Known(change.key(), image, known.time())));
+                Optional.of(new Effect.Known.OfImage(change.key(), image, known.time())));
     }
 
     /** What is to be said of this was said before. */
-    private Effect load(Change change) {
+    private Effect load(Change.OfImage change) {
         write(change);
         if (sinceRefresh.size() >= MOST_NOTED) {
             refresh();
         }
-        return answered(change);
+        return answers.known(change);
     }
 
-    private void write(Change change) {
+    private void write(Change.OfImage change) {
         note(change);
         switch (change) {
             case Change.Added added -> index.add(added.position(), added.image());
@@ -235,37 +255,28 @@ final class Shard implements AutoCloseable {
 
     /** An upload of a picture that is known: nothing new is to be said of it, but perhaps of what it shows. */
     private Effect again(Change.Added added, Optional<LastWord> known) {
-        if (added.word().upload().equals(known.flatMap(LastWord::upload))) {
+        boolean sameUpload = added.word().upload().equals(known.flatMap(LastWord::upload));
+        if (sameUpload && index.label(added.key()).isEmpty()) {
             note(added);
-            return unchanged(added);
+            return answers.unchanged(added);
         }
         write(added);
         refresh();
         Report report = matching.relabelled(added.key(), view.model(), index);
         report.said().forEach(index::record);
         List<Event> events = new ArrayList<>(report.events().getFirst());
-        events.addAll(unchanged(added).events());
+        events.addAll(answers.unchanged(added).events());
         return new Effect(events, report.said(), Optional.empty());
     }
 
-    private Effect unchanged(Change.Added added) {
-        Counts counts = new Counts(added.image().local().count(), 0, false, 0, 0);
-        return added.repeated()
-                ? Effect.NONE
-                : Effect.of(Event.ImageProcessed.processed(
-                        added.key(), added.image().version(), counts, view.model()));
-    }
-
-    private Effect deleted(Change.Removed removed) {
-        return removed.repeated() ? Effect.NONE : Effect.of(Event.ImageProcessed.deleted(removed.key(), view.model()));
-    }
-
-    private Effect removed(Change change) {
-        write(change);
+    private Effect removed(Change.Removed removed) {
+        write(removed);
         refresh();
-        Report report = matching.removed(change.key(), view.model(), index);
+        Report report = matching.removed(removed.key(), view.model(), index);
         report.said().forEach(index::record);
-        return change.repeated() ? new Effect(List.of(), report.said(), Optional.empty()) : Effect.of(report);
+        Optional<Effect.Known> forgotten =
+                notes.forget(removed.key(), removed.word().time()).map(Effect.Known.OfNote::new);
+        return new Effect(removed.repeated() ? List.of() : report.events().getFirst(), report.said(), forgotten);
     }
 
     /** Matches a batch and empties it; its effects fill the places that were kept for them. */
@@ -291,10 +302,6 @@ final class Shard implements AutoCloseable {
     private void refresh() {
         index.refresh();
         sinceRefresh.clear();
-    }
-
-    private boolean covers(long position) {
-        return position < covered;
     }
 
     /**

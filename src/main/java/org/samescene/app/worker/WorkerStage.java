@@ -32,8 +32,12 @@ public record WorkerStage(String name, String model, Function<EventRecords, Stag
         TopicSettings names = config.topics();
         List<String> retries =
                 IntStream.rangeClosed(1, delays.size()).mapToObj(names::retry).toList();
-        WorkerStage arrivals =
-                extract("extract", List.of(names.uploaded(), names.deleted()), config.extractBatch(), delays, pool);
+        WorkerStage arrivals = extract(
+                "extract",
+                List.of(names.uploaded(), names.deleted(), names.labelled(), names.relationReviewed()),
+                config.extractBatch(),
+                delays,
+                pool);
         return retries.isEmpty()
                 ? List.of(arrivals)
                 : List.of(arrivals, extract("retry", retries, config.extractBatch(), delays, pool));

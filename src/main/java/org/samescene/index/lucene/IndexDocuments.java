@@ -19,6 +19,7 @@ import org.apache.lucene.util.BytesRef;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
+import org.samescene.index.Label;
 import org.samescene.index.LastWord;
 import org.samescene.index.SearchedFeatures;
 
@@ -70,6 +71,15 @@ final class IndexDocuments {
 
     /** On last words of uploads that say what the image shows. */
     private static final String LAST_LANDMARK = "lastLandmark";
+
+    /** On labels: the key of the image. */
+    private static final String LABEL = "label";
+
+    /** On labels: milliseconds since 1970. */
+    private static final String LABEL_TIME = "labelTime";
+
+    /** On labels: what the image shows, where it is known. */
+    private static final String LABEL_LANDMARK = "labelLandmark";
 
     private static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
 
@@ -139,5 +149,24 @@ final class IndexDocuments {
                         time,
                         Optional.of(
                                 new LastWord.Upload(version, document.get(LAST_SHA256), document.get(LAST_LANDMARK))));
+    }
+
+    static Term label(ImageKey key) {
+        return new Term(LABEL, key.toString());
+    }
+
+    static Document label(ImageKey key, Label label) {
+        Document document = new Document();
+        document.add(new StringField(LABEL, key.toString(), Field.Store.NO));
+        document.add(new StoredField(LABEL_TIME, label.time()));
+        label.landmark().ifPresent(landmark -> document.add(new StoredField(LABEL_LANDMARK, landmark)));
+        return document;
+    }
+
+    static Label label(StoredFields fields, int doc) throws IOException {
+        Document document = fields.document(doc);
+        return new Label(
+                document.getField(LABEL_TIME).numericValue().longValue(),
+                Optional.ofNullable(document.get(LABEL_LANDMARK)));
     }
 }

@@ -20,6 +20,7 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
+import org.samescene.index.Label;
 import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.LastWord;
 import org.samescene.index.Pair;
@@ -149,6 +150,16 @@ public final class LuceneIndex implements FeatureIndex {
     @Override
     public void record(ImageKey key, LastWord word) {
         write(() -> writer.updateDocument(IndexDocuments.lastWord(key), IndexDocuments.lastWord(key, word)));
+    }
+
+    @Override
+    public Optional<Label> label(ImageKey key) {
+        return read(contents -> contents.label(key));
+    }
+
+    @Override
+    public void record(ImageKey key, Label label) {
+        write(() -> writer.updateDocument(IndexDocuments.label(key), IndexDocuments.label(key, label)));
     }
 
     @Override

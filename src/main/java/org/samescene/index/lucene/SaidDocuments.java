@@ -16,6 +16,7 @@ import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.Naming;
 import org.samescene.index.Pair;
 import org.samescene.index.Relation;
+import org.samescene.index.Review;
 import org.samescene.index.Said;
 
 /** How what was said stands in Lucene: a document for each pair, found from either image, and for each named image. */
@@ -39,6 +40,8 @@ final class SaidDocuments {
     private static final String INLIERS = "inliers";
     private static final String FALSE_ALARMS = "log10FalseAlarms";
     private static final String THRESHOLDS = "thresholds";
+    private static final String REVIEWED_AT = "reviewedAt";
+    private static final String REVIEW = "review";
     private static final String NAME = "name";
     private static final String CONFIDENCE = "confidence";
     private static final String BECAUSE = "because";
@@ -82,6 +85,10 @@ final class SaidDocuments {
         document.add(new StoredField(FIRST, pair.first().toString()));
         document.add(new StoredField(SECOND, pair.second().toString()));
         relation.ended().forEach(id -> document.add(new StoredField(ENDED, id)));
+        relation.review().ifPresent(review -> {
+            document.add(new StoredField(REVIEWED_AT, review.time()));
+            document.add(new StoredField(REVIEW, review.decision().name()));
+        });
         relation.statement().ifPresent(statement -> {
             document.add(new StoredField(EVENT_ID, statement.eventId()));
             document.add(new StoredField(KIND, statement.kind().name()));
@@ -108,6 +115,10 @@ final class SaidDocuments {
         return new Relation(
                 new Pair(ImageKey.parse(document.get(FIRST)), ImageKey.parse(document.get(SECOND))),
                 statement,
+                Optional.ofNullable(document.get(REVIEW))
+                        .map(decision -> new Review(
+                                document.getField(REVIEWED_AT).numericValue().longValue(),
+                                Review.Decision.valueOf(decision))),
                 texts(document, ENDED));
     }
 

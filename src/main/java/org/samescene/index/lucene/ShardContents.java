@@ -20,6 +20,7 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.Candidate;
+import org.samescene.index.Label;
 import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.LastWord;
 import org.samescene.index.Relation;
@@ -31,6 +32,14 @@ record ShardContents(IndexReader reader) {
         forEach(
                 IndexDocuments.lastWord(key),
                 (segment, doc) -> found.add(IndexDocuments.lastWord(segment.storedFields(), doc)));
+        return found.stream().findFirst();
+    }
+
+    Optional<Label> label(ImageKey key) throws IOException {
+        List<Label> found = new ArrayList<>(1);
+        forEach(
+                IndexDocuments.label(key),
+                (segment, doc) -> found.add(IndexDocuments.label(segment.storedFields(), doc)));
         return found.stream().findFirst();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.samescene.app.json.Json;
+import org.samescene.app.kafka.NoteRecords.Note;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
@@ -30,6 +31,9 @@ import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Thumbnail;
+import org.samescene.index.Label;
+import org.samescene.index.Pair;
+import org.samescene.index.Review;
 
 class EventRecordsTest {
     private static final long NOON =
@@ -48,6 +52,9 @@ class EventRecordsTest {
         return Stream.of(
                 new Written(Topic.UPLOADED, "museum/2024/basilica-17", RECORDS.uploaded(GoldenEvents.UPLOADED, NOON)),
                 new Written(Topic.DELETED, "museum/2024/basilica-17", RECORDS.deleted(GoldenEvents.DELETED, NOON)),
+                new Written(Topic.LABELLED, "museum/2024/basilica-17", RECORDS.labelled(GoldenEvents.LABELLED, NOON)),
+                new Written(
+                        Topic.RELATION_REVIEWED, "museum/basilica-19", RECORDS.reviewed(GoldenEvents.REVIEWED, NOON)),
                 new Written(
                         Topic.FEATURES,
                         "museum/basilica-19",
@@ -224,6 +231,29 @@ class EventRecordsTest {
     }
 
     @Test
+    void whatPeopleSayStandsAmongTheFeaturesOfTheLibrary() {
+        ImageKey key = new ImageKey("museum", "2024/basilica-17");
+        Pair pair = Pair.of(key, new ImageKey("museum", "basilica-19"));
+        List<Note> notes = List.of(
+                new Note.OfImage(key, new Label(NOON, Optional.of("Sacré-Cœur"))),
+                new Note.OfImage(key, new Label(NOON, Optional.empty())),
+                new Note.OfPair(pair, new Review(NOON, Review.Decision.REJECTED)));
+        ProducerRecord<String, byte[]> features = RECORDS.features(features("museum", "1", null), 84, NOON);
+        for (Note note : notes) {
+            ProducerRecord<String, byte[]> record = RECORDS.notes().note(note);
+            assertThat(record.topic()).isEqualTo(features.topic());
+            assertThat(record.partition()).isEqualTo(features.partition());
+            assertThat(NoteRecords.isNote(received(record))).isTrue();
+            assertThat(NoteRecords.read(received(record))).isEqualTo(note);
+            assertThat(EventRecords.library(received(record))).isEqualTo("museum");
+            assertThat(header(RECORDS.notes().again(note), EventRecords.REPEATED))
+                    .isNotEmpty();
+        }
+        assertThat(NoteRecords.isNote(received(features))).isFalse();
+        assertThat(EventRecords.library(received(features))).isEqualTo("museum");
+    }
+
+    @Test
     void aLaterAttemptIsTheSameRecordWithWhereItCameFrom() throws RejectedException {
         ConsumerRecord<String, byte[]> first = received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON));
         Attempt attempt = Attempt.of(first, StandardCharsets.ISO_8859_1);
@@ -259,6 +289,10 @@ class EventRecordsTest {
                 .isEqualTo(GoldenEvents.UPLOADED);
         assertThat(RECORDS.arrival(received(RECORDS.deleted(GoldenEvents.DELETED, NOON))))
                 .isEqualTo(GoldenEvents.DELETED);
+        assertThat(RECORDS.arrival(received(RECORDS.labelled(GoldenEvents.LABELLED, NOON))))
+                .isEqualTo(GoldenEvents.LABELLED);
+        assertThat(RECORDS.arrival(received(RECORDS.reviewed(GoldenEvents.REVIEWED, NOON))))
+                .isEqualTo(GoldenEvents.REVIEWED);
     }
 
     @Test

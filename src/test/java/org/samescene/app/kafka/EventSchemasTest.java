@@ -72,7 +72,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image-uploaded", "image-deleted"})
+    @ValueSource(strings = {"image-uploaded", "image-deleted", "image-labelled", "image-relation-reviewed"})
     void letOthersSayMoreThanWeRead(String topic) throws IOException {
         assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("photographer", "Atget")))
                 .isEmpty();
@@ -152,6 +152,8 @@ class EventSchemasTest {
             image-duplicate          | rotation   | 270
             image-same-landmark      | sameAs     | ""
             image-landmark           | landmark   | {"name": "Tower"}
+            image-labelled           | landmark   | 7
+            image-relation-reviewed  | decision   | "perhaps"
             image-relation-withdrawn | because    | "dull"
             image-processed          | reason     | "not-found"
             image-processed          | features   | -1

@@ -37,6 +37,12 @@ public final class GoldenEvents {
 
     public static final Arrival.Deleted DELETED = new Arrival.Deleted(new ImageKey("museum", "2024/basilica-17"));
 
+    public static final Arrival.Labelled LABELLED =
+            new Arrival.Labelled(new ImageKey("museum", "2024/basilica-17"), "Sacré-Cœur");
+
+    public static final Arrival.Reviewed REVIEWED = new Arrival.Reviewed(
+            new ImageKey("museum", "basilica-19"), new ImageKey("museum", "2024/basilica-17"), false);
+
     static final Event.ImageDuplicate DUPLICATE = new Event.ImageDuplicate(
             "0f2d1c7a9be4458697d3c1a20b5e6f48",
             "c4a7e1f09d2b4a6e8b35f7d6012c9e84",
@@ -166,6 +172,9 @@ public final class GoldenEvents {
                 "image-processed.superseded",
                 Event.ImageProcessed.superseded(new ImageKey("museum", "basilica-19"), "1", "gradient"));
         all.put("image-deleted", DELETED);
+        all.put("image-labelled", LABELLED);
+        all.put("image-labelled.unknown", new Arrival.Labelled(LABELLED.key(), null));
+        all.put("image-relation-reviewed", REVIEWED);
         all.put("image-duplicate", DUPLICATE);
         all.put(
                 "image-duplicate.exact",

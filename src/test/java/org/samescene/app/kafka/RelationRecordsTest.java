@@ -20,6 +20,7 @@ import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.Naming;
 import org.samescene.index.Pair;
 import org.samescene.index.Relation;
+import org.samescene.index.Review;
 import org.samescene.index.Said;
 
 class RelationRecordsTest {
@@ -39,6 +40,8 @@ class RelationRecordsTest {
                 copies,
                 copies.saying(statement(Relation.Kind.SAME_LANDMARK, -12.25)),
                 copies.withdrawn(),
+                copies.reviewed(new Review(7, Review.Decision.CONFIRMED)),
+                copies.reviewed(new Review(7, Review.Decision.REJECTED)).withdrawn(),
                 new Naming(A, Optional.of(new LandmarkSuggestion("Tower", 0.75, List.of("b")))),
                 new Naming(B, Optional.empty()));
     }
@@ -81,7 +84,7 @@ class RelationRecordsTest {
                         Stream.of(RECORDS.progress(0, new RelationRecords.Progress("topic-id", 1))))
                 .filter(record -> record.value() != null)
                 .toList();
-        assertThat(records).hasSize(5);
+        assertThat(records).hasSize(7);
         for (ProducerRecord<String, byte[]> record : records) {
             assertThat(schema.validate(Json.mapper().readTree(record.value()))).isEmpty();
         }

@@ -84,6 +84,8 @@ public abstract class WorkerContract {
         for (String topic : List.of(
                 "uploaded",
                 "deleted",
+                "labelled",
+                "relation-reviewed",
                 "features",
                 "relations",
                 "duplicate",
@@ -174,6 +176,20 @@ public abstract class WorkerContract {
     private void delete(String imageId) {
         producer.send(
                 records().deleted(new Arrival.Deleted(new ImageKey(LIBRARY, imageId)), System.currentTimeMillis()));
+        producer.flush();
+    }
+
+    private void label(String imageId, String landmark) {
+        producer.send(records()
+                .labelled(new Arrival.Labelled(new ImageKey(LIBRARY, imageId), landmark), System.currentTimeMillis()));
+        producer.flush();
+    }
+
+    private void review(String imageId, String other, boolean isRelated) {
+        producer.send(records()
+                .reviewed(
+                        new Arrival.Reviewed(new ImageKey(LIBRARY, imageId), new ImageKey(LIBRARY, other), isRelated),
+                        System.currentTimeMillis()));
         producer.flush();
     }
 
@@ -442,6 +458,37 @@ public abstract class WorkerContract {
                 });
         assertThat(all(Topic.LANDMARK, Event.ImageLandmark.class).getLast().landmark())
                 .isNull();
+    }
+
+    @Test
+    void aRejectedPairNeverComesBackAndALateLabelIsToldOnce() throws Exception {
+        upload("one", photo(1, "one.png"));
+        upload("two", photo(1, "two.jpg"));
+        upload("three", photo(1, "three.jpg"));
+        awaitProcessed(3);
+        label("one", "Leaf Square");
+        awaitTold(Topic.LANDMARK, 2);
+        review("two", "one", false);
+        awaitTold(Topic.RELATION_WITHDRAWN, 1);
+        awaitTold(Topic.LANDMARK, 3);
+        stopWorker();
+        loseIndex();
+        forgetOffsets("match");
+        startWorker();
+        upload("two", photo(1, "two-again.jpg"), "2", null);
+        awaitProcessed(3 + 3 + 1);
+
+        assertThat(pairs()).containsExactlyInAnyOrder("two one", "three one", "three two", "two three");
+        assertThat(all(Topic.RELATION_WITHDRAWN, Event.ImageRelationWithdrawn.class))
+                .extracting(event -> event.imageId() + " " + event.otherImageId() + " " + event.because())
+                .containsExactly("one two REJECTED");
+        assertThat(all(Topic.LANDMARK, Event.ImageLandmark.class))
+                .extracting(event -> event.imageId() + " "
+                        + (event.landmark() == null
+                                ? "nothing"
+                                : event.landmark().name() + " "
+                                        + event.landmark().because()))
+                .containsExactlyInAnyOrder("two Leaf Square [one]", "three Leaf Square [one]", "two nothing");
     }
 
     /** A server of photos that can be told to fail. */
