@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.samescene.app.json.Json;
 import org.samescene.arrival.Arrival;
+import org.samescene.arrival.Blank;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Mention;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 
@@ -17,11 +19,11 @@ import org.samescene.arrival.RejectionReason;
 public final class EventJson {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
-    // UTF-16 units. With these, every text fits a features record (65535 bytes) and every key the index (32766 bytes),
-    // in any script
+    // In code points, as JSON Schema counts. With these, every text fits a features record (65535 bytes, of which a
+    // code point takes up to 6) and every key the index (32766 bytes, up to 4)
     private static final int LONGEST_LIBRARY = 255;
     private static final int LONGEST_IMAGE_ID = 4096;
-    private static final int LONGEST_URI = 20_000;
+    private static final int LONGEST_URI = 10_000;
     private static final int LONGEST_TEXT = 1024;
 
     private EventJson() {}
@@ -70,8 +72,7 @@ public final class EventJson {
         }
     }
 
-    public static Arrival.Uploaded readUploaded(byte @Nullable [] json) throws RejectedException {
-        JsonNode data = tree(json);
+    public static Arrival.Uploaded readUploaded(JsonNode data) throws RejectedException {
         ImageKey key = key(data);
         String sha256 = optional(data, "sha256", LONGEST_TEXT);
         if (sha256 != null && !SHA256.matcher(sha256).matches()) {
@@ -86,27 +87,26 @@ public final class EventJson {
                 optional(data, "landmark", LONGEST_TEXT));
     }
 
-    public static Arrival.Deleted readDeleted(byte @Nullable [] json) throws RejectedException {
-        return new Arrival.Deleted(key(tree(json)));
+    public static Arrival.Deleted readDeleted(JsonNode data) throws RejectedException {
+        return new Arrival.Deleted(key(data));
     }
 
-    private static JsonNode tree(byte @Nullable [] json) throws RejectedException {
-        if (json == null || json.length == 0) {
-            throw invalid("the record has no data");
-        }
+    /** The fields that can be used, each for itself. */
+    static Mention readMention(JsonNode data) {
+        String library = usable(data, "library", LONGEST_LIBRARY);
+        return new Mention(
+                library == null || library.indexOf('/') >= 0 ? null : library,
+                usable(data, "imageId", LONGEST_IMAGE_ID),
+                usable(data, "version", LONGEST_TEXT),
+                usable(data, "uri", LONGEST_URI));
+    }
+
+    private static @Nullable String usable(JsonNode data, String field, int longest) {
         try {
-            JsonNode data = Json.mapper().readTree(json);
-            if (!data.isObject()) {
-                throw invalid("the data is not a JSON object");
-            }
-            return data;
-        } catch (IOException e) {
-            throw new RejectedException(RejectionReason.INVALID_EVENT, "the data is not JSON: " + firstLine(e), e);
+            return optional(data, field, longest);
+        } catch (RejectedException e) {
+            return null;
         }
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static ImageKey key(JsonNode data) throws RejectedException {
@@ -114,7 +114,7 @@ public final class EventJson {
             return new ImageKey(
                     required(data, "library", LONGEST_LIBRARY), required(data, "imageId", LONGEST_IMAGE_ID));
         } catch (IllegalArgumentException e) {
-            throw new RejectedException(RejectionReason.INVALID_EVENT, firstLine(e), e);
+            throw new RejectedException(RejectionReason.INVALID_EVENT, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -135,13 +135,14 @@ public final class EventJson {
             throw invalid("'" + field + "' is not a string");
         }
         String value = node.textValue();
-        if (value.length() > longest) {
-            throw invalid("'" + field + "' has " + value.length() + " characters, more than " + longest);
+        int length = value.codePointCount(0, value.length());
+        if (length > longest) {
+            throw invalid("'" + field + "' has " + length + " characters, more than " + longest);
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw invalid("'" + field + "' is not Unicode text: it has half of a surrogate pair");
         }
-        return value.isBlank() ? null : value;
+        return Blank.is(value) ? null : value;
     }
 
     private static RejectedException invalid(String message) {

@@ -35,8 +35,8 @@ class GoldenEventsTest {
     void isReadAsItsValue(Map.Entry<String, Object> golden) throws RejectedException {
         byte[] json = GoldenEvents.json(golden.getKey());
         Object read = switch (golden.getValue()) {
-            case Arrival.Uploaded uploaded -> EventJson.readUploaded(json);
-            case Arrival.Deleted deleted -> EventJson.readDeleted(json);
+            case Arrival.Uploaded uploaded -> EventJson.readUploaded(ForeignJson.object(json, golden.getKey()));
+            case Arrival.Deleted deleted -> EventJson.readDeleted(ForeignJson.object(json, golden.getKey()));
             case Event event -> EventJson.read(json, event.getClass());
             default -> throw new IllegalArgumentException("no reader for " + golden);
         };

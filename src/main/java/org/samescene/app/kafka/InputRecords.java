@@ -1,0 +1,41 @@
+package org.samescene.app.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.samescene.arrival.Arrival;
+import org.samescene.arrival.Mention;
+import org.samescene.arrival.RejectedException;
+
+/**
+ * What a DAM's records say. The topic decides what a record is, its data which image it is about; type and key are
+ * the DAM's own.
+ */
+public final class InputRecords {
+    private final TopicSettings names;
+
+    public InputRecords(TopicSettings names) {
+        this.names = names;
+    }
+
+    public Arrival arrival(ConsumerRecord<String, byte[]> record) throws RejectedException {
+        JsonNode data = Envelope.of(record).data();
+        return isDeletion(record) ? EventJson.readDeleted(data) : EventJson.readUploaded(data);
+    }
+
+    /** What a record says of its image, whatever else is wrong with it. */
+    public Mention mention(ConsumerRecord<String, byte[]> record) {
+        try {
+            JsonNode data = Envelope.of(record).uncheckedData();
+            // an envelope without its content type
+            JsonNode inner = data.path("data");
+            Mention mention = EventJson.readMention(inner.isObject() ? inner : data);
+            return isDeletion(record) ? mention.key().map(Mention::of).orElse(Mention.NOTHING) : mention;
+        } catch (RejectedException e) {
+            return Mention.NOTHING;
+        }
+    }
+
+    private boolean isDeletion(ConsumerRecord<String, byte[]> record) {
+        return record.topic().equals(names.deleted());
+    }
+}
