@@ -14,6 +14,7 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.Mention;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
+import org.samescene.event.Event;
 
 /** The data of events as JSON, written and read. What others produce is checked field by field. */
 public final class EventJson {
@@ -28,7 +29,14 @@ public final class EventJson {
 
     private EventJson() {}
 
-    public static byte[] write(Object data) {
+    /** The data of an event, with numbers as precise as they mean something. */
+    public static byte[] write(Event event) {
+        ObjectNode data = Json.mapper().valueToTree(event);
+        Precision.round(data);
+        return write((Object) data);
+    }
+
+    static byte[] write(Object data) {
         try {
             return Json.mapper().writeValueAsBytes(data);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,5 @@
 package org.samescene.app.kafka;
 
-import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -213,18 +212,21 @@ public final class EventRecords {
     @SuppressWarnings("NullAway") // a record may be without a key, and the producer sets its time
     private ProducerRecord<String, byte[]> record(
             Topic type, String topic, @Nullable ImageKey key, String id, long time, String contentType, byte[] data) {
-        CloudEvent event = CloudEventBuilder.v1()
+        CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(id)
                 .withSource(SOURCE)
                 .withType(type.eventType())
                 .withTime(Instant.ofEpochMilli(Math.max(0, time)).atOffset(ZoneOffset.UTC))
-                .withData(contentType, data)
-                .build();
+                .withData(contentType, data);
+        if (key != null) {
+            event.withSubject(key.toString());
+        }
+        type.schema().ifPresent(event::withDataSchema);
         Integer partition = key == null ? Integer.valueOf(0) : Integer.valueOf(partition(topic, key.library()));
         String recordKey = key == null ? null : key.toString();
         Long now = null;
         return KafkaMessageFactory.createWriter(topic, partition, now, recordKey)
-                .writeBinary(event);
+                .writeBinary(event.build());
     }
 
     /** The partition of a library's records. */

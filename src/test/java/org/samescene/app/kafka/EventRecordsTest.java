@@ -76,6 +76,10 @@ class EventRecordsTest {
         assertThat(header(record, "ce_source")).isEqualTo("/samescene");
         assertThat(header(record, "ce_type")).isEqualTo(written.topic().eventType());
         assertThat(header(record, "ce_time")).isEqualTo("2026-03-01T12:00:00.25Z");
+        assertThat(header(record, "ce_subject")).isEqualTo(written.key());
+        assertThat(Optional.ofNullable(record.headers().lastHeader("ce_dataschema"))
+                        .isPresent())
+                .isEqualTo(written.topic() != Topic.FEATURES);
         assertThat(header(record, "content-type"))
                 .isEqualTo(written.topic() == Topic.FEATURES ? "application/octet-stream" : "application/json");
     }

@@ -23,7 +23,8 @@ class GoldenEventsTest {
         byte[] written = switch (golden.getValue()) {
             case Arrival.Uploaded uploaded -> EventJson.write(uploaded);
             case Arrival.Deleted deleted -> EventJson.write(deleted);
-            case Object event -> EventJson.write(event);
+            case Event event -> EventJson.write(event);
+            default -> throw new IllegalArgumentException("no writer for " + golden);
         };
 
         assertThat(Json.mapper().readTree(written))
