@@ -5,6 +5,8 @@ import org.samescene.match.Agreement;
 import org.samescene.match.Size;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
+import org.samescene.verdict.SharedMatter;
+import org.samescene.verdict.Verdict;
 
 /** Compares two images: how far their features agree, and what that says of them. */
 record PairComparison(Verifier verifier, Judge judge) {
@@ -19,7 +21,21 @@ record PairComparison(Verifier verifier, Judge judge) {
     }
 
     Finding finding(ImageFeatures image, ImageFeatures other, Agreement agreement) {
-        return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.falseAlarms());
+        Verdict verdict = judge.judge(image, other, agreement);
+        return verdict instanceof Verdict.Unrelated unrelated && unrelated.why() == Verdict.Why.SHARED_MATTER
+                ? judge.besidesSharedMatter(image, other, agreement)
+                        .map(rest -> findingOfTheRest(image, other, rest))
+                        .orElseThrow()
+                : new Finding(Subject.of(other), verdict, agreement.falseAlarms());
+    }
+
+    /** Two photos in one frame are related by what they show, or not at all. */
+    private Finding findingOfTheRest(ImageFeatures image, ImageFeatures other, SharedMatter.Rest rest) {
+        ImageFeatures restOfImage = image.withLocal(rest.ofFirst());
+        ImageFeatures restOfOther = other.withLocal(rest.ofOther());
+        Agreement agreement = agreement(restOfImage, restOfOther);
+        return new Finding(
+                Subject.of(other), judge.judge(restOfImage, restOfOther, agreement), agreement.falseAlarms());
     }
 
     private static Size size(ImageFeatures image) {

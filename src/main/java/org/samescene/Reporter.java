@@ -107,6 +107,11 @@ final class Reporter {
                 duplicate.confidence(),
                 new Event.Coverage(overlap.coverage(), overlap.coverageOfOther()),
                 new Event.Region(corners(overlap.polygon()), corners(overlap.polygonOfOther())),
+                duplicate.likeness(),
+                duplicate.differences().stream()
+                        .map(difference -> new Event.Difference(
+                                corners(difference.region()), corners(difference.regionOfOther()), difference.share()))
+                        .toList(),
                 (duplicate.preference().first() ? image : other).key().imageId(),
                 duplicate.preference().reason(),
                 thresholds,

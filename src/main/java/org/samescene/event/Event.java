@@ -25,6 +25,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
      *     other, both upright
      * @param log10FalseAlarms log10 of the expected number of chance agreements this good; null for the same
      *     bytes
+     * @param likeness share of what can be seen in the overlap that looks the same, 0 … 1
+     * @param differences where it doesn't, largest first
      * @param preferred the imageId of the one to keep
      * @param thresholds what the verdict was reached with
      * @param calibrated false where log10FalseAlarms is a bound that nobody has measured with the model; null
@@ -48,6 +50,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             double confidence,
             Coverage coverage,
             Region overlap,
+            double likeness,
+            List<Difference> differences,
             String preferred,
             Verdict.Reason preferredBecause,
             Thresholds thresholds,
@@ -63,6 +67,13 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
      * corner the same places.
      */
     record Region(List<double[]> image, List<double[]> duplicateOf) {}
+
+    /**
+     * A region in which two pictures don't look the same, as the corners [x, y] of a polygon in pixels of each.
+     *
+     * @param share of what they have in common, by area, 0 … 1
+     */
+    record Difference(List<double[]> image, List<double[]> duplicateOf, double share) {}
 
     /**
      * Which earlier images show the same place as this one, and what it may be called.

@@ -1,5 +1,7 @@
 package org.samescene.verdict;
 
+import java.util.List;
+import java.util.Optional;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Affine;
@@ -49,6 +51,7 @@ public final class Judge {
                 Double.NEGATIVE_INFINITY,
                 Overlap.whole(image.width(), image.height()),
                 1,
+                List.of(),
                 new Verdict.Preference(false, Verdict.Reason.EARLIER));
     }
 
@@ -59,35 +62,51 @@ public final class Judge {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
         Registration registration = Registration.of(first, other, agreement);
-        Homography transform = registration.transform();
-        double likeness = Likeness.of(first, other, transform);
-        Overlap overlap = overlap(first, transform, other);
-        double exactShare = likeness >= thresholds.certainLikeness()
-                ? thresholds.minCertainExactShare()
-                : thresholds.minDuplicateExactShare();
-        boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
-                && registration.exactShare() >= exactShare
-                && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
-        if (!samePhotograph) {
-            return anotherPhotograph(first, other, agreement, registration, likeness);
+        Optional<OverlaidPictures> pictures = OverlaidPictures.of(first, other, registration.transform());
+        Resemblance resemblance = pictures.map(Resemblance::of).orElse(Resemblance.NONE);
+        if (pictures.isPresent() && resemblance.isCopy(thresholds)) {
+            Overlap overlap = overlap(first, pictures.get().transform(), other);
+            if (Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage()) {
+                return duplicate(first, other, agreement, pictures.get(), resemblance, overlap);
+            }
         }
-        Affine inTheMiddle = inTheMiddle(transform, overlap);
+        return anotherPhotograph(first, other, agreement, registration, pictures, resemblance);
+    }
+
+    private Verdict duplicate(
+            ImageFeatures first,
+            ImageFeatures other,
+            Agreement agreement,
+            OverlaidPictures pictures,
+            Resemblance resemblance,
+            Overlap overlap) {
+        Affine inTheMiddle = inTheMiddle(pictures.transform(), overlap);
         return new Verdict.Duplicate(
                 Verdict.Kind.EDITED,
                 frame(overlap),
                 rotationDegrees(inTheMiddle),
                 inTheMiddle.determinant() < 0,
                 inTheMiddle.scale(),
-                transform,
+                pictures.transform(),
                 agreement.inlierCount(),
                 agreement.falseAlarms().log10(),
                 overlap,
-                likeness,
+                resemblance.likeness(),
+                DifferingRegions.of(pictures),
                 preference(first, other, overlap));
     }
 
     private Verdict anotherPhotograph(
-            ImageFeatures first, ImageFeatures other, Agreement agreement, Registration registration, double likeness) {
+            ImageFeatures first,
+            ImageFeatures other,
+            Agreement agreement,
+            Registration registration,
+            Optional<OverlaidPictures> pictures,
+            Resemblance resemblance) {
+        if (pictures.flatMap(overlaid -> SharedMatter.of(first, other, agreement, overlaid, resemblance, thresholds))
+                .isPresent()) {
+            return new Verdict.Unrelated(Verdict.Why.SHARED_MATTER, agreement.inlierCount());
+        }
         if (agreement.falseAlarms().log10OfDistinctive() > thresholds.maxLog10FalseAlarms()) {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
@@ -99,7 +118,26 @@ public final class Judge {
                 agreement.inlierCount(),
                 agreement.falseAlarms().log10OfDistinctive(),
                 overlap(first, agreement.transform().get(), other),
-                likeness);
+                resemblance.likeness());
+    }
+
+    /**
+     * What two pictures show besides what they share, where they are unrelated because of {@link
+     * Verdict.Why#SHARED_MATTER}: it may be related nevertheless. Empty otherwise.
+     */
+    public Optional<SharedMatter.Rest> besidesSharedMatter(
+            ImageFeatures first, ImageFeatures other, Agreement agreement) {
+        return first.sha256().compareTo(other.sha256()) <= 0
+                ? restInOrder(first, other, agreement)
+                : restInOrder(other, first, agreement.swapped()).map(SharedMatter.Rest::swapped);
+    }
+
+    private Optional<SharedMatter.Rest> restInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
+        return OverlaidPictures.of(
+                        first, other, Registration.of(first, other, agreement).transform())
+                .flatMap(pictures ->
+                        SharedMatter.of(first, other, agreement, pictures, Resemblance.of(pictures), thresholds))
+                .map(shared -> shared.rest(first.local(), other.local()));
     }
 
     private static Overlap overlap(ImageFeatures first, Homography transform, ImageFeatures other) {

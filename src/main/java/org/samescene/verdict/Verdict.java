@@ -1,5 +1,6 @@
 package org.samescene.verdict;
 
+import java.util.List;
 import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.match.geometry.Homography;
 
@@ -20,7 +21,8 @@ public sealed interface Verdict {
      * @param inliers matched points that agree with the transform
      * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity
      *     for the same bytes
-     * @param likeness normalised cross-correlation of the overlaid thumbnails
+     * @param likeness share of what has detail in their overlap that looks the same, 0 … 1
+     * @param differences where it doesn't, largest first
      */
     record Duplicate(
             Kind kind,
@@ -33,6 +35,7 @@ public sealed interface Verdict {
             double log10FalseAlarms,
             Overlap overlap,
             double likeness,
+            List<Difference> differences,
             Preference preference)
             implements Verdict {
         /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
@@ -53,6 +56,7 @@ public sealed interface Verdict {
                     log10FalseAlarms,
                     overlap.swapped(),
                     likeness,
+                    differences.stream().map(Difference::swapped).toList(),
                     preference.swapped());
         }
     }
@@ -62,6 +66,7 @@ public sealed interface Verdict {
      *
      * @param transform pixels of the first to pixels of the other; the best plane transform, not an exact one
      * @param log10FalseAlarms log10 of the expected number of chance agreements this good
+     * @param likeness share of what has detail in their overlap that looks the same, 0 … 1
      */
     record SameLandmark(Homography transform, int inliers, double log10FalseAlarms, Overlap overlap, double likeness)
             implements Verdict {
@@ -89,7 +94,9 @@ public sealed interface Verdict {
         /** Nothing agrees that chance would not do as well. */
         CHANCE,
         /** What agrees is a small overlay on both: a watermark, a caption, a logo. */
-        OVERLAY
+        OVERLAY,
+        /** What agrees is a frame, an app's chrome, a form that both were put into. */
+        SHARED_MATTER
     }
 
     /**

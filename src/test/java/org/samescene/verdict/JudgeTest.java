@@ -110,7 +110,7 @@ class JudgeTest {
                 .isInstanceOfSatisfying(Verdict.SameLandmark.class, same -> {
                     assertThat(same.inliers()).isGreaterThan(75);
                     assertThat(same.confidence()).isGreaterThan(0.999);
-                    assertThat(same.likeness()).isLessThan(Thresholds.DEFAULT.minDuplicateLikeness());
+                    assertThat(same.likeness()).isLessThan(0.5);
                     assertSame(same.transform(), Affine.IDENTITY, 4);
                 });
     }

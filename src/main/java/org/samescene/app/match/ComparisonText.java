@@ -56,7 +56,11 @@ record ComparisonText(ComparedFile a, ComparedFile b, Comparison found) {
                                 reason(d.preference().reason()));
             case Verdict.SameLandmark s -> "";
             case Verdict.Unrelated u ->
-                u.why() == Verdict.Why.OVERLAY ? ": all that agrees is a small overlay on both" : "";
+                switch (u.why()) {
+                    case OVERLAY -> ": all that agrees is a small overlay on both";
+                    case SHARED_MATTER -> ": all that agrees is a frame, a form or a screen around other things";
+                    case CHANCE -> "";
+                };
         };
     }
 

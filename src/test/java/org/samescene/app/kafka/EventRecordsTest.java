@@ -326,6 +326,8 @@ class EventRecordsTest {
                 d.confidence(),
                 d.coverage(),
                 d.overlap(),
+                d.likeness(),
+                d.differences(),
                 d.preferred(),
                 d.preferredBecause(),
                 d.thresholds(),
@@ -346,7 +348,7 @@ class EventRecordsTest {
                 30,
                 landmark,
                 "gradient",
-                new Thumbnail(1, 1, new byte[1]),
+                Thumbnail.NONE,
                 one);
     }
 
