@@ -8,12 +8,4 @@ import org.samescene.verdict.Verdict;
  *
  * @param falseAlarms of the agreement of the two
  */
-public record Finding(Subject other, Verdict verdict, FalseAlarms falseAlarms) {
-    boolean saysDuplicate() {
-        return verdict instanceof Verdict.Duplicate;
-    }
-
-    boolean saysEdited() {
-        return verdict instanceof Verdict.Duplicate duplicate && duplicate.kind() == Verdict.Kind.EDITED;
-    }
-}
+public record Finding(Subject other, Verdict verdict, FalseAlarms falseAlarms) {}

@@ -44,15 +44,11 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
      */
     public List<Finding> compare(ImageFeatures image, long before, IndexedImages index) {
         List<Finding> upright = index.candidates(image, before, maxCandidates).stream()
-                .map(candidate ->
-                        pairs().finding(image, candidate.image(), pairs().agreement(image, candidate.image())))
+                .map(candidate -> pairs().matched(image, candidate.image()).with(candidate.image()))
                 .toList();
-        // a copy of the very file says nothing of turned ones
-        return upright.stream().anyMatch(Finding::saysEdited)
-                ? upright
-                : turnedSearch()
-                        .map(search -> search.add(upright, image, before, index))
-                        .orElse(upright);
+        return turnedSearch()
+                .map(search -> search.add(upright, image, before, index))
+                .orElse(upright);
     }
 
     /** How far the features of two images agree, both upright; whatever index they are in. */
@@ -61,12 +57,12 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
     }
 
     /**
-     * How far the features of two images agree; where they are no duplicates upright, the first is turned and
-     * mirrored too, and the agreement that chance explains least is given.
+     * What was found about two images, whatever index they are in; where they are no duplicates upright, the
+     * first is turned and mirrored too.
      */
-    public Agreement agreementInAnyPose(ImageFeatures image, ImageFeatures other) {
-        Agreement upright = agreement(image, other);
-        return pairs().finding(image, other, upright).saysDuplicate()
+    public Matched match(ImageFeatures image, ImageFeatures other) {
+        Matched upright = pairs().matched(image, other);
+        return upright.saysDuplicate()
                 ? upright
                 : turnedSearch()
                         .map(search -> search.best(upright, image, other))
@@ -74,7 +70,7 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
     }
 
     private PairComparison pairs() {
-        return new PairComparison(verifier, judge);
+        return new PairComparison(verifier, judge, turned.map(TurnedOptions::poses));
     }
 
     private Optional<TurnedSearch> turnedSearch() {

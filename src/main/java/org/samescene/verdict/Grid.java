@@ -78,6 +78,13 @@ record Grid(int width, int height, float[] a, float[] b, boolean[] both) {
         return x >= 0 && y >= 0 && x < width && y < height ? ((int) y) * width + (int) x : -1;
     }
 
+    /** @param share of the shorter side up to which a place is at the border */
+    boolean isAtBorder(int i, double share) {
+        int x = i % width;
+        int y = i / width;
+        return Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y)) < share * Math.min(width, height);
+    }
+
     int countOfBoth() {
         int count = 0;
         for (boolean there : both) {

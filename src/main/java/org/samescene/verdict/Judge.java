@@ -121,6 +121,20 @@ public final class Judge {
                 resemblance.likeness());
     }
 
+    /** What an agreement means of two images that are known to be no copies. */
+    public Verdict judgeAsAnotherPhotograph(ImageFeatures first, ImageFeatures other, Agreement agreement) {
+        return first.sha256().compareTo(other.sha256()) <= 0
+                ? anotherInOrder(first, other, agreement)
+                : anotherInOrder(other, first, agreement.swapped()).swapped();
+    }
+
+    private Verdict anotherInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
+        Registration registration = Registration.of(first, other, agreement);
+        Optional<OverlaidPictures> pictures = OverlaidPictures.of(first, other, registration.transform());
+        Resemblance resemblance = pictures.map(Resemblance::of).orElse(Resemblance.NONE);
+        return anotherPhotograph(first, other, agreement, registration, pictures, resemblance);
+    }
+
     /**
      * What two pictures show besides what they share, where they are unrelated because of {@link
      * Verdict.Why#SHARED_MATTER}: it may be related nevertheless. Empty otherwise.

@@ -7,11 +7,12 @@ package org.samescene.verdict;
  * @param replaced share of it that does not look the same although both show something there
  * @param rewritten share of it where both have something written on the same bare ground, and not the same
  * @param displaced share of the blocks that lie beside each other
- * @param ground share of the overlap that is bare ground of one tone in both
+ * @param ground share of the overlap that is bare ground in both
+ * @param differingInside share of what has detail away from the border that does not look the same, 0 … 1
  */
-record Resemblance(double differing, double replaced, double rewritten, double displaced, double ground) {
+record Resemblance(double differing, double replaced, double rewritten, double displaced, double ground, double differingInside) {
     /** Nothing can be seen. */
-    static final Resemblance NONE = new Resemblance(1, 1, 0, 0, 0);
+    static final Resemblance NONE = new Resemblance(1, 1, 0, 0, 0, 1);
 
     /**
      * Text or a logo on an empty ground may be most of what there is to be seen, and yet nothing was there
@@ -25,7 +26,17 @@ record Resemblance(double differing, double replaced, double rewritten, double d
      * another view. With text over a fifth of the detail at most 3% of a copy is displaced.
      */
     private static final double DISPLACED_TO_REPLACED = 0.6;
-    /** Photos of bright skies have up to .2, the pages, forms, slides and chats that were tried .16 and more. */
+    /**
+     * Of what has detail away from the border. A logo over a tenth of a photo is up to half of it; in different
+     * photos in one frame it is .8 and more.
+     */
+    private static final double MAX_DIFFERING_INSIDE = 0.65;
+
+    /** From the border, as a share of the shorter side. */
+    private static final double BORDER = 0.2;
+    /** With less of all detail away from the border nothing can be said of it. */
+    private static final double LEAST_INSIDE = 0.03;
+    /** Of pages, forms, slides and chats .16 and more of the overlap is bare ground. */
     private static final double GROUND_OF_WRITING = 0.12;
     /** Two pages of one book have .46 and more, views of a tower before one sky less. */
     private static final double LEAST_TEXT = 0.4;
@@ -36,11 +47,17 @@ record Resemblance(double differing, double replaced, double rewritten, double d
         int differing = 0;
         int replaced = 0;
         int rewritten = 0;
+        int inside = 0;
+        int differingInside = 0;
         for (int i = 0; i < pictures.grid().both().length; i++) {
             detail += pictures.hasDetail(i) ? 1 : 0;
             differing += pictures.differs(i) ? 1 : 0;
             replaced += pictures.isReplaced(i) ? 1 : 0;
             rewritten += ground.isRewritten(i) ? 1 : 0;
+            if (!pictures.grid().isAtBorder(i, BORDER)) {
+                inside += pictures.hasDetail(i) ? 1 : 0;
+                differingInside += pictures.differs(i) ? 1 : 0;
+            }
         }
         return detail == 0
                 ? NONE
@@ -49,7 +66,8 @@ record Resemblance(double differing, double replaced, double rewritten, double d
                         (double) replaced / detail,
                         (double) rewritten / detail,
                         pictures.displacements().share(),
-                        ground.share());
+                        ground.share(),
+                        inside < LEAST_INSIDE * detail ? 0 : (double) differingInside / inside);
     }
 
     /** Share of what has detail that looks the same, 0 … 1. */
@@ -71,6 +89,8 @@ record Resemblance(double differing, double replaced, double rewritten, double d
     boolean isCopy(Thresholds thresholds) {
         double mayDiffer = replaced <= MAX_REPLACED_BY_ADDITIONS ? MAX_ADDED : thresholds.maxDifferingShare();
         double mayBeDisplaced = thresholds.maxDisplacedShare() - DISPLACED_TO_REPLACED * replaced;
-        return differing <= mayDiffer && displaced <= mayBeDisplaced && !isAnotherWriting(thresholds);
+        return differing <= mayDiffer
+                && (differingInside <= MAX_DIFFERING_INSIDE || replaced <= MAX_REPLACED_BY_ADDITIONS)
+                && displaced <= mayBeDisplaced && !isAnotherWriting(thresholds);
     }
 }

@@ -68,7 +68,7 @@ public final class SharedMatter {
                     toGrid.applyY(first.local().x(feature), first.local().y(feature)));
             if (i >= 0) {
                 inside++;
-                atBorder += isAtBorder(grid, i) ? 1 : 0;
+                atBorder += grid.isAtBorder(i, BORDER) ? 1 : 0;
                 ofSameTone += Math.abs(grid.a()[i] - grid.b()[i]) <= SAME_TONE ? 1 : 0;
             }
         }
@@ -76,13 +76,6 @@ public final class SharedMatter {
         return surrounds && ofSameTone >= MIN_SAME_TONE * inside
                 ? Optional.of(new SharedMatter(pictures, alike(pictures)))
                 : Optional.empty();
-    }
-
-    private static boolean isAtBorder(Grid grid, int i) {
-        int x = i % grid.width();
-        int y = i / grid.width();
-        int closest = Math.min(Math.min(x, grid.width() - 1 - x), Math.min(y, grid.height() - 1 - y));
-        return closest < BORDER * Math.min(grid.width(), grid.height());
     }
 
     /** Where the two look the same, and around. */

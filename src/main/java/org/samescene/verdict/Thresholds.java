@@ -46,9 +46,9 @@ public record Thresholds(
             // maxDifferingShare: of 217 photos' copies .15 at most, with lines of text .36; of different photos
             // in one frame .48 and more
             0.45,
-            // maxRewrittenShare: copies of forms, pages, slides, tickets and chats have .02 at most, others on
-            // the same form .1 and more
-            0.06,
+            // maxRewrittenShare: copies of forms, pages, slides, tickets and chats have .02 at most (.05 where
+            // turned by 30°), others on the same form, deck or ticket .1 and more
+            0.03,
             // maxDisplacedShare: copies have .14 at most, views of one thing from other places .3 and more, also
             // at 250 px
             0.25,
