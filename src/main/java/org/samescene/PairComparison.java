@@ -46,7 +46,8 @@ record PairComparison(Verifier verifier, Judge judge, Optional<DescriptorPoses> 
     private Matched matched(ImageFeatures image, Pose pose, ImageFeatures other, Agreement agreement) {
         Verdict verdict = judge.judge(image, other, agreement);
         return switch (verdict) {
-            case Verdict.Unrelated unrelated when unrelated.why() == Verdict.Why.SHARED_MATTER ->
+            case Verdict.Unrelated unrelated
+            when unrelated.why() == Verdict.Why.SHARED_MATTER ->
                 judge.besidesSharedMatter(image, other, agreement)
                         .map(rest -> matchedRest(image, other, rest))
                         .orElseThrow();

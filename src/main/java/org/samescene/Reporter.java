@@ -112,8 +112,12 @@ final class Reporter {
                         .map(difference -> new Event.Difference(
                                 corners(difference.region()), corners(difference.regionOfOther()), difference.share()))
                         .toList(),
-                (duplicate.preference().first() ? image : other).key().imageId(),
-                duplicate.preference().reason(),
+                duplicate
+                        .preference()
+                        .map(preference ->
+                                (preference.first() ? image : other).key().imageId())
+                        .orElse(null),
+                duplicate.preference().map(Verdict.Preference::reason).orElse(null),
                 thresholds,
                 image.model(),
                 (calibrated || duplicate.kind() == Verdict.Kind.EXACT) ? null : false);

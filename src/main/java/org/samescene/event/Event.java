@@ -27,7 +27,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
      *     bytes
      * @param likeness share of what can be seen in the overlap that looks the same, 0 … 1
      * @param differences where it doesn't, largest first
-     * @param preferred the imageId of the one to keep
+     * @param preferred the imageId of the one to keep; null where it can't be known
+     * @param preferredBecause null where none is
      * @param thresholds what the verdict was reached with
      * @param calibrated false where log10FalseAlarms is a bound that nobody has measured with the model; null
      *     otherwise
@@ -52,8 +53,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             Region overlap,
             double likeness,
             List<Difference> differences,
-            String preferred,
-            Verdict.Reason preferredBecause,
+            @Nullable String preferred,
+            Verdict.@Nullable Reason preferredBecause,
             Thresholds thresholds,
             String model,
             @Nullable Boolean calibrated)

@@ -35,7 +35,9 @@ final class Ground {
         written = new boolean[grid.both().length];
         boolean[] flat = new boolean[written.length];
         for (int i = 0; i < flat.length; i++) {
-            flat[i] = grid.both()[i] && pictures.plain().detailA()[i] < FLAT && pictures.plain().detailB()[i] < FLAT;
+            flat[i] = grid.both()[i]
+                    && pictures.plain().detailA()[i] < FLAT
+                    && pictures.plain().detailB()[i] < FLAT;
         }
         double sum = 0;
         for (Tone tone : tones(grid, flat)) {

@@ -52,7 +52,7 @@ public final class Judge {
                 Overlap.whole(image.width(), image.height()),
                 1,
                 List.of(),
-                new Verdict.Preference(false, Verdict.Reason.EARLIER));
+                Optional.of(new Verdict.Preference(false, Verdict.Reason.EARLIER)));
     }
 
     private Verdict judgeInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
@@ -81,6 +81,7 @@ public final class Judge {
             Resemblance resemblance,
             Overlap overlap) {
         Affine inTheMiddle = inTheMiddle(pictures.transform(), overlap);
+        List<Difference> differences = DifferingRegions.of(pictures);
         return new Verdict.Duplicate(
                 Verdict.Kind.EDITED,
                 frame(overlap),
@@ -92,8 +93,15 @@ public final class Judge {
                 agreement.falseAlarms().log10(),
                 overlap,
                 resemblance.likeness(),
-                DifferingRegions.of(pictures),
-                preference(first, other, overlap));
+                differences,
+                Choice.between(
+                        first,
+                        other,
+                        pictures,
+                        overlap,
+                        inTheMiddle.scale(),
+                        !differences.isEmpty(),
+                        thresholds.sameFrameCoverage()));
     }
 
     private Verdict anotherPhotograph(
@@ -186,20 +194,5 @@ public final class Judge {
         // a mirrored transform is a mirroring of x, then a turn
         Affine turned = transform.determinant() < 0 ? new Affine(-1, 0, 0, 0, 1, 0).then(transform) : transform;
         return Math.toDegrees(turned.turn());
-    }
-
-    private Verdict.Preference preference(ImageFeatures first, ImageFeatures other, Overlap overlap) {
-        Verdict.Frame frame = frame(overlap);
-        if (frame == Verdict.Frame.CONTAINS || frame == Verdict.Frame.CROP_OF) {
-            return new Verdict.Preference(frame == Verdict.Frame.CONTAINS, Verdict.Reason.SHOWS_MORE);
-        }
-        long pixels = (long) first.width() * first.height();
-        long otherPixels = (long) other.width() * other.height();
-        if (pixels != otherPixels) {
-            return new Verdict.Preference(pixels > otherPixels, Verdict.Reason.MORE_PIXELS);
-        }
-        return first.byteSize() == other.byteSize()
-                ? new Verdict.Preference(false, Verdict.Reason.EARLIER)
-                : new Verdict.Preference(first.byteSize() > other.byteSize(), Verdict.Reason.LESS_COMPRESSED);
     }
 }

@@ -10,7 +10,8 @@ package org.samescene.verdict;
  * @param ground share of the overlap that is bare ground in both
  * @param differingInside share of what has detail away from the border that does not look the same, 0 … 1
  */
-record Resemblance(double differing, double replaced, double rewritten, double displaced, double ground, double differingInside) {
+record Resemblance(
+        double differing, double replaced, double rewritten, double displaced, double ground, double differingInside) {
     /** Nothing can be seen. */
     static final Resemblance NONE = new Resemblance(1, 1, 0, 0, 0, 1);
 
@@ -91,6 +92,7 @@ record Resemblance(double differing, double replaced, double rewritten, double d
         double mayBeDisplaced = thresholds.maxDisplacedShare() - DISPLACED_TO_REPLACED * replaced;
         return differing <= mayDiffer
                 && (differingInside <= MAX_DIFFERING_INSIDE || replaced <= MAX_REPLACED_BY_ADDITIONS)
-                && displaced <= mayBeDisplaced && !isAnotherWriting(thresholds);
+                && displaced <= mayBeDisplaced
+                && !isAnotherWriting(thresholds);
     }
 }

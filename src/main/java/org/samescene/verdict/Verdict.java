@@ -1,6 +1,7 @@
 package org.samescene.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.match.geometry.Homography;
 
@@ -23,6 +24,7 @@ public sealed interface Verdict {
      *     for the same bytes
      * @param likeness share of what has detail in their overlap that looks the same, 0 … 1
      * @param differences where it doesn't, largest first
+     * @param preference which of the two to keep; empty where it can't be known
      */
     record Duplicate(
             Kind kind,
@@ -36,7 +38,7 @@ public sealed interface Verdict {
             Overlap overlap,
             double likeness,
             List<Difference> differences,
-            Preference preference)
+            Optional<Preference> preference)
             implements Verdict {
         /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
         public double confidence() {
@@ -57,7 +59,7 @@ public sealed interface Verdict {
                     overlap.swapped(),
                     likeness,
                     differences.stream().map(Difference::swapped).toList(),
-                    preference.swapped());
+                    preference.map(Preference::swapped));
         }
     }
 
@@ -112,13 +114,17 @@ public sealed interface Verdict {
 
     /** Why a copy is to be kept; of several reasons the first. */
     enum Reason {
-        /** It shows what the other lacks. */
+        /** It keeps tones that are clipped, black or white, in the other. */
+        MORE_TONES,
+        /** It shows more of the photograph. */
         SHOWS_MORE,
-        /** It has more pixels. */
+        /** It shows the photograph with more pixels. */
         MORE_PIXELS,
-        /** It has as many pixels in more bytes. */
+        /** It has nothing around the photograph: no border, no bars, no screen. */
+        NOTHING_AROUND,
+        /** It is a JPEG with as many pixels in more bytes. */
         LESS_COMPRESSED,
-        /** They are equal in all of this: it was there before. */
+        /** The two have the same bytes: it was there before. */
         EARLIER
     }
 

@@ -34,7 +34,9 @@ class LogViewTest {
     @CsvSource({"cluster,other", "topicId,other", "partitions,12", "partition,4", "model,delf-v1", "topic,other"})
     void anIndexOfAnotherLogIsNot(String what, String value) {
         committed.put(what, value);
-        assertThat(VIEW.mismatch(committed, 10, 12).orElseThrow()).contains(what).contains(value);
+        assertThat(VIEW.mismatch(committed, 10, 12).orElseThrow())
+                .contains(what)
+                .contains(value);
     }
 
     @Test
