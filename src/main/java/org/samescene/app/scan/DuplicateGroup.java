@@ -26,8 +26,8 @@ public record DuplicateGroup(String keep, String because, List<Member> members) 
         List<DuplicateGroup> groups = new ArrayList<>();
         while (!left.isEmpty()) {
             DuplicateGroup group = around(best(left), left);
-            Set<String> taken = new LinkedHashSet<>(
-                    group.members.stream().map(Member::file).toList());
+            Set<String> taken =
+                    new LinkedHashSet<>(group.members.stream().map(Member::file).toList());
             taken.add(group.keep);
             left.removeIf(pair -> taken.contains(pair.a()) || taken.contains(pair.b()));
             groups.add(group);

@@ -1,6 +1,5 @@
 package org.samescene.app.scan;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samescene.event.Event;
 import org.samescene.verdict.Verdict;
