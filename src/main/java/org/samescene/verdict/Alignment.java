@@ -134,8 +134,9 @@ record Alignment(Homography toB, Grid grid, Homography toA) {
             if (correlation < LEAST_CORRELATION) {
                 continue;
             }
+            int line = i / grid.width();
             double x = (i % grid.width() + 0.5 - middleX) / unit;
-            double y = (i / grid.width() + 0.5 - middleY) / unit;
+            double y = (line + 0.5 - middleY) / unit;
             row[0] = gradients.x()[i];
             row[1] = gradients.x()[i] * x;
             row[2] = gradients.x()[i] * y;
