@@ -25,10 +25,14 @@ class ThumbnailTest {
         return new Bitmap(width, height, rgb);
     }
 
+    private static Thumbnail thumbnail(Bitmap picture) {
+        return Thumbnail.of(picture, Math.max(picture.width(), picture.height()));
+    }
+
     @ParameterizedTest
     @CsvSource({"960, 640, 240, 160", "640, 960, 160, 240", "100, 50, 100, 50", "3, 7, 3, 7", "5000, 10, 240, 1"})
     void hasTheLongestSideOrThePicturesOwnSize(int width, int height, int thumbnailWidth, int thumbnailHeight) {
-        Thumbnail thumbnail = Thumbnail.of(waves(width, height, 40));
+        Thumbnail thumbnail = thumbnail(waves(width, height, 40));
         assertThat(thumbnail.width()).isEqualTo(thumbnailWidth);
         assertThat(thumbnail.height()).isEqualTo(thumbnailHeight);
         assertThat(thumbnail.luminance().width()).isEqualTo(thumbnailWidth);
@@ -39,7 +43,7 @@ class ThumbnailTest {
     @CsvSource({"8, 4", "20, 3", "60, 2"})
     void showsWhatThePictureShows(double period, double greyLevels) {
         Bitmap picture = waves(201, 133, period);
-        Raster seen = Thumbnail.of(picture).luminance();
+        Raster seen = thumbnail(picture).luminance();
         byte[] luminance = picture.luminance();
         double squares = 0;
         for (int i = 0; i < luminance.length; i++) {
@@ -51,7 +55,7 @@ class ThumbnailTest {
 
     @Test
     void showsColoursAtAQuarterOfTheResolution() {
-        Thumbnail thumbnail = Thumbnail.of(waves(960, 640, 200));
+        Thumbnail thumbnail = thumbnail(waves(960, 640, 200));
         assertThat(thumbnail.red().width()).isEqualTo(60);
         assertThat(thumbnail.red().at(1, 20)).isCloseTo(128, within(6.0));
         assertThat(thumbnail.red().at(58, 20)).isCloseTo(128 + 0.713 * (1 - 0.299) * 60, within(6.0));
@@ -67,7 +71,7 @@ class ThumbnailTest {
 
     @Test
     void theSameBytesAreTheSamePicture() {
-        Thumbnail thumbnail = Thumbnail.of(waves(500, 300, 33));
+        Thumbnail thumbnail = thumbnail(waves(500, 300, 33));
         Thumbnail read = Thumbnail.compressed(thumbnail.width(), thumbnail.height(), thumbnail.compressed());
         assertThat(read.luminance().values()).isEqualTo(thumbnail.luminance().values());
         assertThat(read.red().values()).isEqualTo(thumbnail.red().values());
@@ -76,7 +80,7 @@ class ThumbnailTest {
 
     @Test
     void damagedBytesShowWhenItIsLookedAt() {
-        byte[] bytes = Thumbnail.of(waves(500, 300, 33)).compressed();
+        byte[] bytes = thumbnail(waves(500, 300, 33)).compressed();
         Thumbnail half = Thumbnail.compressed(240, 144, Arrays.copyOf(bytes, bytes.length / 2));
         assertThatIllegalArgumentException().isThrownBy(half::luminance).withMessageContaining("cut short or damaged");
     }
