@@ -6,8 +6,8 @@ import org.samescene.arrival.Original;
 import org.samescene.arrival.Originals;
 import org.samescene.arrival.RejectedException;
 import org.samescene.bitmap.Bitmap;
-import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.Picture;
+import org.samescene.bitmap.PictureDecoder;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
@@ -21,7 +21,7 @@ import org.samescene.feature.delf.DelfImage;
  */
 public final class Extraction implements AutoCloseable {
     private final Originals originals;
-    private final BitmapDecoder decoder;
+    private final PictureDecoder decoder;
     private final FeatureExtractor extractor;
     private final EarlierFeatures earlier;
 
@@ -29,17 +29,20 @@ public final class Extraction implements AutoCloseable {
      * Remembers nothing.
      *
      * @param originals closed with this
+     * @param decoder closed with this
      * @param extractor closed with this
      */
-    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor) {
+    public Extraction(Originals originals, PictureDecoder decoder, FeatureExtractor extractor) {
         this(originals, decoder, extractor, EarlierFeatures.NONE);
     }
 
     /**
      * @param originals closed with this
+     * @param decoder closed with this
      * @param extractor closed with this
      */
-    public Extraction(Originals originals, BitmapDecoder decoder, FeatureExtractor extractor, EarlierFeatures earlier) {
+    public Extraction(
+            Originals originals, PictureDecoder decoder, FeatureExtractor extractor, EarlierFeatures earlier) {
         this.originals = originals;
         this.decoder = decoder;
         this.extractor = extractor;
@@ -76,11 +79,13 @@ public final class Extraction implements AutoCloseable {
     Description describe(Arrival.Uploaded uploaded, Original original) throws RejectedException {
         if (DelfImage.isNamed(uploaded.uri())) {
             return new Description(
-                    DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()), Optional.empty());
+                    DelfImage.of(uploaded, original, extractor.model(), extractor.dimensions()),
+                    Optional.empty(),
+                    Optional.empty());
         }
         Optional<ImageFeatures> known = earlier.of(original);
         return known.isPresent()
-                ? new Description(known.get().uploadedAs(uploaded), Optional.empty())
+                ? new Description(known.get().uploadedAs(uploaded), Optional.empty(), Optional.empty())
                 : describePicture(uploaded, original);
     }
 
@@ -102,12 +107,13 @@ public final class Extraction implements AutoCloseable {
                 extractor.model(),
                 Thumbnail.of(bitmap, Math.max(picture.width(), picture.height())),
                 local);
-        return new Description(image, features.global());
+        return new Description(image, features.global(), Optional.of(picture.reader()));
     }
 
     @Override
     public void close() {
         originals.close();
+        decoder.close();
         extractor.close();
     }
 }

@@ -8,4 +8,8 @@ import org.samescene.verdict.Verdict;
  *
  * @param falseAlarms of the agreement of the two
  */
-public record Finding(Subject other, Verdict verdict, FalseAlarms falseAlarms) {}
+public record Finding(Subject other, Verdict verdict, FalseAlarms falseAlarms) {
+    boolean saysDuplicate() {
+        return verdict instanceof Verdict.Duplicate;
+    }
+}

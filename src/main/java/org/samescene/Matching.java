@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
+import org.samescene.index.Candidate;
 import org.samescene.index.IndexedImages;
 import org.samescene.match.Agreement;
 import org.samescene.match.Verifier;
@@ -13,9 +14,9 @@ import org.samescene.verdict.Judge;
 /**
  * The second stage: from features to what is to be said about them. It reads the index and writes nothing.
  *
- * <p>Why are the images of a batch in the index before they are matched? Candidates are ranked by votes that
- * all images compete for, so one of the same batch must be found as any other: by the index. Whoever owns the
- * index adds the batch first; the position of each image keeps it from meeting the later ones.
+ * <p>Why are the images of a batch in the index before they are matched? One of the same batch must be found as
+ * any other: by the index. Whoever owns the index adds the batch first; the position of each image keeps it
+ * from meeting the later ones.
  *
  * @param maxCandidates how many images one is compared with at most
  * @param turned how copies that were turned or mirrored are searched for; empty: not at all
@@ -27,7 +28,7 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
      * @param batch in the order of the log, no image twice; the index holds it
      */
     public Report match(List<Entry> batch, IndexedImages index) {
-        List<List<Finding>> findings = batch.parallelStream()
+        List<Findings> findings = batch.parallelStream()
                 .map(entry -> compare(entry.image(), entry.position(), index))
                 .toList();
         Reporter reporter = new Reporter(index, judge.thresholds(), verifier.isCalibrated());
@@ -42,13 +43,17 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
      * What was found about an image, which need not be in the index, and each of the images before a position
      * that it may be related to.
      */
-    public List<Finding> compare(ImageFeatures image, long before, IndexedImages index) {
-        List<Finding> upright = index.candidates(image, before, maxCandidates).stream()
+    public Findings compare(ImageFeatures image, long before, IndexedImages index) {
+        // one more than are compared says whether there are more
+        List<Candidate> candidates = index.candidates(image, before, maxCandidates + 1);
+        List<Finding> upright = candidates.stream()
+                .limit(maxCandidates)
                 .map(candidate -> pairs().matched(image, candidate.image()).with(candidate.image()))
                 .toList();
+        Findings findings = new Findings(upright, candidates.size() > maxCandidates);
         return turnedSearch()
-                .map(search -> search.add(upright, image, before, index))
-                .orElse(upright);
+                .map(search -> search.add(findings, image, before, index))
+                .orElse(findings);
     }
 
     /** How far the features of two images agree, both upright; whatever index they are in. */
@@ -74,6 +79,6 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
     }
 
     private Optional<TurnedSearch> turnedSearch() {
-        return turned.map(options -> new TurnedSearch(options, pairs(), maxCandidates));
+        return turned.map(options -> new TurnedSearch(options, pairs()));
     }
 }

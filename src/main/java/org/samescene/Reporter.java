@@ -46,14 +46,14 @@ final class Reporter {
     }
 
     /** The events of the next image of the batch. */
-    List<Event> report(ImageFeatures features, List<Finding> findings) {
+    List<Event> report(ImageFeatures features, Findings findings) {
         Subject image = Subject.of(features);
         batch.add(image);
         List<Event> events = new ArrayList<>();
         List<Event.LandmarkMatch> matches = new ArrayList<>();
         List<Support> supports = new ArrayList<>();
         List<Subject> related = new ArrayList<>();
-        for (Finding finding : findings) {
+        for (Finding finding : findings.all()) {
             Subject other = finding.other();
             switch (finding.verdict()) {
                 case Verdict.Duplicate duplicate -> {
@@ -76,7 +76,8 @@ final class Reporter {
                 case Verdict.Unrelated unrelated -> {}
             }
         }
-        Counts counts = new Counts(features.local().count(), findings.size(), events.size(), matches.size());
+        Counts counts = new Counts(
+                features.local().count(), findings.all().size(), findings.limited(), events.size(), matches.size());
         LandmarkSuggestion landmark = image.landmark() != null ? null : LandmarkSuggestion.best(supports);
         if (!matches.isEmpty() || landmark != null) {
             events.add(sameLandmark(image, matches, landmark));

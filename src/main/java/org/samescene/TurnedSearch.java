@@ -17,31 +17,26 @@ import org.samescene.verdict.Verdict;
  *
  * <p>Why not descriptors that are the same in every pose? They tell fewer things apart, and nearly all copies
  * are upright. A copy is alike in nearly everything, so that a few of the strongest features find it, and
- * seven small queries are enough.
- *
- * @param maxCandidates how many images are compared in a pose in which a copy was found: the image is one
- *     that was turned
+ * seven small queries are enough. Nor does it matter what else is found: each copy is found by itself.
  */
-record TurnedSearch(TurnedOptions options, PairComparison pairs, int maxCandidates) {
+record TurnedSearch(TurnedOptions options, PairComparison pairs) {
     /**
      * Adds the findings about the turned image to those about the upright one; of two about one image the
      * stronger stays.
      */
-    List<Finding> add(List<Finding> upright, ImageFeatures image, long before, IndexedImages index) {
+    Findings add(Findings upright, ImageFeatures image, long before, IndexedImages index) {
         Map<ImageKey, Finding> findings = new LinkedHashMap<>();
-        upright.forEach(finding -> findings.put(finding.other().key(), finding));
+        upright.all().forEach(finding -> findings.put(finding.other().key(), finding));
+        boolean limited = upright.limited();
         for (Pose pose : TurnedImage.poses()) {
             ImageFeatures strongest = turned(image, pose, options.descriptors()).turned();
-            List<Candidate> few = index.candidates(strongest, before, options.candidates());
-            if (few.isEmpty()) {
-                continue;
-            }
-            TurnedImage whole = turned(image, pose, Integer.MAX_VALUE);
-            if (compare(whole, few, findings)) {
-                compare(whole, index.candidates(whole.turned(), before, maxCandidates), findings);
+            List<Candidate> copies = index.copies(strongest, before, options.candidates() + 1);
+            limited |= copies.size() > options.candidates();
+            if (!copies.isEmpty()) {
+                compare(turned(image, pose, Integer.MAX_VALUE), copies, findings);
             }
         }
-        return List.copyOf(findings.values());
+        return new Findings(List.copyOf(findings.values()), limited);
     }
 
     private TurnedImage turned(ImageFeatures image, Pose pose, int strongest) {
@@ -49,21 +44,17 @@ record TurnedSearch(TurnedOptions options, PairComparison pairs, int maxCandidat
     }
 
     /**
-     * Whether there is a copy among the candidates. An image that is a copy in one pose is not compared in
-     * another: it would be one only where both show something symmetric.
+     * An image that is a copy in one pose is not compared in another: it would be one only where both show
+     * something symmetric.
      */
-    private boolean compare(TurnedImage image, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
-        boolean copy = false;
-        for (Candidate candidate : candidates) {
+    private void compare(TurnedImage image, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
+        for (Candidate candidate : candidates.subList(0, Math.min(options.candidates(), candidates.size()))) {
             ImageFeatures other = candidate.image();
             Finding known = findings.get(other.key());
-            if (known == null || !(known.verdict() instanceof Verdict.Duplicate)) {
-                Matched matched = pairs.matched(image, other);
-                copy |= matched.saysDuplicate();
-                findings.merge(other.key(), matched.with(other), TurnedSearch::stronger);
+            if (known == null || !known.saysDuplicate()) {
+                findings.merge(other.key(), pairs.matched(image, other).with(other), TurnedSearch::stronger);
             }
         }
-        return copy;
     }
 
     /**

@@ -86,6 +86,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "org.samescene.app..",
+                        "org.samescene.bitmap.process..",
                         "org.samescene.bitmap.vips..",
                         "org.samescene.index.lucene..",
                         "org.samescene.feature.gradient..",
@@ -93,6 +94,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "org.samescene.bitmap.process..",
                         "org.samescene.bitmap.vips..",
                         "org.samescene.index.lucene..",
                         "org.samescene.feature.gradient..",

@@ -55,6 +55,17 @@ public final class Bitmap {
         return Resampling.scaled(this, scaledWidth, scaledHeight);
     }
 
+    /** Of pixels that were stored blue first. */
+    Bitmap withRedAndBlueSwapped() {
+        byte[] swapped = new byte[rgb.length];
+        for (int i = 0; i < rgb.length; i += 3) {
+            swapped[i] = rgb[i + 2];
+            swapped[i + 1] = rgb[i + 1];
+            swapped[i + 2] = rgb[i];
+        }
+        return new Bitmap(width, height, swapped);
+    }
+
     /** Luma by Rec. 601 (0.299 R + 0.587 G + 0.114 B), height × width, row-major. */
     public byte[] luminance() {
         byte[] luma = new byte[width * height];

@@ -14,7 +14,7 @@ import org.samescene.arrival.RejectionReason;
  * <p>ImageIO reads what it can. Where there is a {@link ReducingReader}, that reads what ImageIO can't, and the
  * pictures that are to become much smaller.
  */
-public final class BitmapDecoder {
+public final class BitmapDecoder implements PictureDecoder {
     /** So large that no picture is reduced to it. */
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -27,7 +27,11 @@ public final class BitmapDecoder {
     }
 
     public BitmapDecoder(DecodeLimits limits, Optional<ReducingReader> reducing) {
-        ByteBudget budget = new ByteBudget(limits.maxDecodedBytes());
+        this(limits, reducing, new ByteBudget(limits.maxDecodedBytes())::take);
+    }
+
+    /** @param budget of all pictures that are decoded at once, by this and others */
+    public BitmapDecoder(DecodeLimits limits, Optional<ReducingReader> reducing, MemoryBudget budget) {
         imageIo = new ImageIoReader(limits, budget);
         reduced = reducing.map(reader -> new ReducedReading(reader, limits, budget));
     }
@@ -43,12 +47,7 @@ public final class BitmapDecoder {
         return read(content, ALL).bitmap();
     }
 
-    /**
-     * The picture in the file, scaled up or down.
-     *
-     * @param longestSidePx of the result
-     * @throws RejectedException where there is none, or one beyond the limits
-     */
+    @Override
     public Picture decode(byte[] content, int longestSidePx) throws RejectedException {
         return read(content, longestSidePx).scaledToLongestSide(longestSidePx);
     }

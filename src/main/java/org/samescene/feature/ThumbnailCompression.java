@@ -97,10 +97,10 @@ final class ThumbnailCompression {
                 coefficients[i][b] = (short) Math.round(waves[i] / step(i % SIDE, i / SIDE));
             }
         }
-        for (short[] ofOneFrequency : coefficients) {
+        for (int frequency = 0; frequency < coefficients.length; frequency++) {
             short previous = 0;
-            for (short value : ofOneFrequency) {
-                int written = ofOneFrequency == coefficients[0] ? value - previous : value;
+            for (short value : coefficients[frequency]) {
+                int written = frequency == 0 ? value - previous : value;
                 previous = value;
                 // one byte for nearly all
                 if (written > -128 && written < 128) {
@@ -117,13 +117,13 @@ final class ThumbnailCompression {
         int columns = blocks(width);
         int rows = blocks(height);
         short[][] coefficients = new short[SIDE * SIDE][columns * rows];
-        for (short[] ofOneFrequency : coefficients) {
+        for (int frequency = 0; frequency < coefficients.length; frequency++) {
             short previous = 0;
-            for (int b = 0; b < ofOneFrequency.length; b++) {
+            for (int b = 0; b < columns * rows; b++) {
                 byte small = in.readByte();
                 short value = small == -128 ? in.readShort() : small;
-                ofOneFrequency[b] = ofOneFrequency == coefficients[0] ? (short) (value + previous) : value;
-                previous = ofOneFrequency[b];
+                coefficients[frequency][b] = frequency == 0 ? (short) (value + previous) : value;
+                previous = coefficients[frequency][b];
             }
         }
         byte[] values = new byte[width * height];

@@ -19,6 +19,17 @@ public interface IndexedImages {
      */
     List<Candidate> candidates(ImageFeatures query, long before, int limit);
 
+    /**
+     * The images that have nearly all of some features, as copies of a picture have its strongest ones; of the
+     * same library, best first. Others hardly ever are among them, so they cost little.
+     *
+     * @param few some ten of an image's features, perhaps in another pose; the image itself (its key) is never
+     *     among those found
+     * @param before only images with a position lower than this
+     * @param limit how many at most
+     */
+    List<Candidate> copies(ImageFeatures few, long before, int limit);
+
     /** The current version of an image. */
     Optional<ImageFeatures> image(ImageKey key);
 

@@ -17,6 +17,11 @@ public record SearchOptions(int indexedDescriptors, int queriedDescriptors, int 
      */
     public static final SearchOptions DEFAULT = new SearchOptions(200, 200, 10, 0.5);
 
+    /**
+     * Votes that each of a few features casts on average for an image that is taken for a copy of theirs.
+     */
+    public static final double MIN_COPY_VOTES = 0.1;
+
     public SearchOptions {
         if (indexedDescriptors < 1 || queriedDescriptors < 1 || neighbours < 1) {
             throw new IllegalArgumentException("at least one descriptor and one neighbour: " + indexedDescriptors + ", "

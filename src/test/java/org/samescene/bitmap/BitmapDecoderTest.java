@@ -27,6 +27,24 @@ import org.samescene.arrival.RejectedException;
 class BitmapDecoderTest {
     private final BitmapDecoder decoder = new BitmapDecoder(DecodeLimits.defaults());
 
+    /** However a picture is stored, there is but one way that it looks when it is made smaller. */
+    @ParameterizedTest
+    @CsvSource({
+        "jpeg, TYPE_3BYTE_BGR",
+        "jpeg, TYPE_BYTE_GRAY",
+        "png, TYPE_3BYTE_BGR",
+        "png, TYPE_4BYTE_ABGR",
+        "bmp, TYPE_INT_RGB"
+    })
+    void makesSmallerWhatItWouldDecodeWhole(String format, String type) throws Exception {
+        int imageType = BufferedImage.class.getField(type).getInt(null);
+        byte[] file = Pictures.encoded(Pictures.quarters(imageType), format);
+
+        Bitmap scaled = decoder.decode(file).scaledToLongestSide(20);
+
+        assertThat(decoder.decode(file, 20).bitmap().rgb()).isEqualTo(scaled.rgb());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jpeg, TYPE_INT_RGB, 12",

@@ -65,13 +65,28 @@ public final class ExhaustiveIndex implements FeatureIndex {
                 new Contents(Map.copyOf(written.images), Map.copyOf(written.relations), Map.copyOf(written.lastWords));
     }
 
-    @Override
-    public List<Candidate> candidates(ImageFeatures query, long before, int limit) {
+    private Map<Long, ImageFeatures> earlier(ImageFeatures query, long before) {
         Map<Long, ImageFeatures> earlier = new HashMap<>();
         visible.images.values().stream()
                 .filter(entry -> entry.position < before && !entry.image.key().equals(query.key()))
                 .filter(entry -> entry.image.key().library().equals(query.key().library()))
                 .forEach(entry -> earlier.put(entry.position, entry.image));
+        return earlier;
+    }
+
+    @Override
+    public List<Candidate> copies(ImageFeatures few, long before, int limit) {
+        Map<Long, ImageFeatures> earlier = earlier(few, before);
+        return vote(few, earlier).best(limit).stream()
+                .filter(standing -> standing.votes()
+                        >= SearchOptions.MIN_COPY_VOTES * few.local().count())
+                .map(standing -> new Candidate(earlier.get(standing.position()), standing.position()))
+                .toList();
+    }
+
+    @Override
+    public List<Candidate> candidates(ImageFeatures query, long before, int limit) {
+        Map<Long, ImageFeatures> earlier = earlier(query, before);
         Map<Long, Candidate> candidates = new LinkedHashMap<>();
         earlier.entrySet().stream()
                 .filter(entry -> entry.getValue().sha256().equals(query.sha256()))

@@ -38,7 +38,7 @@ final class LearnCodebook implements Callable<Integer> {
     @Option(
             names = "--words",
             paramLabel = "K",
-            defaultValue = "8192",
+            defaultValue = "16384",
             description = "How many words (default: ${DEFAULT-VALUE}).")
     int words;
 

@@ -19,8 +19,16 @@ record ExtractReport(
      * @param file with the features
      * @param global with the descriptor of the whole picture; absent where the model makes none
      * @param width of the upright picture, in pixels, like the keypoints
+     * @param reader what decoded it; absent where nothing had to be decoded
      */
-    record Written(String image, String file, @Nullable String global, int features, int width, int height)
+    record Written(
+            String image,
+            String file,
+            @Nullable String global,
+            int features,
+            int width,
+            int height,
+            @Nullable String reader)
             implements Outcome {}
 
     record Rejected(String uri, String reason, @Nullable String message) implements Outcome {}

@@ -70,7 +70,13 @@ record FileExtraction(Assembly assembly, int threads, List<Path> images, Path fo
                 global = beside.toString();
             }
             return new ExtractReport.Written(
-                    id, output.toString(), global, image.local().count(), image.width(), image.height());
+                    id,
+                    output.toString(),
+                    global,
+                    image.local().count(),
+                    image.width(),
+                    image.height(),
+                    description.reader().orElse(null));
         } catch (RejectedException e) {
             return new ExtractReport.Rejected(id, e.reason().code(), e.getMessage());
         } catch (IOException e) {

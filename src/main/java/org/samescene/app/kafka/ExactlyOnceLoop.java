@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -45,25 +46,26 @@ public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final Consumer<String, byte[]> consumer;
-    private final Producer<String, byte[]> producer;
     private final StageWork work;
     private final Transactions transactions;
     private final Positions positions;
     private final Crashes crashes;
     private final Postponed postponed;
-    private final StageProgress progress = new StageProgress();
+    private final StageProgress progress;
 
     /** Batches that are worked on, in the order in which they were read. */
     private final Queue<Batch> begun = new ArrayDeque<>();
 
     private volatile boolean stopping;
 
-    public ExactlyOnceLoop(Consumer<String, byte[]> consumer, Producer<String, byte[]> producer, StageWork work) {
+    /** @param producers opens a transactional producer, of the same name each time */
+    public ExactlyOnceLoop(
+            Consumer<String, byte[]> consumer, Supplier<Producer<String, byte[]>> producers, StageWork work) {
         this.consumer = consumer;
-        this.producer = producer;
         this.work = work;
-        this.transactions = new Transactions(producer, () -> stopping);
-        this.positions = new Positions(consumer, work);
+        this.transactions = new Transactions(producers, () -> stopping);
+        this.progress = new StageProgress(transactions::areFailing);
+        this.positions = new Positions(consumer, work, () -> stopping);
         this.crashes = new Crashes(consumer);
         this.postponed = new Postponed(consumer, work::due);
     }
@@ -112,13 +114,9 @@ public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
     public void close() {
         begun.clear(); // partitions are revoked as the consumer closes, when what was begun can't be finished
         try (work;
-                AutoCloseable closing = () -> producer.close(CLOSE_PATIENCE)) {
-            LOG.debugf("%s: %s", work.topics(), closing);
+                transactions) {
+            LOG.debugf("%s: closing", work.topics());
             consumer.close(CloseOptions.timeout(CLOSE_PATIENCE));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the " + work.topics() + " stage can't be closed", e);
         }
     }
 
@@ -133,7 +131,7 @@ public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
             } else if (begun.element().output().isDone()) {
                 finishFirst();
             }
-            progress.observe(lag(), transactions.areFailing());
+            progress.observe(lag());
         }
     }
 
@@ -226,7 +224,7 @@ public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
         begun.clear();
         again.retainAll(consumer.assignment());
         work.aborted(again);
-        positions.take(again, Map.of());
+        positions.takeNew(again);
     }
 
     /** The log is not what it was; {@code ends} where it is known that it has lost all from there on. */

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -100,6 +99,7 @@ public final class KafkaClients {
         return new KafkaProducer<>(writer());
     }
 
+    /** Uncompressed unless configured: what any client reads, and the bulk, features, would hardly get smaller. */
     private Map<String, Object> writer() {
         Map<String, Object> settings = new HashMap<>(common);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
@@ -107,7 +107,8 @@ public final class KafkaClients {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // a transaction that is not answered is asked for again; the sooner, the sooner it is known
+        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
         return settings;
     }
 
@@ -117,12 +118,13 @@ public final class KafkaClients {
      * @param model whose features have a topic
      * @param partitions of those that are made, and of that of the features in any case
      * @param retries how often an upload is tried again: each time has a topic
+     * @return which log each of them is, by its name
      * @throws IllegalStateException where topics that are there don't fit, with the commands that mend them
      */
-    public void ensureTopics(TopicSettings names, String model, int partitions, int retries)
+    public Map<String, LogIdentity> ensureTopics(TopicSettings names, String model, int partitions, int retries)
             throws InterruptedException {
         try (Admin admin = Admin.create(new HashMap<>(common))) {
-            new Topics(admin, bootstrapServers(), names, model, partitions, MAX_RECORD_BYTES, retries).ensure();
+            return new Topics(admin, bootstrapServers(), names, model, partitions, MAX_RECORD_BYTES, retries).ensure();
         } catch (ExecutionException e) {
             throw noAnswer("no topics", e);
         }
@@ -139,22 +141,6 @@ public final class KafkaClients {
             }
         } catch (ExecutionException e) {
             throw noAnswer("no topics", e);
-        }
-    }
-
-    /** Which log a topic is at present. */
-    public LogIdentity identity(String topic) throws InterruptedException {
-        try (Admin admin = Admin.create(new HashMap<>(common))) {
-            String cluster = admin.describeCluster().clusterId().get();
-            TopicDescription description = Objects.requireNonNull(
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
-            return new LogIdentity(
-                    cluster,
-                    topic,
-                    description.topicId().toString(),
-                    description.partitions().size());
-        } catch (ExecutionException e) {
-            throw noAnswer("no description of " + topic, e);
         }
     }
 

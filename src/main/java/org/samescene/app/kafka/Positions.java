@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Up to where the group has processed each partition of ours, exclusively; and from where the work reads it. */
@@ -17,21 +20,40 @@ final class Positions {
 
     private final Consumer<String, byte[]> consumer;
     private final StageWork work;
+    private final BooleanSupplier stopping;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
-    Positions(Consumer<String, byte[]> consumer, StageWork work) {
+    Positions(Consumer<String, byte[]> consumer, StageWork work, BooleanSupplier stopping) {
         this.consumer = consumer;
         this.work = work;
+        this.stopping = stopping;
+    }
+
+    /** What the brokers say; while they don't answer, they are asked again. */
+    private <T> T answer(Supplier<T> question) {
+        Backoff backoff = new Backoff();
+        while (true) {
+            try {
+                return question.get();
+            } catch (TimeoutException e) {
+                if (stopping.getAsBoolean()) {
+                    throw e;
+                }
+                LOG.warnf("The brokers don't say where the group is: %s", e.getMessage());
+                backoff.failed(stopping);
+            }
+        }
     }
 
     Map<TopicPartition, Long> committed() {
         return Collections.unmodifiableMap(committed);
     }
 
-    /** Takes partitions that have become ours, from where the group says that it is; what it has stored of them. */
+    /** Takes partitions from where the group says that it is; what it has stored of them. */
     Map<TopicPartition, OffsetAndMetadata> takeNew(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> stored =
-                partitions.isEmpty() ? new HashMap<>() : new HashMap<>(consumer.committed(new HashSet<>(partitions)));
+        Map<TopicPartition, OffsetAndMetadata> stored = partitions.isEmpty()
+                ? new HashMap<>()
+                : new HashMap<>(answer(() -> consumer.committed(new HashSet<>(partitions))));
         stored.values().removeIf(Objects::isNull);
         stored.forEach((partition, offset) -> committed.put(partition, offset.offset()));
         take(partitions, Map.of());
@@ -48,8 +70,8 @@ final class Positions {
         if (partitions.isEmpty()) {
             return;
         }
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> beginnings = answer(() -> consumer.beginningOffsets(partitions));
+        Map<TopicPartition, Long> ends = answer(() -> consumer.endOffsets(partitions));
         Map<TopicPartition, StageWork.Progress> taken = new HashMap<>();
         for (TopicPartition partition : partitions) {
             long beginning = Objects.requireNonNull(beginnings.get(partition));

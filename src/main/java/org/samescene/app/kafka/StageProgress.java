@@ -3,6 +3,7 @@ package org.samescene.app.kafka;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 
 /** How a stage gets on: written by its thread, read by any. */
@@ -11,8 +12,13 @@ public final class StageProgress {
     private volatile boolean assigned;
     private volatile int partitions;
     private volatile long lag;
-    private volatile boolean failing;
+    private final BooleanSupplier failing;
     private volatile long movedNanos = System.nanoTime();
+
+    /** @param failing whether the brokers don't take what is written at present */
+    StageProgress(BooleanSupplier failing) {
+        this.failing = failing;
+    }
 
     void assigned(Collection<TopicPartition> mine) {
         partitions = mine.size();
@@ -28,16 +34,12 @@ public final class StageProgress {
         movedNanos = System.nanoTime();
     }
 
-    /**
-     * @param waiting records that could be processed now
-     * @param brokersFail whether the brokers don't take what is written
-     */
-    void observe(long waiting, boolean brokersFail) {
+    /** @param waiting records that could be processed now */
+    void observe(long waiting) {
         if (waiting == 0) {
             movedNanos = System.nanoTime();
         }
         lag = waiting;
-        failing = brokersFail;
     }
 
     /** Whether the group has given this worker its share, be it empty. */
@@ -61,7 +63,7 @@ public final class StageProgress {
 
     /** Whether the brokers don't take what is written; it is tried again until they do. */
     public boolean isFailing() {
-        return failing;
+        return failing.getAsBoolean();
     }
 
     /** How long there has been something to do and nothing was finished. */

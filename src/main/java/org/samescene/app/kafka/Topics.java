@@ -88,7 +88,8 @@ final class Topics {
                 retention);
     }
 
-    void ensure() throws ExecutionException, InterruptedException {
+    /** Which log each of them is, by its name. */
+    Map<String, LogIdentity> ensure() throws ExecutionException, InterruptedException {
         Set<String> existing = admin.listTopics().names().get();
         List<NewTopic> missing = new ArrayList<>();
         wanted.forEach((name, configs) -> {
@@ -108,6 +109,19 @@ final class Topics {
             }
         }
         check(wanted.keySet().stream().filter(existing::contains).toList());
+        String cluster = admin.describeCluster().clusterId().get();
+        Map<String, LogIdentity> logs = new HashMap<>();
+        admin.describeTopics(wanted.keySet())
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) -> logs.put(
+                        name,
+                        new LogIdentity(
+                                cluster,
+                                name,
+                                topic.topicId().toString(),
+                                topic.partitions().size())));
+        return Map.copyOf(logs);
     }
 
     private void check(Collection<String> names) throws ExecutionException, InterruptedException {

@@ -1,28 +1,23 @@
 package org.samescene.app.picture;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.samescene.arrival.Sha256;
 
 /** Files with the same bytes, whatever they are. Only those that have their size in common are read. */
 public final class EqualFiles {
-    private static final int BUFFER_BYTES = 1 << 16;
-
     private EqualFiles() {}
 
     /** Groups of two or more, in the order of their paths. What can't be read, or is empty, is equal to nothing. */
     public static List<List<Path>> among(Collection<Path> files) {
         return groups(files, EqualFiles::size).stream()
-                .flatMap(sameSize -> groups(sameSize, EqualFiles::sha256).stream())
+                .flatMap(sameSize -> groups(sameSize, Sha256::hex).stream())
                 .sorted((a, b) -> a.getFirst().compareTo(b.getFirst()))
                 .toList();
     }
@@ -50,18 +45,5 @@ public final class EqualFiles {
     private static String size(Path file) throws IOException {
         long size = Files.size(file);
         return size == 0 ? "" : Long.toString(size);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.samescene.ExtractionPool;
 import org.samescene.app.broker.EmbeddedBroker;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.LogIdentity;
 import org.samescene.app.kafka.Topic;
 import org.samescene.app.kafka.TopicSettings;
 import org.samescene.app.setup.Assembly;
@@ -74,10 +76,11 @@ final class Engine implements AutoCloseable {
             opened.add(() -> closeWhenOpen(pool));
             KafkaClients clients = KafkaClients.of(
                     opened.add(EmbeddedBroker.start(data.resolve("broker"))).bootstrapServers());
-            clients.ensureTopics(config.topics(), assembly.model(), PARTITIONS, RETRY_DELAYS.size());
+            Map<String, LogIdentity> logs =
+                    clients.ensureTopics(config.topics(), assembly.model(), PARTITIONS, RETRY_DELAYS.size());
             List<WorkerStage> stages = new ArrayList<>(WorkerStage.extract(config, RETRY_DELAYS, pool.join()));
-            stages.add(WorkerStage.match(config, assembly, clients, data.resolve("index")));
-            Worker worker = opened.add(Worker.start(config, "local", clients, stages));
+            stages.add(WorkerStage.match(config, assembly, logs, data.resolve("index")));
+            Worker worker = opened.add(Worker.start(config, "local", clients, logs, stages));
             while (!worker.isAssigned()) {
                 if (worker.ended().isDone()) {
                     worker.ended().join();

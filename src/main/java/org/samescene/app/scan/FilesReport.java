@@ -15,17 +15,21 @@ import org.samescene.app.picture.ImageFiles;
  *
  * @param links links, and the path by which their target was scanned: one file is one image
  * @param others how many files were no pictures by their names, by kind
+ * @param equalVideos groups of videos with the same bytes; not among the duplicates, which are of pictures
  */
-public record FilesReport(Map<String, String> links, Map<FileKind, Integer> others) {
+public record FilesReport(Map<String, String> links, Map<FileKind, Integer> others, List<List<String>> equalVideos) {
     static FilesReport of(ImageFiles files) {
         Map<FileKind, Integer> counts = new LinkedHashMap<>();
         files.others().forEach((kind, paths) -> counts.put(kind, paths.size()));
-        return new FilesReport(files.links(), counts);
+        List<List<String>> equal = EqualFiles.among(files.others().getOrDefault(FileKind.VIDEO, List.of())).stream()
+                .map(group -> group.stream().map(ImageFiles::id).toList())
+                .toList();
+        return new FilesReport(files.links(), counts, equal);
     }
 
-    /** Pairs of videos and of refused files with the same bytes: copies, whatever they are. */
-    static List<DuplicatePair> equal(ImageFiles files, List<ScanReport.Rejected> refused) {
-        List<Path> unread = new ArrayList<>(files.others().getOrDefault(FileKind.VIDEO, List.of()));
+    /** Pairs of refused pictures with the same bytes: copies, whatever they are. */
+    static List<DuplicatePair> equal(List<ScanReport.Rejected> refused) {
+        List<Path> unread = new ArrayList<>();
         refused.forEach(file -> unread.add(ImageFiles.path(file.uri())));
         List<DuplicatePair> pairs = new ArrayList<>();
         EqualFiles.among(unread).forEach(group -> {
@@ -51,6 +55,11 @@ public record FilesReport(Map<String, String> links, Map<FileKind, Integer> othe
                     .formatted(others.entrySet().stream()
                             .map(other -> other.getValue() + " " + other.getKey())
                             .collect(Collectors.joining(", "))));
+        }
+        if (!equalVideos.isEmpty()) {
+            text.append("%nVideos with the same bytes: %d groups%n".formatted(equalVideos.size()));
+            equalVideos.forEach(
+                    group -> text.append("  ").append(String.join(", ", group)).append('\n'));
         }
         return text.toString();
     }

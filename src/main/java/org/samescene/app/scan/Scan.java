@@ -223,7 +223,7 @@ public record Scan(
                     .ifPresent(why -> rejected.add(new ScanReport.Rejected(imageId, why.reason(), why.message())));
         });
         int images = current.size() - rejected.size();
-        List<DuplicatePair> duplicates = new ArrayList<>(FilesReport.equal(files, rejected));
+        List<DuplicatePair> duplicates = new ArrayList<>(FilesReport.equal(rejected));
         files.unreadable()
                 .forEach((id, why) ->
                         rejected.add(new ScanReport.Rejected(id, RejectionReason.UNREACHABLE.code(), why)));

@@ -11,6 +11,8 @@ import org.samescene.Matching;
 import org.samescene.arrival.Originals;
 import org.samescene.bitmap.BitmapDecoder;
 import org.samescene.bitmap.DecodeLimits;
+import org.samescene.bitmap.PictureDecoder;
+import org.samescene.bitmap.process.DecoderProcesses;
 import org.samescene.bitmap.vips.VipsReader;
 import org.samescene.feature.FeatureExtractor;
 import org.samescene.feature.delf.DelfFamily;
@@ -73,7 +75,8 @@ public final class Assembly {
 
     /** Opens the model; closing the parts is up to the caller. */
     public Extraction extraction(EarlierFeatures earlier) {
-        return new Extraction(originals(), decoder(), open(TensorFlowThreads.forThroughput()), earlier);
+        PictureDecoder decoder = decode.isolated() ? new DecoderProcesses(decodeLimits(), decode.libvips()) : decoder();
+        return new Extraction(originals(), decoder, open(TensorFlowThreads.forThroughput()), earlier);
     }
 
     /** Opens the model with threads that use it, within the configured limits; closing it is up to the caller. */
@@ -97,10 +100,13 @@ public final class Assembly {
         return new Originals(fetch.maxBytes(), fetch.memoryBytes(), fetch.timeout());
     }
 
+    /** In this process. */
     public BitmapDecoder decoder() {
-        return new BitmapDecoder(
-                new DecodeLimits(decode.maxPixels(), decode.maxDecodedBytes(), decode.timeout()),
-                decode.libvips() ? VipsReader.find() : Optional.empty());
+        return new BitmapDecoder(decodeLimits(), decode.libvips() ? VipsReader.find() : Optional.empty());
+    }
+
+    private DecodeLimits decodeLimits() {
+        return new DecodeLimits(decode.maxPixels(), decode.maxDecodedBytes(), decode.timeout());
     }
 
     public Matching matching() {

@@ -16,6 +16,10 @@ public interface DecodeConfig {
     @WithDefault("30s")
     Duration timeout();
 
+    /** Whether pictures are decoded in other processes, so that one that crashes its decoder stops nothing else. */
+    @WithDefault("true")
+    boolean isolated();
+
     /** Whether libvips is used where it is installed; else ImageIO reads alone. */
     @WithDefault("true")
     boolean libvips();

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 @ConfigMapping(prefix = "samescene.match")
 public interface MatchConfig {
     /** How many images one is compared with at most. */
-    @WithDefault("50")
+    @WithDefault("100")
     int maxCandidates();
 
     /** Largest Euclidean distance of descriptors that may match. */
@@ -35,11 +35,11 @@ public interface MatchConfig {
         boolean enabled();
 
         /** How many of an image's strongest features query the index, in each of seven poses. */
-        @WithDefault("32")
+        @WithDefault("64")
         int descriptors();
 
-        /** How many images are compared, in each pose. */
-        @WithDefault("2")
+        /** How many images are compared, in each pose, at most. */
+        @WithDefault("30")
         int candidates();
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,7 +40,7 @@ final class MatchWork implements StageWork {
     private final String model;
     private final Matching matching;
     private final IndexFolder indexes;
-    private final Function<String, LogIdentity> logs;
+    private final Map<String, LogIdentity> logs;
     private final EventRecords records;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("match-batch").daemon().factory());
@@ -49,14 +48,14 @@ final class MatchWork implements StageWork {
 
     /**
      * @param model whose features are taken
-     * @param logs which log a topic is
+     * @param logs which log each topic is
      */
     MatchWork(
             WorkerConfig config,
             String model,
             Matching matching,
             IndexFolder indexes,
-            Function<String, LogIdentity> logs,
+            Map<String, LogIdentity> logs,
             EventRecords records) {
         this.config = config;
         this.model = model;
@@ -85,7 +84,8 @@ final class MatchWork implements StageWork {
     public Map<TopicPartition, OffsetAndMetadata> assigned(Map<TopicPartition, Progress> partitions) {
         Map<TopicPartition, OffsetAndMetadata> from = new LinkedHashMap<>();
         partitions.forEach((partition, progress) -> {
-            LogView view = new LogView(logs.apply(partition.topic()), partition.partition(), model);
+            LogView view =
+                    new LogView(Objects.requireNonNull(logs.get(partition.topic())), partition.partition(), model);
             Shard shard = new Shard(indexes.open(view, progress.end()), matching, view, progress.committed());
             shards.put(partition, shard);
             from.put(partition, new OffsetAndMetadata(shard.readFrom(), shard.epoch(), ""));

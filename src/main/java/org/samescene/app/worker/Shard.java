@@ -172,7 +172,7 @@ final class Shard implements AutoCloseable {
         if (added.repeated()) {
             return Effect.NONE;
         }
-        Counts counts = new Counts(added.image().local().count(), 0, 0, 0);
+        Counts counts = new Counts(added.image().local().count(), 0, false, 0, 0);
         return Effect.of(List.of(
                 Event.ImageProcessed.processed(added.key(), added.image().version(), counts, view.model())));
     }

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.ExactlyOnceLoop;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.LogIdentity;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.app.setup.ClosingStack;
 
@@ -26,27 +27,40 @@ public final class Worker implements AutoCloseable {
      * Starts stages. Their topics are there.
      *
      * @param instance the name of this worker among its group; a successor of the same name takes over at once
+     * @param logs which log each topic is. Why are they not looked up when they are needed? Then the brokers may be
+     *     away
      */
-    public static Worker start(WorkerConfig config, String instance, KafkaClients clients, List<WorkerStage> stages) {
+    public static Worker start(
+            WorkerConfig config,
+            String instance,
+            KafkaClients clients,
+            Map<String, LogIdentity> logs,
+            List<WorkerStage> stages) {
         Map<String, Supplier<ExactlyOnceLoop>> loops = new LinkedHashMap<>();
-        stages.forEach(stage -> loops.put(stage.name(), () -> open(stage, config, instance, clients)));
+        stages.forEach(stage -> loops.put(stage.name(), () -> open(stage, config, instance, clients, logs)));
         return start(loops);
     }
 
-    private static ExactlyOnceLoop open(WorkerStage stage, WorkerConfig config, String instance, KafkaClients clients) {
+    private static ExactlyOnceLoop open(
+            WorkerStage stage,
+            WorkerConfig config,
+            String instance,
+            KafkaClients clients,
+            Map<String, LogIdentity> logs) {
         // a model of its own reads all uploads, beside another's
         String group = config.group() + "-" + stage.name() + "." + stage.model();
         try (ClosingStack opened = new ClosingStack()) {
-            Producer<String, byte[]> producer = opened.add(clients.transactional(group + "-" + instance));
             EventRecords records = new EventRecords(
                     config.topics(),
                     stage.model(),
-                    topic -> producer.partitionsFor(topic).size());
+                    topic -> Objects.requireNonNull(logs.get(topic), topic).partitions());
             StageWork work = opened.add(stage.work().apply(records));
             Consumer<String, byte[]> consumer = opened.add(
                     clients.member(group, instance, config.sessionTimeout(), work.batchSize(), work.keyCharset()));
+            ExactlyOnceLoop loop =
+                    new ExactlyOnceLoop(consumer, () -> clients.transactional(group + "-" + instance), work);
             opened.handOver();
-            return new ExactlyOnceLoop(consumer, producer, work);
+            return loop;
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -15,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.samescene.EarlierFeatures;
 import org.samescene.ExtractionPool;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.LogIdentity;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.ClosingStack;
 import org.samescene.app.setup.ModelOption;
@@ -62,7 +62,7 @@ public final class WorkerCommand implements Callable<Integer> {
         LOG.infof(
                 "Worker %s: stages %s, model %s, brokers %s",
                 instance, config.stages(), assembly.model(), clients.bootstrapServers());
-        clients.ensureTopics(
+        Map<String, LogIdentity> logs = clients.ensureTopics(
                 config.topics(),
                 assembly.model(),
                 config.topics().partitions(),
@@ -79,10 +79,10 @@ public final class WorkerCommand implements Callable<Integer> {
                         LOG.infof("The model runs on %s", pool.device());
                         stages.addAll(WorkerStage.extract(config, config.retryDelays(), pool));
                     }
-                    case MATCH -> stages.add(WorkerStage.match(config, assembly, clients, data.resolve("index")));
+                    case MATCH -> stages.add(WorkerStage.match(config, assembly, logs, data.resolve("index")));
                 }
             }
-            Worker worker = opened.add(Worker.start(config, instance, clients, stages));
+            Worker worker = opened.add(Worker.start(config, instance, clients, logs, stages));
             health.watch(worker, device);
             meters.watch(worker);
             exitAfter(worker);
@@ -91,14 +91,17 @@ public final class WorkerCommand implements Callable<Integer> {
             worker.ended().join();
             return 0;
         } catch (CompletionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            LOG.error("The worker stops: " + cause.getMessage(), cause);
-            return 1;
+            return 1; // logged when it ended
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what the worker ended with is looked at after the exit
     private static void exitAfter(Worker worker) {
-        worker.ended().whenComplete((done, problem) -> Quarkus.asyncExit());
+        worker.ended().whenComplete((done, problem) -> {
+            if (problem != null) {
+                LOG.error("The worker stops: " + problem.getMessage(), problem);
+            }
+            Quarkus.asyncExit();
+        });
     }
 }

@@ -3,12 +3,11 @@ package org.samescene.app.worker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.errors.InterruptException;
 import org.samescene.ExtractionPool;
 import org.samescene.app.kafka.EventRecords;
-import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.LogIdentity;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.app.kafka.TopicSettings;
@@ -47,22 +46,15 @@ public record WorkerStage(String name, String model, Function<EventRecords, Stag
     /**
      * The second stage.
      *
+     * @param logs which log each topic is
      * @param indexFolder where its shards are
      */
-    public static WorkerStage match(WorkerConfig config, Assembly assembly, KafkaClients clients, Path indexFolder) {
+    public static WorkerStage match(
+            WorkerConfig config, Assembly assembly, Map<String, LogIdentity> logs, Path indexFolder) {
         IndexFolder shards = new IndexFolder(indexFolder, assembly.indexForm());
         return new WorkerStage(
                 "match",
                 assembly.model(),
-                records -> new MatchWork(
-                        config, assembly.model(), assembly.matching(), shards, topic -> log(clients, topic), records));
-    }
-
-    private static LogIdentity log(KafkaClients clients, String topic) {
-        try {
-            return clients.identity(topic);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+                records -> new MatchWork(config, assembly.model(), assembly.matching(), shards, logs, records));
     }
 }

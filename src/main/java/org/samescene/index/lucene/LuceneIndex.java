@@ -4,31 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
-import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.LastWord;
@@ -128,61 +117,31 @@ public final class LuceneIndex implements FeatureIndex {
 
     @Override
     public List<Candidate> candidates(ImageFeatures query, long before, int limit) {
-        return read(reader -> {
-            Map<Long, Candidate> candidates = new LinkedHashMap<>();
-            for (Candidate copy : copies(reader, query, before)) {
-                if (candidates.size() < limit) {
-                    candidates.put(copy.position(), copy);
-                }
-            }
-            // one more than asked for: an earlier version of the query may stand among them
-            for (long position : best(reader, query, before, limit + 1)) {
-                if (candidates.size() < limit && !candidates.containsKey(position)) {
-                    first(reader, new Term(IndexDocuments.IMAGE_AT, Long.toString(position)))
-                            .filter(found -> !found.key().equals(query.key()))
-                            .ifPresent(found -> candidates.put(position, new Candidate(found, position)));
-                }
-            }
-            return List.copyOf(candidates.values());
+        return read(contents -> {
+            Set<Long> positions = new LinkedHashSet<>(contents.sameBytes(query, before));
+            // one more than asked for: an earlier version of the query may be among them
+            positions.addAll(search(before).alike(contents.reader(), query, before, limit + 1));
+            return contents.candidates(positions, query.key(), limit);
         });
+    }
+
+    @Override
+    public List<Candidate> copies(ImageFeatures few, long before, int limit) {
+        return read(contents -> contents.candidates(
+                search(before).copies(contents.reader(), few, before, limit + 1), few.key(), limit));
     }
 
     /**
      * By vectors as long as all earlier images have them, else by words: by which of the two follows from the
      * log alone.
      */
-    private List<Long> best(IndexReader reader, ImageFeatures query, long before, int limit) throws IOException {
-        return words.isPresent() && before > state.wordsFrom()
-                ? words.get().best(reader, query, before, limit)
-                : vectors.best(reader, query, before, limit);
-    }
-
-    /** Images of the same bytes, earliest first. */
-    private static List<Candidate> copies(IndexReader reader, ImageFeatures query, long before) throws IOException {
-        List<Candidate> copies = new ArrayList<>();
-        forEach(reader, new Term(IndexDocuments.CONTENT, IndexDocuments.content(query)), (segment, doc) -> {
-            NumericDocValues positions = DocValues.getNumeric(segment, IndexDocuments.POSITION);
-            if (positions.advanceExact(doc) && positions.longValue() < before) {
-                ImageFeatures image = features(segment, doc);
-                if (!image.key().equals(query.key())) {
-                    copies.add(new Candidate(image, positions.longValue()));
-                }
-            }
-        });
-        copies.sort(Comparator.comparingLong(Candidate::position));
-        return copies;
+    private ImageSearch search(long before) {
+        return words.isPresent() && before > state.wordsFrom() ? words.get() : vectors;
     }
 
     @Override
     public Optional<LastWord> lastWord(ImageKey key) {
-        return read(reader -> {
-            List<LastWord> found = new ArrayList<>(1);
-            forEach(
-                    reader,
-                    IndexDocuments.lastWord(key),
-                    (segment, doc) -> found.add(IndexDocuments.lastWord(segment.storedFields(), doc)));
-            return found.stream().findFirst();
-        });
+        return read(contents -> contents.lastWord(key));
     }
 
     @Override
@@ -192,52 +151,12 @@ public final class LuceneIndex implements FeatureIndex {
 
     @Override
     public Optional<ImageFeatures> image(ImageKey key) {
-        return read(reader -> first(reader, new Term(IndexDocuments.IMAGE, key.toString())));
-    }
-
-    private static Optional<ImageFeatures> first(IndexReader reader, Term term) throws IOException {
-        List<ImageFeatures> found = new ArrayList<>(1);
-        forEach(reader, term, (segment, doc) -> found.add(features(segment, doc)));
-        return found.stream().findFirst();
-    }
-
-    private static ImageFeatures features(LeafReader segment, int doc) throws IOException {
-        BinaryDocValues values = DocValues.getBinary(segment, IndexDocuments.FEATURES);
-        if (!values.advanceExact(doc)) {
-            throw new IllegalStateException("image document " + doc + " has no features");
-        }
-        BytesRef record = values.binaryValue();
-        return ImageFeaturesCodec.decode(
-                Arrays.copyOfRange(record.bytes, record.offset, record.offset + record.length));
+        return read(contents -> contents.image(key));
     }
 
     @Override
     public List<Relation> relations(ImageKey key) {
-        return read(reader -> {
-            List<Relation> relations = new ArrayList<>();
-            forEach(
-                    reader,
-                    new Term(IndexDocuments.PARTY, key.toString()),
-                    (segment, doc) -> relations.add(IndexDocuments.relation(segment.storedFields(), doc)));
-            return List.copyOf(relations);
-        });
-    }
-
-    private interface AtDocument {
-        void accept(LeafReader segment, int doc) throws IOException;
-    }
-
-    /** Every live document with the term, in the order of segments. */
-    private static void forEach(IndexReader reader, Term term, AtDocument action) throws IOException {
-        for (LeafReaderContext leaf : reader.leaves()) {
-            PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
-            Bits live = leaf.reader().getLiveDocs();
-            while (postings != null && postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
-                if (live == null || live.get(postings.docID())) {
-                    action.accept(leaf.reader(), postings.docID());
-                }
-            }
-        }
+        return read(contents -> contents.relations(key));
     }
 
     @Override
@@ -278,14 +197,14 @@ public final class LuceneIndex implements FeatureIndex {
     }
 
     private interface Reading<T> {
-        T of(IndexReader reader) throws IOException;
+        T of(ShardContents contents) throws IOException;
     }
 
     private <T> T read(Reading<T> reading) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return reading.of(searcher.getIndexReader());
+                return reading.of(new ShardContents(searcher.getIndexReader()));
             } finally {
                 searchers.release(searcher);
             }

@@ -9,9 +9,20 @@ import org.samescene.index.SearchedFeatures;
 import org.samescene.index.VoteTally;
 
 /** The images that a query's descriptors vote for by their nearest neighbours. */
-record VectorSearch(SearchOptions options) {
-    /** Their positions, best first. */
-    List<Long> best(IndexReader reader, ImageFeatures query, long before, int limit) throws IOException {
+record VectorSearch(SearchOptions options) implements ImageSearch {
+    @Override
+    public List<Long> alike(IndexReader reader, ImageFeatures query, long before, int limit) throws IOException {
+        return best(reader, query, before, limit, 0);
+    }
+
+    @Override
+    public List<Long> copies(IndexReader reader, ImageFeatures few, long before, int limit) throws IOException {
+        return best(reader, few, before, limit, SearchOptions.MIN_COPY_VOTES);
+    }
+
+    /** @param minVotes votes that each descriptor which asks casts for an image, on average */
+    private List<Long> best(IndexReader reader, ImageFeatures query, long before, int limit, double minVotes)
+            throws IOException {
         VoteTally tally = new VoteTally(options.distanceLimit());
         DescriptorSearch search = new DescriptorSearch(reader, query.key().library(), before);
         int[] asking = SearchedFeatures.of(query, options.queriedDescriptors());
@@ -22,6 +33,9 @@ record VectorSearch(SearchOptions options) {
                     neighbour -> tally.neighbour(neighbour.position(), neighbour.rank(), neighbour.squaredDistance()));
             tally.cast();
         }
-        return tally.best(limit).stream().map(VoteTally.Standing::position).toList();
+        return tally.best(limit).stream()
+                .filter(standing -> standing.votes() >= minVotes * asking.length)
+                .map(VoteTally.Standing::position)
+                .toList();
     }
 }

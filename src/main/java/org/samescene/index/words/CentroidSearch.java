@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * behind it. What is found depends on the query and the points alone.
  */
 final class CentroidSearch {
-    /** Cells that a query looks into: of 91 for 8,192 points, so that a twelfth of all products is computed. */
+    /** Cells that a query looks into: of 128 for 16,384 points, so that a twentieth of all products is computed. */
     private static final int PROBED = 6;
 
     private final int dimensions;

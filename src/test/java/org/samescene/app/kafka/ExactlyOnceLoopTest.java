@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -48,8 +49,9 @@ class ExactlyOnceLoopTest {
             return known;
         }
     };
-    private MockProducer<String, byte[]> producer =
+    private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final Deque<MockProducer<String, byte[]>> producers = new ArrayDeque<>(List.of(producer));
     private final List<String> diary = new ArrayList<>();
     private final Set<String> held = new HashSet<>();
     private final Map<String, Runnable> finishing = new HashMap<>();
@@ -144,7 +146,7 @@ class ExactlyOnceLoopTest {
 
     /** Each step is what a poll finds. */
     private ExactlyOnceLoop loop(int ahead, List<Runnable> polls) {
-        ExactlyOnceLoop loop = new ExactlyOnceLoop(consumer, producer, new Copying(ahead));
+        ExactlyOnceLoop loop = new ExactlyOnceLoop(consumer, producers::remove, new Copying(ahead));
         consumer.updateBeginningOffsets(Map.of(MINE, 0L, OTHER, 0L));
         consumer.updateEndOffsets(Map.of(MINE, 10L, OTHER, 10L));
         consumer.schedulePollTask(() -> consumer.rebalance(List.of(MINE, OTHER)));
@@ -254,22 +256,41 @@ class ExactlyOnceLoopTest {
         assertThat(committed(OTHER)).isEqualTo(1);
     }
 
-    @Test
-    void aCommitThatIsNotAnsweredIsAskedForAgain() {
-        AtomicInteger commits = new AtomicInteger();
-        producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+    /** A producer whose commit is not answered, whether the brokers took it or not. */
+    private static MockProducer<String, byte[]> unanswered() {
+        return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
             @Override
             public void commitTransaction() {
-                if (commits.incrementAndGet() < 3) {
-                    throw new TimeoutException("no answer from the coordinator");
-                }
-                super.commitTransaction();
+                throw new TimeoutException("no answer from the coordinator");
             }
         };
-        loop(1, List.of(arriving(MINE, 0, "a"), nothing())).run();
-        assertThat(commits).hasValue(3);
+    }
+
+    @Test
+    void aCommitThatIsNotAnsweredIsMadeAgainByAnotherProducer() {
+        producers.addFirst(unanswered());
+        loop(1, List.of(arriving(MINE, 0, "a"), arriving(MINE, 0, "a"), nothing()))
+                .run();
+        assertThat(diary).containsSubsequence("begun [a]", "aborted 0", "assigned 0 at 0", "begun [a]");
         assertThat(written()).containsExactly("a");
-        assertThat(diary).filteredOn(entry -> entry.equals("begun [a]")).hasSize(1);
+        assertThat(committed(MINE)).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitThatWasTakenWithoutAnAnswerIsNotMadeAgain() {
+        producers.addFirst(unanswered());
+        loop(
+                        1,
+                        List.of(
+                                () -> {
+                                    arriving(MINE, 0, "a").run();
+                                    groupHas.put(MINE, new OffsetAndMetadata(1));
+                                },
+                                arriving(MINE, 1, "b"),
+                                nothing()))
+                .run();
+        assertThat(diary).containsSubsequence("begun [a]", "aborted 0", "assigned 0 at 1", "begun [b]");
+        assertThat(written()).containsExactly("b");
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class GoldenEvents {
             false);
 
     static final Event.ImageProcessed PROCESSED = Event.ImageProcessed.processed(
-                    new ImageKey("museum", "basilica-19"), "1", new Counts(874, 12, 1, 2), "gradient")
+                    new ImageKey("museum", "basilica-19"), "1", new Counts(874, 12, true, 1, 2), "gradient")
             .withTimings(new Event.Timings(84, 11));
 
     private static final Arrival.Uploaded UNUSABLE = new Arrival.Uploaded(

@@ -136,7 +136,7 @@ class LibraryViewTest {
     @Test
     void anOutcomeBelongsToTheVersionThatWasProcessed() {
         ImageKey key = new ImageKey("photos", "a");
-        said(Event.ImageProcessed.processed(key, "1", new Counts(100, 3, 0, 0), "test-1"));
+        said(Event.ImageProcessed.processed(key, "1", new Counts(100, 3, false, 0, 0), "test-1"));
         view.catchUp();
         assertThat(view.processed(new Version("a", "1")))
                 .hasValueSatisfying(

@@ -127,16 +127,18 @@ final class ScanTest {
     }
 
     @Test
-    void videosWithTheSameBytesAreDuplicates() throws Exception {
+    void refusedFilesWithTheSameBytesAreDuplicatesAndVideosAreListedApart() throws Exception {
         Files.writeString(photos.resolve("a.mov"), "no picture, nor looked into");
         Files.writeString(photos.resolve("trip/a (1).mov"), "no picture, nor looked into");
         Files.writeString(photos.resolve("trip/notes again.txt"), "not a picture");
 
-        assertThat(pairs(scan()))
-                .containsExactly(
-                        "a.mov SAME_FRAME trip/a (1).mov",
-                        "notes.txt SAME_FRAME trip/notes again.txt",
-                        "small.png SAME_FRAME trip/photo1.jpg");
+        ScanReport report = scan();
+        assertThat(pairs(report))
+                .containsExactly("notes.txt SAME_FRAME trip/notes again.txt", "small.png SAME_FRAME trip/photo1.jpg");
+        assertThat(report.files().equalVideos())
+                .containsExactly(List.of(
+                        photos.resolve("a.mov").toAbsolutePath().toString(),
+                        photos.resolve("trip/a (1).mov").toAbsolutePath().toString()));
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.samescene.app.DrawnPhoto;
 import org.samescene.app.kafka.EventJson;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.LogIdentity;
 import org.samescene.app.kafka.Topic;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
@@ -100,12 +101,12 @@ public abstract class WorkerContract {
     }
 
     private void startWorker() throws InterruptedException {
-        clients.ensureTopics(
+        Map<String, LogIdentity> logs = clients.ensureTopics(
                 config.topics(), assembly.model(), 1, config.retryDelays().size());
         pool = assembly.extractionPool(config.extract(), EarlierFeatures.NONE);
         List<WorkerStage> stages = new ArrayList<>(WorkerStage.extract(config, config.retryDelays(), pool));
-        stages.add(WorkerStage.match(config, assembly, clients, folder.resolve("index")));
-        worker = Worker.start(config, "test", clients, stages);
+        stages.add(WorkerStage.match(config, assembly, logs, folder.resolve("index")));
+        worker = Worker.start(config, "test", clients, logs, stages);
     }
 
     private void stopWorker() {
@@ -509,6 +510,15 @@ public abstract class WorkerContract {
                                     new ConfigEntry("max.message.bytes", "1000000"), AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
+            // the broker that answers may hear of it a little later
+            Awaitility.await()
+                    .until(() -> Objects.requireNonNull(admin.describeConfigs(List.of(topic))
+                                    .all()
+                                    .get()
+                                    .get(topic))
+                            .get("max.message.bytes")
+                            .value()
+                            .equals("1000000"));
         }
         assertThatIllegalStateException()
                 .isThrownBy(() -> clients.ensureTopics(config.topics(), assembly.model(), 16, 2))

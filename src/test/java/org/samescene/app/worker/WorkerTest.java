@@ -88,7 +88,7 @@ class WorkerTest {
     }
 
     private ExactlyOnceLoop idle() {
-        return new ExactlyOnceLoop(consumer, producer, new Idle());
+        return new ExactlyOnceLoop(consumer, () -> producer, new Idle());
     }
 
     private boolean allClosed() {

@@ -46,7 +46,7 @@ class WordSearchTest {
             fill(directory, images, search, perSegment, merged);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 List<Long> expected = expected(search, images, query, before);
-                assertThat(search.best(reader, query, before, LIMIT)).isEqualTo(expected);
+                assertThat(search.alike(reader, query, before, LIMIT)).isEqualTo(expected);
             }
         }
     }

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         description = "Measures how fast the parts are on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchExtract.class, BenchIndex.class, BenchVerify.class})
+        subcommands = {BenchDecode.class, BenchExtract.class, BenchIndex.class, BenchVerify.class})
 public final class BenchCommand {}

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
-            "Measured at N images, a tenth and a hundredth of them. No setting may have been chosen on the photos."
+            "Measured at N images, a half and a tenth of them. No setting may have been chosen on the photos that are looked for."
         })
 final class BenchIndex implements Callable<Integer> {
     private static final String LIBRARY = "bench";
@@ -44,7 +44,7 @@ final class BenchIndex implements Callable<Integer> {
             names = "--queries",
             paramLabel = "DIR",
             required = true,
-            description = "Photos that are in the library as they are; copies of them are looked for.")
+            description = "Photos that are in the library as they are; they and copies of them are looked for.")
     List<Path> queries = List.of();
 
     @Option(
@@ -77,16 +77,16 @@ final class BenchIndex implements Callable<Integer> {
         Terminal terminal = Terminal.ofProcess();
         FolderFeatures features = new FolderFeatures(assembly, config.threads(), LIBRARY, terminal);
         List<ImageFeatures> originals = features.below(queries);
-        int[] sizes = {images / 100, images / 10, images};
+        int[] sizes = {images / 10, images / 2, images};
         if (sizes[0] < originals.size()) {
-            throw new IllegalArgumentException("--images is at least " + 100 * originals.size()
-                    + ", a hundred for each of " + originals.size() + " photos that are looked for, not " + images);
+            throw new IllegalArgumentException("--images is at least " + 10 * originals.size() + ", ten for each of "
+                    + originals.size() + " photos that are looked for, not " + images);
         }
         GrownLibrary grown = new GrownLibrary(features.below(photos));
         Path folder = Files.createTempDirectory("samescene-bench");
         try {
             IndexBench bench =
-                    new IndexBench(originals, copies(originals, folder), grown, assembly.matching(), terminal);
+                    new IndexBench(originals, queries(originals, folder), grown, assembly.matching(), terminal);
             List<SearchConfig.Method> methods =
                     method.map(List::of).orElse(List.of(SearchConfig.Method.VECTORS, SearchConfig.Method.WORDS));
             List<IndexBench.Run> runs = new ArrayList<>();
@@ -101,15 +101,16 @@ final class BenchIndex implements Callable<Integer> {
         return 0;
     }
 
-    private List<ImageFeatures> copies(List<ImageFeatures> originals, Path folder)
+    /** The photos, and copies of each. */
+    private List<ImageFeatures> queries(List<ImageFeatures> originals, Path folder)
             throws IOException, InterruptedException, RejectedException {
         try (Extraction extraction = assembly.extraction()) {
             EditedQueries edits = new EditedQueries(assembly.decoder(), extraction, folder.resolve("copy.jpg"));
-            List<ImageFeatures> copies = new ArrayList<>();
+            List<ImageFeatures> queries = new ArrayList<>(originals);
             for (ImageFeatures original : originals) {
-                copies.addAll(edits.of(original));
+                queries.addAll(edits.of(original));
             }
-            return copies;
+            return queries;
         }
     }
 
@@ -123,15 +124,17 @@ final class BenchIndex implements Callable<Integer> {
 
     private static String text(List<IndexBench.Run> runs) {
         StringBuilder text = new StringBuilder(
-                "   images  method    images/s  bytes/image  recall@100  search p50   p99 ms  match p99 ms  peak heap MB");
+                "   images  method    images/s  bytes/image  recall@100  duplicates  landmarks  search p50   p99 ms  match p99 ms  heap MB");
         for (IndexBench.Run run : runs) {
-            text.append("%n%9d  %-8s %9.1f %12.0f %11.4f %11.1f %8.1f %13.1f %13.0f"
+            text.append("%n%9d  %-8s %9.1f %12.0f %11.4f %11.4f %10.4f %11.1f %8.1f %13.1f %8.0f"
                     .formatted(
                             run.images(),
                             run.method(),
                             run.imagesPerSecond(),
                             run.bytesPerImage(),
                             run.recallAt100(),
+                            run.recallOfDuplicates(),
+                            run.recallOfLandmarks(),
                             run.searchP50Millis(),
                             run.searchP99Millis(),
                             run.matchP99Millis(),

@@ -24,8 +24,7 @@ import org.samescene.feature.ImageFeaturesCodec;
  * @param file to save pictures to, one after the other
  */
 record EditedQueries(BitmapDecoder decoder, Extraction extraction, Path file) {
-    private static final List<Edit> EDITS =
-            List.of(Edit.JPEG_50, Edit.RESIZE_50, Edit.CROP_50, Edit.CROP_25, Edit.CROP_10);
+    private static final List<Edit> EDITS = List.of(Edit.RESIZE_25, Edit.CROP_25, Edit.CROP_10);
 
     List<ImageFeatures> of(ImageFeatures photo) throws IOException, InterruptedException, RejectedException {
         Path original = Path.of(URI.create(photo.uri()));

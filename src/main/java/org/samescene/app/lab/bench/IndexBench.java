@@ -6,12 +6,13 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.samescene.Matching;
 import org.samescene.app.terminal.Terminal;
@@ -25,12 +26,12 @@ import org.samescene.verdict.Verdict;
 /**
  * What an index costs and what it finds while it grows.
  *
- * <p>The library holds some photos and a {@link GrownLibrary}; copies of the photos are looked for. A true pair
- * is a copy and a photo that exhaustive matching relates: every copy is compared with every photo, as
- * candidates are. So photos of one place count too.
+ * <p>The library holds some photos and a {@link GrownLibrary}; the photos and copies of them are looked for. A
+ * true pair is a query and another photo that exhaustive matching relates: every query is compared with every
+ * photo, as candidates are.
  *
  * @param photos the first images of the library
- * @param queries copies of them
+ * @param queries the photos, and copies of them
  */
 record IndexBench(
         List<ImageFeatures> photos,
@@ -42,6 +43,10 @@ record IndexBench(
     private static final int BATCH = 32;
 
     private static final int RECALL_AT = 100;
+
+    /** Every so many queries one is timed. */
+    private static final int TIMED = 3;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /**
@@ -50,7 +55,9 @@ record IndexBench(
      * @param imagesPerSecond added, refreshed in batches and committed, by the clock on the wall; since the
      *     run before
      * @param bytesPerImage of the index's folder, without the features records
-     * @param recallAt100 share of the true pairs whose photo is among the copy's first 100 candidates
+     * @param recallAt100 share of the true pairs whose photo is among the query's first 100 candidates
+     * @param recallOfDuplicates of those true pairs alone that are duplicates
+     * @param recallOfLandmarks of those that show one landmark
      * @param searchP50Millis processor time of a search for {@code samescene.match.max-candidates} candidates,
      *     their features records among it
      * @param matchP99Millis processor time of the match stage for one image: search, verification and judgement
@@ -62,6 +69,8 @@ record IndexBench(
             double imagesPerSecond,
             double bytesPerImage,
             double recallAt100,
+            double recallOfDuplicates,
+            double recallOfLandmarks,
             double searchP50Millis,
             double searchP99Millis,
             double matchP99Millis,
@@ -70,13 +79,21 @@ record IndexBench(
     /** As JSON field for field. */
     record Result(List<Run> runs) {}
 
-    /** A copy, by its number among the queries, and a photo that it is related to. */
+    /** A query, by its number, and a photo that it is related to. */
     private record Pair(int query, ImageKey photo) {}
+
+    /** What exhaustive matching says. */
+    private record TruePairs(Set<Pair> duplicates, Set<Pair> landmarks) {
+        int count() {
+            return duplicates.size() + landmarks.size();
+        }
+    }
 
     /** @param sizes ascending */
     List<Run> runs(String method, IndexForm form, int[] sizes, Path folder) throws IOException {
-        List<Pair> pairs = truePairs();
-        terminal.say(queries.size() + " copies of " + photos.size() + " photos make " + pairs.size() + " true pairs");
+        TruePairs pairs = truePairs();
+        terminal.say(queries.size() + " queries for " + photos.size() + " photos make " + pairs.duplicates.size()
+                + " pairs of duplicates and " + pairs.landmarks.size() + " of one landmark");
         List<Run> runs = new ArrayList<>();
         try (HeapWatch heap = new HeapWatch();
                 FeatureIndex index = form.open(folder)) {
@@ -94,18 +111,23 @@ record IndexBench(
         return runs;
     }
 
-    private List<Pair> truePairs() {
-        List<Pair> pairs = new ArrayList<>();
-        for (int q = 0; q < queries.size(); q++) {
+    private TruePairs truePairs() {
+        Set<Pair> duplicates = ConcurrentHashMap.newKeySet();
+        Set<Pair> landmarks = ConcurrentHashMap.newKeySet();
+        IntStream.range(0, queries.size()).parallel().forEach(q -> {
             ImageFeatures query = queries.get(q);
             for (ImageFeatures photo : photos) {
-                Verdict verdict = matching.judge().judge(query, photo, matching.agreement(query, photo));
-                if (!(verdict instanceof Verdict.Unrelated)) {
-                    pairs.add(new Pair(q, photo.key()));
+                if (!photo.key().equals(query.key())) {
+                    Pair pair = new Pair(q, photo.key());
+                    switch (matching.judge().judge(query, photo, matching.agreement(query, photo))) {
+                        case Verdict.Duplicate duplicate -> duplicates.add(pair);
+                        case Verdict.SameLandmark same -> landmarks.add(pair);
+                        case Verdict.Unrelated unrelated -> {}
+                    }
                 }
             }
-        }
-        return pairs;
+        });
+        return new TruePairs(duplicates, landmarks);
     }
 
     private record Build(double seconds, long recordBytes, int images) {}
@@ -140,9 +162,9 @@ record IndexBench(
     }
 
     private Run measure(
-            FeatureIndex index, String method, int size, Build build, double bytes, List<Pair> pairs, HeapWatch heap) {
-        double[] searches = new double[queries.size()];
-        double[] matches = new double[queries.size()];
+            FeatureIndex index, String method, int size, Build build, double bytes, TruePairs pairs, HeapWatch heap) {
+        List<Double> searches = new ArrayList<>();
+        List<Double> matches = new ArrayList<>();
         Set<Pair> found = new HashSet<>();
         for (int q = 0; q < queries.size(); q++) {
             ImageFeatures query = queries.get(q);
@@ -150,19 +172,29 @@ record IndexBench(
             index.candidates(query, Long.MAX_VALUE, RECALL_AT)
                     .forEach(candidate ->
                             found.add(new Pair(number, candidate.image().key())));
-            searches[q] = millis(() -> index.candidates(query, Long.MAX_VALUE, matching.maxCandidates()));
-            matches[q] = millis(() -> matching.compare(query, Long.MAX_VALUE, index));
+            if (q % TIMED == 0) {
+                searches.add(millis(() -> index.candidates(query, Long.MAX_VALUE, matching.maxCandidates())));
+                matches.add(millis(() -> matching.compare(query, Long.MAX_VALUE, index)));
+            }
         }
+        long duplicates = shared(pairs.duplicates, found);
+        long landmarks = shared(pairs.landmarks, found);
         return new Run(
                 size,
                 method,
                 build.images / build.seconds,
                 bytes,
-                (double) pairs.stream().filter(found::contains).count() / pairs.size(),
+                (double) (duplicates + landmarks) / pairs.count(),
+                (double) duplicates / pairs.duplicates.size(),
+                (double) landmarks / pairs.landmarks.size(),
                 percentile(searches, 0.5),
                 percentile(searches, 0.99),
                 percentile(matches, 0.99),
                 heap.peakBytes());
+    }
+
+    private static long shared(Set<Pair> pairs, Set<Pair> found) {
+        return pairs.stream().filter(found::contains).count();
     }
 
     private static double millis(Runnable work) {
@@ -171,10 +203,9 @@ record IndexBench(
         return (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
     }
 
-    private static double percentile(double[] values, double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    private static double percentile(List<Double> values, double share) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
     }
 
     private static long sizeOf(Path folder) throws IOException {

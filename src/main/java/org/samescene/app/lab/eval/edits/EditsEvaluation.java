@@ -103,7 +103,8 @@ record EditsEvaluation(
                             features,
                             editor,
                             original,
-                            matching.compare(features, Long.MAX_VALUE, bench.index())));
+                            matching.compare(features, Long.MAX_VALUE, bench.index())
+                                    .all()));
                     synchronized (progress) {
                         progress.show(done.incrementAndGet(), 0);
                     }

@@ -86,6 +86,7 @@ public record PhotosEvaluation(Assembly assembly, Path folder, IgnoredPairs igno
         String name = image.key().imageId();
         Map<String, Finding> findings = new HashMap<>();
         matching.compare(image, i, bench.index())
+                .all()
                 .forEach(finding -> findings.put(finding.other().key().imageId(), finding));
         List<PhotoPair> pairs = new ArrayList<>();
         for (ImageFeatures other : images.subList(0, i)) {
