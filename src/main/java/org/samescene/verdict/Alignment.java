@@ -78,14 +78,13 @@ record Alignment(Homography toB, Grid grid, Homography toA) {
         return Optional.of(after.alike() > before.alike() ? after : before);
     }
 
-    /** How many places look much the same. */
-    private int alike() {
-        LocalLikeness local = Gradients.local(grid, grid.a());
-        int count = 0;
-        for (float correlation : local.correlation()) {
-            count += Math.abs(correlation) > CLEARLY_ALIKE ? 1 : 0;
+    /** How much looks much the same: the sum of the correlations of such places, by all that are in both. */
+    private double alike() {
+        double sum = 0;
+        for (float correlation : Gradients.local(grid, grid.a()).correlation()) {
+            sum += Math.abs(correlation) > CLEARLY_ALIKE ? Math.abs(correlation) : 0;
         }
-        return count;
+        return sum / Math.max(1, grid.countOfBoth());
     }
 
     private static double least(List<Overlap.Point> polygon, ToDoubleFunction<Overlap.Point> coordinate) {

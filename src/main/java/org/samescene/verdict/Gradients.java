@@ -2,7 +2,7 @@ package org.samescene.verdict;
 
 /**
  * What local shifts between two overlaid pictures are computed of: the slopes of their mean, and their
- * difference, both of local contrast, so that tones don't matter.
+ * difference, both of local contrast, so that tones don't matter. All are 0 where they aren't known.
  *
  * @param x slope along x, local standard deviations per sample
  * @param y slope along y
@@ -27,6 +27,9 @@ record Gradients(float[] x, float[] y, float[] difference) {
                 x[i] = (contrastA[i + 1] - contrastA[i - 1] + contrastB[i + 1] - contrastB[i - 1]) / 4;
                 y[i] = (contrastA[i + w] - contrastA[i - w] + contrastB[i + w] - contrastB[i - w]) / 4;
                 difference[i] = contrastA[i] - contrastB[i];
+                if (Float.isNaN(x[i] + y[i] + difference[i])) {
+                    x[i] = y[i] = difference[i] = 0;
+                }
             }
         }
         return new Gradients(x, y, difference);

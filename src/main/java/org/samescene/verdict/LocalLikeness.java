@@ -3,13 +3,13 @@ package org.samescene.verdict;
 /**
  * How alike two overlaid pictures are about each place: the normalised cross-correlation of a small window,
  * with the means and standard deviations that it is computed of. Places that are not in both pictures count
- * for nothing; where they are most of the window, all numbers are 0.
+ * for nothing; where they are most of the window, nothing is known.
  *
- * @param correlation -1 … 1
- * @param meanA grey levels
- * @param meanB grey levels
- * @param detailA standard deviation, grey levels: how much there is to be alike
- * @param detailB standard deviation, grey levels
+ * @param correlation -1 … 1; 0 where nothing is known
+ * @param meanA grey levels; NaN where nothing is known
+ * @param meanB grey levels; NaN where nothing is known
+ * @param detailA standard deviation, grey levels: how much there is to be alike; 0 where nothing is known
+ * @param detailB standard deviation, grey levels; 0 where nothing is known
  */
 @SuppressWarnings("ArrayRecordComponent") // fields of numbers, read in place and never compared
 record LocalLikeness(float[] correlation, float[] meanA, float[] meanB, float[] detailA, float[] detailB) {
@@ -45,6 +45,8 @@ record LocalLikeness(float[] correlation, float[] meanA, float[] meanB, float[] 
         int side = 2 * radius + 1;
         for (int i = 0; i < n; i++) {
             if (!grid.both()[i] || 2 * count[i] < side * side) {
+                meanA[i] = Float.NaN;
+                meanB[i] = Float.NaN;
                 continue;
             }
             meanA[i] /= count[i];
