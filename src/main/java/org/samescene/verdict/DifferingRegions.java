@@ -12,7 +12,7 @@ import org.samescene.match.geometry.Homography;
 final class DifferingRegions {
     /** Places at most this far apart are of one region, samples. */
     private static final int CLOSE = 3;
-    /** A smaller region is noise: about two letters of a caption, samples. */
+    /** A smaller region is noise: about two letters of a caption, samples, with those that are close. */
     private static final int LEAST_SIZE = 40;
 
     private static final double LEAST_SHARE = 0.002;
@@ -23,12 +23,35 @@ final class DifferingRegions {
 
     private final OverlaidPictures pictures;
     private final int width;
+    private final boolean[] strong;
     private final boolean[] open;
 
     private DifferingRegions(OverlaidPictures pictures) {
         this.pictures = pictures;
         this.width = pictures.grid().width();
-        this.open = close(strong(pictures));
+        this.strong = strong(pictures);
+        this.open = close(strong);
+    }
+
+    /** A region that is being filled: its box, without the places that are only close. */
+    private static final class Box {
+        private int left = Integer.MAX_VALUE;
+        private int top = Integer.MAX_VALUE;
+        private int right;
+        private int bottom;
+        private int differing;
+        private int withClose;
+
+        void add(int x, int y, boolean differs) {
+            withClose++;
+            if (differs) {
+                differing++;
+                left = Math.min(left, x);
+                top = Math.min(top, y);
+                right = Math.max(right, x + 1);
+                bottom = Math.max(bottom, y + 1);
+            }
+        }
     }
 
     /** Largest first. */
@@ -36,16 +59,20 @@ final class DifferingRegions {
         return new DifferingRegions(pictures).regions();
     }
 
-    private static float[] strong(OverlaidPictures pictures) {
-        float[] strong = new float[pictures.grid().both().length];
+    private static boolean[] strong(OverlaidPictures pictures) {
+        boolean[] strong = new boolean[pictures.grid().both().length];
         for (int i = 0; i < strong.length; i++) {
-            strong[i] = pictures.differs(i) && pictures.residue(i) >= LEAST_RESIDUE ? 1 : 0;
+            strong[i] = pictures.differs(i) && pictures.residue(i) >= LEAST_RESIDUE;
         }
         return strong;
     }
 
-    private boolean[] close(float[] places) {
-        float[] sums = new LocalSums(width, pictures.grid().height(), CLOSE / 2 + 1).of(places);
+    private boolean[] close(boolean[] places) {
+        float[] counts = new float[places.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = places[i] ? 1 : 0;
+        }
+        float[] sums = new LocalSums(width, pictures.grid().height(), CLOSE / 2 + 1).of(counts);
         boolean[] close = new boolean[sums.length];
         for (int i = 0; i < close.length; i++) {
             close[i] = sums[i] > 0.5f;
@@ -58,10 +85,9 @@ final class DifferingRegions {
         List<Difference> regions = new ArrayList<>();
         for (int i = 0; i < open.length; i++) {
             if (open[i]) {
-                int[] box = {width, open.length / width, 0, 0, 0};
-                fill(i, box);
-                if (box[4] >= Math.max(LEAST_SIZE, LEAST_SHARE * all)) {
-                    regions.add(difference(box, Math.min(1, (double) box[4] / all)));
+                Box box = filled(i);
+                if (box.withClose >= Math.max(LEAST_SIZE, LEAST_SHARE * all)) {
+                    regions.add(difference(box, (double) box.differing / all));
                 }
             }
         }
@@ -71,8 +97,9 @@ final class DifferingRegions {
                 .toList();
     }
 
-    /** Closes a region, and widens the box to it: left, top, right, bottom, and how many places it has. */
-    private void fill(int start, int[] box) {
+    /** Closes the region about a place. */
+    private Box filled(int start) {
+        Box box = new Box();
         int[] stack = new int[open.length];
         int top = 0;
         stack[top++] = start;
@@ -80,12 +107,7 @@ final class DifferingRegions {
         while (top > 0) {
             int i = stack[--top];
             int x = i % width;
-            int y = i / width;
-            box[0] = Math.min(box[0], x);
-            box[1] = Math.min(box[1], y);
-            box[2] = Math.max(box[2], x + 1);
-            box[3] = Math.max(box[3], y + 1);
-            box[4]++;
+            box.add(x, i / width, strong[i]);
             int[] beside = {x > 0 ? i - 1 : i, x + 1 < width ? i + 1 : i, i - width, i + width};
             for (int next : beside) {
                 if (next >= 0 && next < open.length && open[next]) {
@@ -94,14 +116,15 @@ final class DifferingRegions {
                 }
             }
         }
+        return box;
     }
 
-    private Difference difference(int[] box, double share) {
+    private Difference difference(Box box, double share) {
         List<Overlap.Point> corners = List.of(
-                new Overlap.Point(box[0], box[1]),
-                new Overlap.Point(box[2], box[1]),
-                new Overlap.Point(box[2], box[3]),
-                new Overlap.Point(box[0], box[3]));
+                new Overlap.Point(box.left, box.top),
+                new Overlap.Point(box.right, box.top),
+                new Overlap.Point(box.right, box.bottom),
+                new Overlap.Point(box.left, box.bottom));
         List<Overlap.Point> region = mapped(corners, pictures.gridToFirst());
         return new Difference(region, mapped(region, pictures.transform()), share);
     }
