@@ -22,6 +22,11 @@ record PairComparison(Verifier verifier, Judge judge, Optional<DescriptorPoses> 
      * symmetric, and the view from its other side is nearly the mirror image of this one.
      */
     private static final double LEAST_LIKENESS_OF_SYMMETRIC = 0.95;
+    /**
+     * Places that agree mirrored, to those that agree: of drawn symmetric buildings from the left and from the
+     * right .56; of a photo of a canal with reflections, and the photo with a logo, up to .05.
+     */
+    private static final double LEAST_MIRRORED_EVIDENCE = 0.25;
 
     /** The agreement of both pictures as they are. */
     Agreement agreement(ImageFeatures image, ImageFeatures other) {
@@ -52,7 +57,7 @@ record PairComparison(Verifier verifier, Judge judge, Optional<DescriptorPoses> 
                         .map(rest -> matchedRest(image, other, rest))
                         .orElseThrow();
             case Verdict.Duplicate duplicate
-            when duplicate.likeness() < LEAST_LIKENESS_OF_SYMMETRIC && agreesMirrored(image, pose, other) ->
+            when duplicate.likeness() < LEAST_LIKENESS_OF_SYMMETRIC && agreesMirrored(image, pose, other, agreement) ->
                 new Matched(agreement, judge.judgeAsAnotherPhotograph(image, other, agreement));
             default -> new Matched(agreement, verdict);
         };
@@ -66,11 +71,12 @@ record PairComparison(Verifier verifier, Judge judge, Optional<DescriptorPoses> 
         return new Matched(agreement, judge.judge(restOfImage, restOfOther, agreement));
     }
 
-    private boolean agreesMirrored(ImageFeatures image, Pose pose, ImageFeatures other) {
+    private boolean agreesMirrored(ImageFeatures image, Pose pose, ImageFeatures other, Agreement agreement) {
         return poses.map(descriptors -> TurnedImage.of(image, pose.mirrored(), descriptors, Integer.MAX_VALUE))
-                .map(mirrored -> agreement(mirrored, other))
-                .filter(agreement -> agreement.transform().isPresent()
-                        && agreement.falseAlarms().log10OfDistinctive()
+                .map(turned -> agreement(turned, other))
+                .filter(mirrored -> mirrored.transform().isPresent()
+                        && mirrored.evidence() >= LEAST_MIRRORED_EVIDENCE * agreement.evidence()
+                        && mirrored.falseAlarms().log10OfDistinctive()
                                 <= judge.thresholds().maxLog10FalseAlarms())
                 .isPresent();
     }
