@@ -27,6 +27,7 @@ public final class CommandLineApplication implements QuarkusApplication {
     @Override
     public int run(String... args) {
         return new CommandLine(SamesceneCommand.class, factory)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     PrintWriter err = command.getErr();
                     err.println("samescene: " + message(problem));

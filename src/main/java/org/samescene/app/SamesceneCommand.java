@@ -10,6 +10,7 @@ import org.samescene.app.match.MatchCommand;
 import org.samescene.app.model.DoctorCommand;
 import org.samescene.app.model.ModelCommand;
 import org.samescene.app.scan.ScanCommand;
+import org.samescene.app.worker.RepartitionCommand;
 import org.samescene.app.worker.WorkerCommand;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             ExtractCommand.class,
             WorkerCommand.class,
             BrokerCommand.class,
+            RepartitionCommand.class,
             EvalCommand.class,
             ModelCommand.class,
             CodebookCommand.class,

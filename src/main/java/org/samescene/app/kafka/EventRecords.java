@@ -204,7 +204,11 @@ public final class EventRecords {
 
     /** The partition of a library's records. */
     int partition(String topic, String library) {
-        return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions.applyAsInt(topic);
+        return partition(library, partitions.applyAsInt(topic));
+    }
+
+    static int partition(String library, int partitions) {
+        return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
     private static String id(Topic topic, @Nullable Object... content) {

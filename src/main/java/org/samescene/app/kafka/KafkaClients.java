@@ -112,6 +112,10 @@ public final class KafkaClients {
         return settings;
     }
 
+    public Admin admin() {
+        return Admin.create(new HashMap<>(common));
+    }
+
     /**
      * Makes the topics that are not there yet, and checks the others.
      *
@@ -123,7 +127,7 @@ public final class KafkaClients {
      */
     public Map<String, LogIdentity> ensureTopics(TopicSettings names, String model, int partitions, int retries)
             throws InterruptedException {
-        try (Admin admin = Admin.create(new HashMap<>(common))) {
+        try (Admin admin = admin()) {
             return new Topics(admin, bootstrapServers(), names, model, partitions, MAX_RECORD_BYTES, retries).ensure();
         } catch (ExecutionException e) {
             throw noAnswer("no topics", e);
@@ -132,7 +136,7 @@ public final class KafkaClients {
 
     /** @throws IllegalStateException where there is none of a name */
     public void requireTopics(Collection<String> names) throws InterruptedException {
-        try (Admin admin = Admin.create(new HashMap<>(common))) {
+        try (Admin admin = admin()) {
             List<String> missing = new ArrayList<>(names);
             missing.removeAll(admin.listTopics().names().get());
             if (!missing.isEmpty()) {
@@ -144,7 +148,8 @@ public final class KafkaClients {
         }
     }
 
-    private IllegalStateException noAnswer(String what, ExecutionException e) {
+    /** What to say where the brokers answered nothing, or an error. */
+    public IllegalStateException noAnswer(String what, ExecutionException e) {
         Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
         return new IllegalStateException(
                 what + " at the brokers " + bootstrapServers() + " (kafka.bootstrap.servers): " + cause.getMessage(),

@@ -44,7 +44,12 @@ public interface TopicSettings {
 
     /** The topic of a model's features. */
     default String features(String model) {
-        return features() + "." + model.replaceAll("[^a-zA-Z0-9._-]", "-");
+        return features(features(), model);
+    }
+
+    /** The topic of a model's features where {@link #features()} is set to this. */
+    static String features(String features, String model) {
+        return features + "." + model.replaceAll("[^a-zA-Z0-9._-]", "-");
     }
 
     /** The topic of uploads that are tried again, for the time of this number. */

@@ -142,7 +142,8 @@ final class Topics {
             int found = topic.partitions().size();
             if (name.equals(features) && found != partitions) {
                 faults.add(name + " has " + found + " partitions and samescene.topics.partitions is " + partitions
-                        + ": a library is looked for in one of them, so set that to " + found);
+                        + ": a library is looked for in one of them, so set that to " + found
+                        + ", or copy the features with samescene repartition");
             }
             int replicas = topic.partitions().getFirst().replicas().size();
             if (settings.replication() > replicas) {

@@ -47,8 +47,7 @@ public final class Worker implements AutoCloseable {
             String instance,
             KafkaClients clients,
             Map<String, LogIdentity> logs) {
-        // a model of its own reads all uploads, beside another's
-        String group = config.group() + "-" + stage.name() + "." + stage.model();
+        String group = config.group(stage.name(), stage.model());
         try (ClosingStack opened = new ClosingStack()) {
             EventRecords records = new EventRecords(
                     config.topics(),

@@ -36,6 +36,11 @@ public interface WorkerConfig {
     @WithDefault("samescene")
     String group();
 
+    /** The consumer group of a stage. A model of its own reads all uploads, beside another's. */
+    default String group(String stage, String model) {
+        return group() + "-" + stage + "." + model;
+    }
+
     /** How long a dead worker's share of the topics waits for it. */
     @WithName("kafka.session-timeout")
     @WithDefault("45s")

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +48,12 @@ import org.samescene.app.kafka.EventJson;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.LogIdentity;
+import org.samescene.app.kafka.Repartitioning;
 import org.samescene.app.kafka.Topic;
+import org.samescene.app.kafka.TopicSettings;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
+import org.samescene.app.terminal.Terminal;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
@@ -60,6 +65,7 @@ public abstract class WorkerContract {
     @TempDir
     Path folder;
 
+    private final Map<String, String> settings = new HashMap<>();
     private Assembly assembly;
     private WorkerConfig config;
     private KafkaClients clients;
@@ -74,7 +80,6 @@ public abstract class WorkerContract {
     @BeforeEach
     void start() throws InterruptedException {
         String name = UUID.randomUUID().toString();
-        Map<String, String> settings = new HashMap<>();
         settings.put("samescene.kafka.group", name);
         for (String topic :
                 List.of("uploaded", "deleted", "features", "duplicate", "same-landmark", "processed", "rejected")) {
@@ -102,7 +107,10 @@ public abstract class WorkerContract {
 
     private void startWorker() throws InterruptedException {
         Map<String, LogIdentity> logs = clients.ensureTopics(
-                config.topics(), assembly.model(), 1, config.retryDelays().size());
+                config.topics(),
+                assembly.model(),
+                config.topics().partitions(),
+                config.retryDelays().size());
         pool = assembly.extractionPool(config.extract(), EarlierFeatures.NONE);
         List<WorkerStage> stages = new ArrayList<>(WorkerStage.extract(config, config.retryDelays(), pool));
         stages.add(WorkerStage.match(config, assembly, logs, folder.resolve("index")));
@@ -291,6 +299,48 @@ public abstract class WorkerContract {
         awaitProcessed(3);
 
         assertThat(pairs()).containsExactlyInAnyOrder("two one", "three one", "three two");
+    }
+
+    @Test
+    void aRepartitionedLogSaysNothingTwiceAndForgetsNothing() throws Exception {
+        upload("one", photo(1, "one.png"));
+        upload("two", photo(1, "two.jpg"));
+        upload("gone", photo(2, "gone.png"));
+        delete("gone");
+        awaitProcessed(4);
+        String from = config.topics().features(assembly.model());
+        String to = TopicSettings.features("repartitioned-" + from, assembly.model());
+        try (Admin admin = clients.admin()) {
+            Repartitioning repartitioning = new Repartitioning(clients, admin, from, to, 3);
+            List<String> others = List.of(config.group("extract", assembly.model()));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> repartition(repartitioning, others, Duration.ZERO))
+                    .withMessageContaining("stop all workers first");
+            stopWorker();
+            assertThat(repartition(repartitioning, others, Duration.ofSeconds(30)))
+                    .isGreaterThanOrEqualTo(3);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> repartition(repartitioning, others, Duration.ZERO))
+                    .withMessageContaining(to + " exists already");
+        }
+        settings.put("samescene.topics.features", "repartitioned-" + from);
+        settings.put("samescene.topics.partitions", "3");
+        config = TestConfig.with(settings).worker();
+        startWorker();
+        upload("three", photo(1, "three.jpg"));
+        upload("not gone", photo(2, "not-gone.jpg"));
+        awaitProcessed(6);
+
+        assertThat(pairs()).containsExactlyInAnyOrder("two one", "three one", "three two");
+    }
+
+    private long repartition(Repartitioning repartitioning, List<String> others, Duration patience)
+            throws ExecutionException, InterruptedException {
+        return repartitioning.run(
+                config.group("match", assembly.model()),
+                others,
+                patience,
+                new Terminal(new PrintStream(OutputStream.nullOutputStream()), false));
     }
 
     @Test

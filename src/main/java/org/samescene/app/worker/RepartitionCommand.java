@@ -1,0 +1,91 @@
+package org.samescene.app.worker;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.Repartitioning;
+import org.samescene.app.kafka.TopicSettings;
+import org.samescene.app.setup.Assembly;
+import org.samescene.app.setup.ModelOption;
+import org.samescene.app.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "repartition",
+        description = {
+            "Copies the features of all libraries into a new topic with another number of partitions. All workers must "
+                    + "be stopped.",
+            "",
+            "The old topic stays as it is. Workers use the new one when samescene.topics.features and "
+                    + "samescene.topics.partitions say so; they make their index from it before they go on, and "
+                    + "report nothing twice."
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class RepartitionCommand implements Callable<Integer> {
+    @Mixin
+    ModelOption model;
+
+    @Option(
+            names = "--partitions",
+            required = true,
+            paramLabel = "N",
+            description = "Of the new topic. They are cheap, and as many workers can share the matching.")
+    int partitions;
+
+    @Option(
+            names = "--features",
+            paramLabel = "NAME",
+            description = "What samescene.topics.features is to be from then on; the model's name is appended to it "
+                    + "(default: as it is, with -N).")
+    Optional<String> features = Optional.empty();
+
+    private final Assembly configured;
+    private final WorkerConfig config;
+    private final Map<String, Object> kafka;
+
+    @Inject
+    RepartitionCommand(
+            Assembly configured, WorkerConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.configured = configured;
+        this.config = config;
+        this.kafka = kafka;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("--partitions takes a number from 1 up, not " + partitions);
+        }
+        String name = model.of(configured).model();
+        String setting = features.orElse(config.topics().features() + "-" + partitions);
+        String from = config.topics().features(name);
+        String to = TopicSettings.features(setting, name);
+        KafkaClients clients = new KafkaClients(kafka);
+        try (Admin admin = clients.admin()) {
+            long copied = new Repartitioning(clients, admin, from, to, partitions)
+                    .run(
+                            config.group("match", name),
+                            List.of(config.group("extract", name), config.group("retry", name)),
+                            config.sessionTimeout().multipliedBy(2),
+                            Terminal.ofProcess());
+            System.out.printf(
+                    "%d records are copied from %s to %s (%d partitions).%n"
+                            + "Set samescene.topics.features=%s and samescene.topics.partitions=%d for all workers, "
+                            + "and start them.%n"
+                            + "When they are ready: kafka-topics.sh --bootstrap-server %s --delete --topic %s%n",
+                    copied, from, to, partitions, setting, partitions, clients.bootstrapServers(), from);
+            return 0;
+        } catch (ExecutionException e) {
+            throw clients.noAnswer("no copy", e);
+        }
+    }
+}
