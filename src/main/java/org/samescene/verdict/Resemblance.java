@@ -24,9 +24,10 @@ record Resemblance(
     private static final double MAX_ADDED = 0.85;
     /**
      * What is replaced in a copy lies where it lay; where much is replaced and the rest is displaced, it is
-     * another view. With text over a fifth of the detail at most 3% of a copy is displaced.
+     * another view. With lines of text over a tenth of the detail up to 10% of a copy is displaced; of two drawn
+     * views of a church of which a quarter is replaced, 8%.
      */
-    private static final double DISPLACED_TO_REPLACED = 0.6;
+    private static final double DISPLACED_TO_REPLACED = 0.4;
     /**
      * Of what has detail away from the border. A logo over a tenth of a photo is up to half of it; in different
      * photos in one frame it is .8 and more.
@@ -37,8 +38,8 @@ record Resemblance(
     private static final double BORDER = 0.2;
     /** With less of all detail away from the border nothing can be said of it. */
     private static final double LEAST_INSIDE = 0.03;
-    /** Of pages, forms, slides and chats .16 and more of the overlap is bare ground. */
-    private static final double GROUND_OF_WRITING = 0.12;
+    /** Of drawn pages, forms, slides, tickets and chats .19 and more of the overlap is bare ground. */
+    private static final double GROUND_OF_WRITING = 0.15;
     /** Two pages of one book have .46 and more, views of a tower before one sky less. */
     private static final double LEAST_TEXT = 0.4;
 

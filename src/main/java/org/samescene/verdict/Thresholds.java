@@ -43,15 +43,15 @@ public record Thresholds(
             // maxDuplicateLog10FalseAlarms: no two unrelated photos that agree as well as that look the same in
             // more than a third of what has detail
             -2,
-            // maxDifferingShare: of 217 photos' copies .15 at most, with lines of text .36; of different photos
-            // in one frame .48 and more
+            // maxDifferingShare: of copies of 22 photos .08 (brighter, and so clipped, .25) at most, with lines
+            // of text .39; of different photos in one frame .39 and more, and most of what is inside
             0.45,
             // maxRewrittenShare: copies of forms, pages, slides, tickets and chats have .02 at most (.05 where
             // turned by 30°), others on the same form, deck or ticket .1 and more
             0.03,
-            // maxDisplacedShare: copies have .14 at most, views of one thing from other places .3 and more, also
-            // at 250 px
-            0.25,
+            // maxDisplacedShare: copies of 22 photos have .07 at most, with lines of text .10; views of one thing
+            // from other places at 400 px .24 and more
+            0.15,
             // minDuplicateCoverage: a collage of two has half of itself in common with each
             0.5,
             // maxOverlaySpread: the name of a photographer written over a third of the width has .04 to .09
