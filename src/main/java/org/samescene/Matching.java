@@ -1,12 +1,18 @@
 package org.samescene;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.Candidate;
 import org.samescene.index.IndexedImages;
+import org.samescene.index.Pair;
+import org.samescene.index.Relation;
+import org.samescene.index.Review;
 import org.samescene.match.Agreement;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
@@ -28,15 +34,60 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
      * @param batch in the order of the log, no image twice; the index holds it
      */
     public Report match(List<Entry> batch, IndexedImages index) {
-        List<Findings> findings = batch.parallelStream()
-                .map(entry -> compare(entry.image(), entry.position(), index))
-                .toList();
-        Reporter reporter = new Reporter(index, judge.thresholds(), verifier.isCalibrated());
+        List<Findings> findings =
+                batch.parallelStream().map(entry -> findings(entry, index)).toList();
+        Ledger ledger = new Ledger(index);
+        Reporter reporter = reporter(ledger);
         List<List<Event>> events = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            events.add(reporter.report(batch.get(i).image(), findings.get(i)));
+            events.add(reporter.arrived(batch.get(i).image(), findings.get(i)));
         }
-        return new Report(events, reporter.relations());
+        return new Report(events, ledger.recorded());
+    }
+
+    /** What it leads to that an image was deleted. The index knows no upload of it any more. */
+    public Report removed(ImageKey key, String model, IndexedImages index) {
+        Ledger ledger = new Ledger(index);
+        return new Report(List.of(reporter(ledger).deleted(key, model)), ledger.recorded());
+    }
+
+    /** What it leads to that an image is known to show something else, or nothing more. The index knows that. */
+    public Report relabelled(ImageKey key, String model, IndexedImages index) {
+        Ledger ledger = new Ledger(index);
+        return new Report(List.of(reporter(ledger).relabelled(key, model)), ledger.recorded());
+    }
+
+    /** What a person's decision on a pair leads to. Where it is that they are related, the two are compared again. */
+    public Report reviewed(Pair pair, Review review, String model, IndexedImages index) {
+        Ledger ledger = new Ledger(index);
+        Optional<Reporter.Comparison> compared = review.decision() == Review.Decision.REJECTED
+                ? Optional.empty()
+                : index.image(pair.first())
+                        .flatMap(image -> index.image(pair.second())
+                                .map(other -> new Reporter.Comparison(
+                                        Subject.of(image), match(image, other).with(other))));
+        return new Report(List.of(reporter(ledger).reviewed(pair, review, model, compared)), ledger.recorded());
+    }
+
+    private Reporter reporter(Ledger ledger) {
+        return new Reporter(ledger, new Phrasing(judge.thresholds(), verifier.isCalibrated()));
+    }
+
+    /** Findings about an image's candidates, and about all images to which an earlier version of it was related. */
+    private Findings findings(Entry entry, IndexedImages index) {
+        ImageFeatures image = entry.image();
+        Findings findings = compare(image, entry.position(), index);
+        Set<ImageKey> compared = new HashSet<>();
+        findings.all().forEach(finding -> compared.add(finding.other().key()));
+        List<Finding> all = new ArrayList<>(findings.all());
+        for (Relation relation : index.relations(image.key())) {
+            ImageKey partner = relation.partnerOf(image.key());
+            if (relation.statement().isPresent() && compared.add(partner)) {
+                index.image(partner)
+                        .ifPresent(other -> all.add(match(image, other).with(other)));
+            }
+        }
+        return new Findings(List.copyOf(all), findings.limited());
     }
 
     /**

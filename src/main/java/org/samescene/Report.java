@@ -2,12 +2,13 @@ package org.samescene;
 
 import java.util.List;
 import org.samescene.event.Event;
-import org.samescene.index.Relation;
+import org.samescene.index.Said;
 
 /**
- * What a batch of images leads to. Whoever owns the index records the relations, and publishes the events.
+ * What consecutive changes of the log lead to. Whoever owns the index publishes the events, and keeps what was said:
+ * in the index and in the relations log.
  *
- * @param events of each image, in the order of the batch
- * @param relations what was said of pairs, in the order in which it was said
+ * @param events of each change, in the order of the log
+ * @param said in the order in which it was said
  */
-public record Report(List<List<Event>> events, List<Relation> relations) {}
+public record Report(List<List<Event>> events, List<Said> said) {}

@@ -19,7 +19,8 @@
  * Matching   event     what goes out
  *   │
  *   ▼
- * image-duplicate, image-same-landmark, image-processed; for what can't be used: image-rejected
+ * image-duplicate, image-same-landmark, image-landmark, image-relation-withdrawn, image-processed; for what can't be
+ * used: image-rejected; and image-relations, the log of what was said
  * </pre>
  *
  * <p>A package imports only from those above it in this list. {@link org.samescene.Extraction} and {@link

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
@@ -11,6 +12,7 @@ import org.samescene.feature.Photo;
 import org.samescene.feature.delf.DelfFamily;
 import org.samescene.index.ExhaustiveIndex;
 import org.samescene.index.FeatureIndex;
+import org.samescene.index.LastWord;
 import org.samescene.index.Relation;
 import org.samescene.index.SearchOptions;
 import org.samescene.match.MatchOptions;
@@ -44,15 +46,57 @@ class MatchingTest {
 
     /** As the owner of the index does it. */
     private List<List<Event>> match(List<Entry> batch) {
-        batch.forEach(entry -> index.add(entry.position(), entry.image()));
-        index.refresh();
+        add(batch);
         Report report = MATCHING.match(batch, index);
-        report.relations().forEach(index::record);
+        keep(report);
         return report.events();
+    }
+
+    private void add(List<Entry> batch) {
+        for (Entry entry : batch) {
+            index.add(entry.position(), entry.image());
+            index.record(entry.image().key(), LastWord.upload(entry.position(), entry.image()));
+        }
+        index.refresh();
+    }
+
+    private void keep(Report report) {
+        report.said().forEach(index::record);
+        index.refresh();
+    }
+
+    private List<Event> isDeleted(Photo photo) {
+        index.remove(photo.key());
+        index.record(photo.key(), LastWord.deletion(next++));
+        index.refresh();
+        Report report = MATCHING.removed(photo.key(), "planted-1", index);
+        keep(report);
+        return report.events().getFirst();
     }
 
     private static List<Event.ImageSameLandmark> sameLandmark(List<Event> events) {
         return ofType(events, Event.ImageSameLandmark.class);
+    }
+
+    private static List<Event.ImageLandmark> landmark(List<Event> events) {
+        return ofType(events, Event.ImageLandmark.class);
+    }
+
+    /** What is withdrawn, and why. */
+    private static List<String> withdrawn(List<Event> events) {
+        return ofType(events, Event.ImageRelationWithdrawn.class).stream()
+                .map(event -> event.withdrawn() + " " + event.because())
+                .toList();
+    }
+
+    private static List<String> ids(List<Event> events) {
+        return events.stream()
+                .flatMap(event -> switch (event) {
+                    case Event.ImageDuplicate said -> Stream.of(said.id());
+                    case Event.ImageSameLandmark said -> Stream.of(said.id());
+                    default -> Stream.empty();
+                })
+                .toList();
     }
 
     private static <T> List<T> ofType(List<Event> events, Class<T> type) {
@@ -93,7 +137,7 @@ class MatchingTest {
                 .satisfies(processed -> assertThat(processed.duplicates()).isOne());
         index.refresh();
         assertThat(index.relations(new ImageKey("lib", "original")))
-                .extracting(Relation::kind)
+                .extracting(relation -> relation.statement().orElseThrow().kind())
                 .containsExactly(Relation.Kind.DUPLICATE);
     }
 
@@ -102,33 +146,42 @@ class MatchingTest {
         arrives(towerIn(0).landmark("Tower"));
         arrives(towerIn(1).landmark("Tower"));
         arrives(bridge.photo("bridge").landmark("Bridge"));
-        assertThat(sameLandmark(arrives(towerIn(2)))).singleElement().satisfies(said -> {
+        List<Event> events = arrives(towerIn(2));
+        assertThat(sameLandmark(events))
+                .extracting(Event.ImageSameLandmark::sameAs)
+                .containsExactlyInAnyOrder("tower 0", "tower 1");
+        assertThat(sameLandmark(events)).allSatisfy(said -> {
             assertThat(said.imageId()).isEqualTo("tower 2");
-            assertThat(said.matches())
-                    .extracting(Event.LandmarkMatch::imageId)
-                    .containsExactlyInAnyOrder("tower 0", "tower 1");
-            assertThat(said.matches()).extracting(Event.LandmarkMatch::inliers).isSortedAccordingTo((a, b) -> b - a);
+            assertThat(said.transform()).hasSize(9);
+            assertThat(said.overlap().image()).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(said.calibrated()).isFalse();
+        });
+        assertThat(landmark(events)).singleElement().satisfies(said -> {
+            assertThat(said.imageId()).isEqualTo("tower 2");
             assertThat(said.landmark().name()).isEqualTo("Tower");
             assertThat(said.landmark().because()).containsExactlyInAnyOrder("tower 0", "tower 1");
             assertThat(said.landmark().confidence()).isGreaterThan(0.999);
-            assertThat(said.calibrated()).isFalse();
         });
+        assertThat(ofType(events, Event.ImageProcessed.class))
+                .singleElement()
+                .satisfies(processed -> assertThat(processed.sameLandmark()).isEqualTo(2));
     }
 
     @Test
     void aPhotoOfNoKnownPlaceGetsNoName() {
         arrives(towerIn(0));
-        assertThat(sameLandmark(arrives(towerIn(1))))
-                .singleElement()
-                .satisfies(said -> assertThat(said.landmark()).isNull());
+        List<Event> events = arrives(towerIn(1));
+        assertThat(sameLandmark(events)).hasSize(1);
+        assertThat(landmark(events)).isEmpty();
         assertThat(sameLandmark(arrives(bridge.photo("bridge")))).isEmpty();
     }
 
     @Test
     void aCopyOfAKnownPhotoGetsItsNameToo() {
         arrives(tower.photo("original").landmark("Tower"));
-        assertThat(sameLandmark(arrives(shrunk(tower, "copy")))).singleElement().satisfies(said -> {
-            assertThat(said.matches()).isEmpty();
+        List<Event> events = arrives(shrunk(tower, "copy"));
+        assertThat(sameLandmark(events)).isEmpty();
+        assertThat(landmark(events)).singleElement().satisfies(said -> {
             assertThat(said.landmark().name()).isEqualTo("Tower");
             assertThat(said.landmark().because()).containsExactly("original");
         });
@@ -142,7 +195,7 @@ class MatchingTest {
         assertThat(ofType(events, Event.ImageDuplicate.class))
                 .extracting(Event.ImageDuplicate::kind)
                 .containsExactly(Verdict.Kind.EXACT);
-        assertThat(sameLandmark(events))
+        assertThat(landmark(events))
                 .singleElement()
                 .satisfies(said -> assertThat(said.landmark().name()).isEqualTo("Tower"));
     }
@@ -154,32 +207,88 @@ class MatchingTest {
         List<Event> events = arrives(towerIn(2).landmark("Tower"));
         assertThat(sameLandmark(events))
                 .extracting(Event.ImageSameLandmark::imageId)
-                .containsExactlyInAnyOrder("tower 2", "tower 0", "tower 1");
-        assertThat(sameLandmark(events))
-                .filteredOn(said -> said.imageId().equals("tower 2"))
-                .singleElement()
-                .satisfies(said -> assertThat(said.landmark()).isNull());
-        assertThat(sameLandmark(events))
-                .filteredOn(said -> said.imageId().equals("tower 0"))
-                .singleElement()
-                .satisfies(said -> {
-                    assertThat(said.matches())
-                            .extracting(Event.LandmarkMatch::imageId)
-                            .containsExactlyInAnyOrder("tower 1", "tower 2");
-                    assertThat(said.landmark().name()).isEqualTo("Tower");
-                    assertThat(said.landmark().because()).containsExactly("tower 2");
-                });
+                .containsExactly("tower 2", "tower 2");
+        assertThat(landmark(events))
+                .extracting(said -> said.imageId() + " " + said.landmark().name() + " "
+                        + said.landmark().because())
+                .containsExactlyInAnyOrder("tower 0 Tower [tower 2]", "tower 1 Tower [tower 2]");
     }
 
     @Test
     void aKnownPlaceIsNotRenamed() {
         arrives(towerIn(0).landmark("Tower"));
-        assertThat(sameLandmark(arrives(towerIn(1).landmark("Belfry"))))
-                .singleElement()
-                .satisfies(said -> {
-                    assertThat(said.imageId()).isEqualTo("tower 1");
-                    assertThat(said.landmark()).isNull();
-                });
+        List<Event> events = arrives(towerIn(1).landmark("Belfry"));
+        assertThat(sameLandmark(events)).hasSize(1);
+        assertThat(landmark(events)).isEmpty();
+    }
+
+    @Test
+    void aDeletionWithdrawsWhatWasSaidAndItsIdIsNotGivenAgain() {
+        Photo known = towerIn(0).landmark("Tower");
+        arrives(known);
+        List<Event> said = arrives(towerIn(1));
+        List<Event> events = isDeleted(known);
+        assertThat(withdrawn(events)).containsExactly(ids(said).getFirst() + " DELETED");
+        assertThat(landmark(events)).singleElement().satisfies(event -> {
+            assertThat(event.imageId()).isEqualTo("tower 1");
+            assertThat(event.landmark()).isNull();
+        });
+        assertThat(withdrawn(isDeleted(known))).as("once").isEmpty();
+        List<Event> again = arrives(known);
+        assertThat(ids(again)).as("not an id that was withdrawn").hasSize(1).doesNotContainAnyElementsOf(ids(said));
+        assertThat(landmark(again)).extracting(event -> event.landmark().name()).containsExactly("Tower");
+    }
+
+    @Test
+    void aNewVersionKeepsWhatHoldsAndWithdrawsTheRest() {
+        Photo original = tower.photo("original");
+        arrives(original);
+        List<Event> ofCopy = arrives(shrunk(tower, "copy"));
+        List<Event> ofOther = arrives(towerIn(1));
+        assertThat(ids(ofOther)).hasSize(2);
+        List<Event> edited = arrives(shrunk(tower, "original").version("2"));
+        assertThat(ofType(edited, Event.ImageDuplicate.class)).singleElement().satisfies(event -> {
+            assertThat(event.replaces()).isEqualTo(ids(ofCopy).getFirst());
+            assertThat(event.id()).isNotEqualTo(event.replaces());
+        });
+        assertThat(sameLandmark(edited))
+                .extracting(Event.ImageSameLandmark::replaces)
+                .isSubsetOf(ids(ofOther));
+        assertThat(withdrawn(edited)).isEmpty();
+
+        List<Event> another = arrives(bridge.photo("original").version("3"));
+        assertThat(ids(another)).isEmpty();
+        assertThat(withdrawn(another))
+                .containsExactlyInAnyOrderElementsOf(
+                        ids(edited).stream().map(id -> id + " REPLACED").toList());
+        List<Event> back = arrives(shrunk(tower, "original").version("2"));
+        assertThat(ids(back)).hasSameSizeAs(ids(edited)).doesNotContainAnyElementsOf(ids(edited));
+    }
+
+    @Test
+    void anIdIsThePairsWhicheverComesFirst() {
+        arrives(tower.photo("original"));
+        List<String> one = ids(arrives(shrunk(tower, "copy")));
+        FeatureIndex other = new ExhaustiveIndex(SearchOptions.DEFAULT);
+        Entry first = new Entry(0, shrunk(tower, "copy").features());
+        Entry second = new Entry(1, tower.photo("original").features());
+        other.add(0, first.image());
+        other.add(1, second.image());
+        other.refresh();
+        List<Event> reversed =
+                MATCHING.match(List.of(first, second), other).events().getLast();
+        assertThat(ids(reversed)).isEqualTo(one);
+    }
+
+    @Test
+    void whatWasSaidIsNotSaidAgain() {
+        List<Entry> batch = List.of(
+                new Entry(0, tower.photo("original").landmark("Tower").features()),
+                new Entry(1, shrunk(tower, "copy").features()));
+        match(batch);
+        Report again = MATCHING.match(batch, index);
+        assertThat(again.said()).isEmpty();
+        assertThat(again.events().stream().flatMap(List::stream)).allMatch(Event.ImageProcessed.class::isInstance);
     }
 
     @Test
@@ -188,16 +297,19 @@ class MatchingTest {
                 new Entry(0, tower.photo("original").features()),
                 new Entry(1, shrunk(tower, "copy").features()),
                 new Entry(2, towerIn(1).features()));
-        batch.forEach(entry -> index.add(entry.position(), entry.image()));
-        index.refresh();
+        add(batch);
 
         Report report = MATCHING.match(batch, index);
         assertThat(report.events()).hasSize(3);
-        assertThat(report.relations())
-                .extracting(r ->
-                        r.image().imageId() + " " + r.kind() + " " + r.other().imageId())
+        assertThat(report.said())
+                .extracting(said -> {
+                    Relation relation = (Relation) said;
+                    return relation.pair().first().imageId() + " "
+                            + relation.statement().orElseThrow().kind() + " "
+                            + relation.pair().second().imageId();
+                })
                 .containsExactlyInAnyOrder(
-                        "copy DUPLICATE original", "tower 1 SAME_LANDMARK original", "tower 1 SAME_LANDMARK copy");
+                        "copy DUPLICATE original", "original SAME_LANDMARK tower 1", "copy SAME_LANDMARK tower 1");
         index.refresh();
         assertThat(batch)
                 .allSatisfy(entry ->

@@ -36,4 +36,18 @@ public sealed interface Arrival {
 
     /** The image is gone: forget it. */
     record Deleted(ImageKey key) implements Arrival {}
+
+    /**
+     * What an image shows is known, or not any more.
+     *
+     * @param landmark null: not any more
+     */
+    record Labelled(ImageKey key, @Nullable String landmark) implements Arrival {}
+
+    /**
+     * A person has decided whether two images are related.
+     *
+     * @param isRelated or else they are not, whatever is found
+     */
+    record Reviewed(ImageKey key, ImageKey other, boolean isRelated) implements Arrival {}
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
-import org.samescene.verdict.LandmarkSuggestion;
+import org.samescene.index.LandmarkSuggestion;
+import org.samescene.index.Relation;
 import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
@@ -20,6 +21,9 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
     /**
      * An image is the same photograph as an earlier one.
      *
+     * @param id of the event: its ce_id
+     * @param replaces the id of the event that said so of an earlier version of one of the two; null where there
+     *     was none
      * @param scale by how much lengths of the image grow on the other
      * @param transform the 3 × 3 matrix of a homography, row-major, from pixels of the image to pixels of the
      *     other, both upright
@@ -35,6 +39,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
      */
     @SuppressWarnings("ArrayRecordComponent") // JSON's own shape: an array of nine numbers
     record ImageDuplicate(
+            String id,
+            @Nullable String replaces,
             String library,
             String imageId,
             String version,
@@ -77,26 +83,83 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
     record Difference(List<double[]> image, List<double[]> duplicateOf, double share) {}
 
     /**
-     * Which earlier images show the same place as this one, and what it may be called.
+     * An image shows the same place or thing as an earlier one, in another photograph.
      *
-     * @param matches best first
-     * @param landmark null where no known place is among its relations
-     * @param calibrated false where log10FalseAlarms are bounds that nobody has measured with the model; null
+     * @param id of the event: its ce_id
+     * @param replaces the id of the event that said so of an earlier version of one of the two; null where there
+     *     was none
+     * @param transform the 3 × 3 matrix of a homography, row-major, from pixels of the image to pixels of the
+     *     other, both upright
+     * @param calibrated false where log10FalseAlarms is a bound that nobody has measured with the model; null
      *     otherwise
      */
+    @SuppressWarnings("ArrayRecordComponent") // JSON's own shape: an array of nine numbers
     record ImageSameLandmark(
+            String id,
+            @Nullable String replaces,
             String library,
             String imageId,
             String version,
-            List<LandmarkMatch> matches,
-            @Nullable LandmarkSuggestion landmark,
+            String sameAs,
+            String sameAsVersion,
+            double[] transform,
+            int inliers,
+            double log10FalseAlarms,
+            double confidence,
+            SharedRegion overlap,
             Thresholds thresholds,
             String model,
             @Nullable Boolean calibrated)
             implements ImageEvent {}
 
-    /** One image that shows the same place. */
-    record LandmarkMatch(String imageId, String version, int inliers, double log10FalseAlarms, double confidence) {}
+    /** What two pictures of one place have in common, as {@link Region}. */
+    record SharedRegion(List<double[]> image, List<double[]> sameAs) {}
+
+    /**
+     * What an image may show. The latest event of an image holds.
+     *
+     * @param landmark null where nothing supports a name any more
+     */
+    record ImageLandmark(
+            String library,
+            String imageId,
+            String version,
+            @Nullable LandmarkSuggestion landmark,
+            String model) implements ImageEvent {}
+
+    /**
+     * What was said of two images holds no more.
+     *
+     * @param id of the event: its ce_id
+     * @param withdrawn the id of the event that said it
+     * @param kind what it said
+     * @param imageId the one of the two by which it came
+     * @param otherImageId the other
+     */
+    record ImageRelationWithdrawn(
+            String id,
+            String withdrawn,
+            Relation.Kind kind,
+            String library,
+            String imageId,
+            String version,
+            String otherImageId,
+            String otherVersion,
+            WithdrawnBecause because,
+            String model)
+            implements ImageEvent {}
+
+    /** Why a relation holds no more. */
+    enum WithdrawnBecause {
+        /** The image was deleted. */
+        DELETED,
+        /** The image has a new version, of which it can't be said. */
+        REPLACED,
+        /** A person has said that the two are not related. */
+        REJECTED,
+        /** The two were compared again, by other thresholds or another judge. */
+        COMPARED_AGAIN
+    }
 
     /**
      * What came of an upload or a deletion: all that there is to say about it has been said, or it is tried again.

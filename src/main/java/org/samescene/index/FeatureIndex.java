@@ -1,7 +1,6 @@
 package org.samescene.index;
 
 import java.util.Map;
-import java.util.Optional;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 
@@ -24,20 +23,20 @@ public interface FeatureIndex extends IndexedImages, AutoCloseable {
      */
     long committedPosition();
 
-    /** Adds the image, in place of an earlier version of it; relations of that version go with it. */
+    /** Adds the image, in place of an earlier version of it. What was said of that stays. */
     void add(long position, ImageFeatures image);
 
-    /** Removes the image and its relations. No such image: nothing happens. */
+    /** Removes the image; what was said of it stays. No such image: nothing happens. */
     void remove(ImageKey key);
 
-    /** Keeps what was said of a pair, in place of what was said of the same two before. */
-    void record(Relation relation);
-
-    /** The newest thing that is known of an image, of one that was removed too; empty where nothing is. */
-    Optional<LastWord> lastWord(ImageKey key);
+    /** Keeps what was said, in place of what was said about the same before. */
+    void record(Said said);
 
     /** Keeps the newest thing that is known of an image, in place of what was kept before. */
     void record(ImageKey key, LastWord word);
+
+    /** Keeps what an image was said to show, in place of what was kept before. */
+    void record(ImageKey key, Label label);
 
     /** Makes what was written visible to readers. */
     void refresh();

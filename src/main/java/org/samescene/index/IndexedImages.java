@@ -33,6 +33,18 @@ public interface IndexedImages {
     /** The current version of an image. */
     Optional<ImageFeatures> image(ImageKey key);
 
-    /** What was said about an image, to either side, in no order. */
+    /** The newest thing that is known of an image, of one that was removed too; empty where nothing is. */
+    Optional<LastWord> lastWord(ImageKey key);
+
+    /** What an image was said to show, apart from its upload; empty where nothing was. */
+    Optional<Label> label(ImageKey key);
+
+    /** What is known of pairs that an image belongs to, withdrawn relations too; in no order. */
     List<Relation> relations(ImageKey key);
+
+    /** What is known of a pair; empty where nothing is. */
+    Optional<Relation> relation(Pair pair);
+
+    /** The name that was last suggested for an image; empty where none is. */
+    Optional<LandmarkSuggestion> naming(ImageKey key);
 }

@@ -1,15 +1,12 @@
 package org.samescene.index;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.LocalFeatures;
@@ -17,15 +14,20 @@ import org.samescene.feature.LocalFeatures;
 /** The reference: in memory, every descriptor compared with every other. Lasts as long as the object. */
 public final class ExhaustiveIndex implements FeatureIndex {
     private final SearchOptions options;
-    private final Contents written = new Contents(new HashMap<>(), new HashMap<>(), new HashMap<>());
-    private volatile Contents visible = new Contents(Map.of(), Map.of(), Map.of());
+    private final Contents written =
+            new Contents(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private volatile Contents visible = new Contents(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     private Map<String, String> source = Map.of();
     private long committed;
 
     private record Entry(long position, ImageFeatures image) {}
 
     private record Contents(
-            Map<ImageKey, Entry> images, Map<Set<ImageKey>, Relation> relations, Map<ImageKey, LastWord> lastWords) {}
+            Map<ImageKey, Entry> images,
+            Map<Pair, Relation> relations,
+            Map<ImageKey, Naming> namings,
+            Map<ImageKey, LastWord> lastWords,
+            Map<ImageKey, Label> labels) {}
 
     private record Neighbour(long position, int descriptor, double squaredDistance) {}
 
@@ -51,18 +53,24 @@ public final class ExhaustiveIndex implements FeatureIndex {
     @Override
     public void remove(ImageKey key) {
         written.images.remove(key);
-        written.relations.keySet().removeIf(pair -> pair.contains(key));
     }
 
     @Override
-    public void record(Relation relation) {
-        written.relations.put(new HashSet<>(List.of(relation.image(), relation.other())), relation);
+    public void record(Said said) {
+        switch (said) {
+            case Relation relation -> written.relations.put(relation.pair(), relation);
+            case Naming naming -> written.namings.put(naming.image(), naming);
+        }
     }
 
     @Override
     public void refresh() {
-        visible =
-                new Contents(Map.copyOf(written.images), Map.copyOf(written.relations), Map.copyOf(written.lastWords));
+        visible = new Contents(
+                Map.copyOf(written.images),
+                Map.copyOf(written.relations),
+                Map.copyOf(written.namings),
+                Map.copyOf(written.lastWords),
+                Map.copyOf(written.labels));
     }
 
     private Map<Long, ImageFeatures> earlier(ImageFeatures query, long before) {
@@ -157,16 +165,35 @@ public final class ExhaustiveIndex implements FeatureIndex {
     }
 
     @Override
+    public Optional<Label> label(ImageKey key) {
+        return Optional.ofNullable(visible.labels.get(key));
+    }
+
+    @Override
+    public void record(ImageKey key, Label label) {
+        written.labels.put(key, label);
+    }
+
+    @Override
     public Optional<ImageFeatures> image(ImageKey key) {
         return Optional.ofNullable(visible.images.get(key)).map(Entry::image);
     }
 
     @Override
     public List<Relation> relations(ImageKey key) {
-        return new ArrayList<>(visible.relations.values().stream()
-                .filter(relation ->
-                        relation.image().equals(key) || relation.other().equals(key))
-                .toList());
+        return visible.relations.values().stream()
+                .filter(relation -> relation.pair().has(key))
+                .toList();
+    }
+
+    @Override
+    public Optional<Relation> relation(Pair pair) {
+        return Optional.ofNullable(visible.relations.get(pair));
+    }
+
+    @Override
+    public Optional<LandmarkSuggestion> naming(ImageKey key) {
+        return Optional.ofNullable(visible.namings.get(key)).flatMap(Naming::suggestion);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +58,17 @@ public abstract class FeatureIndexContract {
     }
 
     private static Relation relation(Photo image, Photo other, Relation.Kind kind) {
-        return new Relation(image.key(), image.version(), other.key(), other.version(), kind, 31, 0.75);
+        Pair pair = Pair.of(image.key(), other.key());
+        boolean inOrder = pair.first().equals(image.key());
+        return Relation.none(pair)
+                .saying(new Relation.Statement(
+                        "id of " + kind,
+                        kind,
+                        (inOrder ? image : other).version(),
+                        (inOrder ? other : image).version(),
+                        31,
+                        0.75,
+                        "rules"));
     }
 
     @Test
@@ -274,27 +285,73 @@ public abstract class FeatureIndexContract {
         Relation ab = relation(a.version("2"), b, Relation.Kind.DUPLICATE);
         assertThat(index.relations(a.key())).containsExactlyInAnyOrder(ab, relation(c, a, Relation.Kind.SAME_LANDMARK));
         assertThat(index.relations(b.key())).containsExactly(ab);
+        assertThat(ab.ended()).isEmpty();
         assertThat(ab.partnerOf(a.key())).isEqualTo(b.key());
         assertThat(ab.partnerOf(b.key())).isEqualTo(a.key());
     }
 
     @Test
-    void relationsGoWithEitherOfTheirImages() {
+    void whatWasSaidStaysWhateverBecomesOfTheImages() {
         Photo a = view("a");
         Photo b = view("b");
-        Photo c = view("c");
-        List.of(a, b, c).forEach(photo -> add(photo.key().imageId().charAt(0), photo));
-        index.record(relation(b, a, Relation.Kind.DUPLICATE));
-        index.record(relation(c, a, Relation.Kind.DUPLICATE));
-        index.record(relation(c, b, Relation.Kind.DUPLICATE));
+        add(0, a);
+        add(1, b);
+        Relation said = relation(b, a, Relation.Kind.DUPLICATE);
+        index.record(said);
         index.refresh();
         index.remove(a.key());
+        add(2, b.version("2"));
         index.refresh();
-        assertThat(index.relations(a.key())).isEmpty();
-        assertThat(index.relations(c.key())).containsExactly(relation(c, b, Relation.Kind.DUPLICATE));
-        add(1000, b.version("2"));
+        assertThat(index.relations(a.key())).containsExactly(said);
+        assertThat(index.relation(said.pair())).contains(said);
+        Relation withdrawn = said.withdrawn();
+        index.record(withdrawn);
         index.refresh();
-        assertThat(index.relations(c.key())).isEmpty();
+        assertThat(index.relations(b.key())).containsExactly(withdrawn);
+        assertThat(withdrawn.statement()).isEmpty();
+        assertThat(withdrawn.ended()).containsExactly("id of DUPLICATE");
+        assertThat(index.relation(Pair.of(a.key(), new ImageKey("lib", "c")))).isEmpty();
+    }
+
+    @Test
+    void whatPeopleHaveSaidIsKept() {
+        Photo a = view("a");
+        assertThat(index.label(a.key())).isEmpty();
+        Relation rejected =
+                relation(a, view("b"), Relation.Kind.DUPLICATE).reviewed(new Review(7, Review.Decision.REJECTED));
+        index.record(rejected);
+        index.record(a.key(), new Label(8, Optional.of("Tower")));
+        index.refresh();
+        assertThat(index.relation(rejected.pair())).contains(rejected);
+        assertThat(index.label(a.key())).contains(new Label(8, Optional.of("Tower")));
+        index.record(a.key(), new Label(9, Optional.empty()));
+        index.refresh();
+        assertThat(index.label(a.key())).contains(new Label(9, Optional.empty()));
+    }
+
+    @Test
+    void theLastNameOfAnImageIsKept() {
+        ImageKey key = new ImageKey("lib", "a");
+        LandmarkSuggestion tower = new LandmarkSuggestion("Tower", 0.75, List.of("b", "c"));
+        assertThat(index.naming(key)).isEmpty();
+        index.record(new Naming(key, Optional.of(tower)));
+        index.refresh();
+        assertThat(index.naming(key)).contains(tower);
+        index.record(new Naming(key, Optional.empty()));
+        index.refresh();
+        assertThat(index.naming(key)).isEmpty();
+    }
+
+    @Test
+    void theLastWordOfAnImageIsKept() {
+        ImageKey key = new ImageKey("lib", "a");
+        LastWord upload = LastWord.upload(7, view("a").landmark("Tower").features());
+        index.record(key, upload);
+        index.refresh();
+        assertThat(index.lastWord(key)).contains(upload);
+        index.record(key, LastWord.deletion(8));
+        index.refresh();
+        assertThat(index.lastWord(key)).contains(LastWord.deletion(8));
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class EventJson {
     private static final int LONGEST_URI = 20_000;
     private static final int LONGEST_TEXT = 1024;
 
+    private static final String CONFIRMED = "confirmed";
+    private static final String REJECTED = "rejected";
+
     private EventJson() {}
 
     public static byte[] write(Object data) {
@@ -64,6 +67,25 @@ public final class EventJson {
                 .put("imageId", deleted.key().imageId()));
     }
 
+    /** The data of an image-labelled event. */
+    public static byte[] write(Arrival.Labelled labelled) {
+        return write((Object) Json.mapper()
+                .createObjectNode()
+                .put("library", labelled.key().library())
+                .put("imageId", labelled.key().imageId())
+                .put("landmark", labelled.landmark()));
+    }
+
+    /** The data of an image-relation-reviewed event. */
+    public static byte[] write(Arrival.Reviewed reviewed) {
+        return write((Object) Json.mapper()
+                .createObjectNode()
+                .put("library", reviewed.key().library())
+                .put("imageId", reviewed.key().imageId())
+                .put("otherImageId", reviewed.other().imageId())
+                .put("decision", reviewed.isRelated() ? CONFIRMED : REJECTED));
+    }
+
     private static void putIfPresent(ObjectNode data, String field, @Nullable String value) {
         if (value != null) {
             data.put(field, value);
@@ -88,6 +110,28 @@ public final class EventJson {
 
     public static Arrival.Deleted readDeleted(byte @Nullable [] json) throws RejectedException {
         return new Arrival.Deleted(key(tree(json)));
+    }
+
+    public static Arrival.Labelled readLabelled(byte @Nullable [] json) throws RejectedException {
+        JsonNode data = tree(json);
+        if (!data.has("landmark")) {
+            throw invalid("'landmark' is missing; null says that it is not known any more");
+        }
+        return new Arrival.Labelled(key(data), optional(data, "landmark", LONGEST_TEXT));
+    }
+
+    public static Arrival.Reviewed readReviewed(byte @Nullable [] json) throws RejectedException {
+        JsonNode data = tree(json);
+        ImageKey key = key(data);
+        ImageKey other = new ImageKey(key.library(), required(data, "otherImageId", LONGEST_IMAGE_ID));
+        String decision = required(data, "decision", LONGEST_TEXT);
+        if (!decision.equals(CONFIRMED) && !decision.equals(REJECTED)) {
+            throw invalid("'decision' is " + CONFIRMED + " or " + REJECTED + ", not '" + decision + "'");
+        }
+        if (key.equals(other)) {
+            throw invalid("'otherImageId' is the same image");
+        }
+        return new Arrival.Reviewed(key, other, decision.equals(CONFIRMED));
     }
 
     private static JsonNode tree(byte @Nullable [] json) throws RejectedException {

@@ -92,6 +92,33 @@ public final class EventRecords {
                 EventJson.write(deleted));
     }
 
+    public ProducerRecord<String, byte[]> labelled(Arrival.Labelled labelled, long timestamp) {
+        return record(
+                Topic.LABELLED,
+                names.labelled(),
+                labelled.key(),
+                id(Topic.LABELLED, labelled, timestamp),
+                timestamp,
+                JSON,
+                EventJson.write(labelled));
+    }
+
+    public ProducerRecord<String, byte[]> reviewed(Arrival.Reviewed reviewed, long timestamp) {
+        return record(
+                Topic.RELATION_REVIEWED,
+                names.relationReviewed(),
+                reviewed.key(),
+                id(Topic.RELATION_REVIEWED, reviewed, timestamp),
+                timestamp,
+                JSON,
+                EventJson.write(reviewed));
+    }
+
+    /** What the features log says of images and pairs apart from features. */
+    public NoteRecords notes() {
+        return new NoteRecords(names.features(model), this);
+    }
+
     /** @param time of the upload by the source's clock, in milliseconds since 1970 */
     public ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long time) {
         ProducerRecord<String, byte[]> record = features(image, time);
@@ -135,7 +162,7 @@ public final class EventRecords {
         return repeated(noFeatures(key, time));
     }
 
-    private static ProducerRecord<String, byte[]> repeated(ProducerRecord<String, byte[]> record) {
+    static ProducerRecord<String, byte[]> repeated(ProducerRecord<String, byte[]> record) {
         record.headers().add(REPEATED, new byte[] {'1'});
         return record;
     }
@@ -152,18 +179,15 @@ public final class EventRecords {
 
     public ProducerRecord<String, byte[]> event(Event event, long timestamp) {
         return switch (event) {
-            case Event.ImageDuplicate e ->
+            case Event.ImageDuplicate e -> told(Topic.DUPLICATE, e, e.id(), timestamp);
+            case Event.ImageSameLandmark e -> told(Topic.SAME_LANDMARK, e, e.id(), timestamp);
+            case Event.ImageRelationWithdrawn e -> told(Topic.RELATION_WITHDRAWN, e, e.id(), timestamp);
+            // a name may come back after another one: what has led to it tells the two events apart
+            case Event.ImageLandmark e ->
                 told(
-                        Topic.DUPLICATE,
+                        Topic.LANDMARK,
                         e,
-                        id(Topic.DUPLICATE, e.key(), e.version(), e.duplicateOf(), e.duplicateOfVersion(), e.model()),
-                        timestamp);
-            // an image may be told of several times as its place gets known; each telling has its own id
-            case Event.ImageSameLandmark e ->
-                told(
-                        Topic.SAME_LANDMARK,
-                        e,
-                        id(Topic.SAME_LANDMARK, e.key(), e.version(), e.model(), e.matches(), e.landmark()),
+                        id(Topic.LANDMARK, e.key(), e.version(), e.model(), e.landmark(), timestamp),
                         timestamp);
             case Event.ImageProcessed e ->
                 told(
@@ -202,6 +226,11 @@ public final class EventRecords {
                 .writeBinary(event);
     }
 
+    /** The log of what was said. */
+    public RelationRecords relations() {
+        return new RelationRecords(names.relations(model), this);
+    }
+
     /** The partition of a library's records. */
     int partition(String topic, String library) {
         return partition(library, partitions.applyAsInt(topic));
@@ -209,6 +238,17 @@ public final class EventRecords {
 
     static int partition(String library, int partitions) {
         return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    /** The library of a record of the features log; empty text for one that every reader steps over. */
+    static String library(ConsumerRecord<String, byte[]> record) {
+        try {
+            return NoteRecords.isNote(record)
+                    ? NoteRecords.library(record)
+                    : ImageKey.parse(String.valueOf(record.key())).library();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static String id(Topic topic, @Nullable Object... content) {
@@ -224,7 +264,14 @@ public final class EventRecords {
     /** What a DAM's record says. */
     public Arrival arrival(ConsumerRecord<String, byte[]> record) throws RejectedException {
         byte[] data = data(record);
-        return record.topic().equals(names.deleted()) ? EventJson.readDeleted(data) : EventJson.readUploaded(data);
+        String topic = record.topic();
+        if (topic.equals(names.deleted())) {
+            return EventJson.readDeleted(data);
+        }
+        if (topic.equals(names.labelled())) {
+            return EventJson.readLabelled(data);
+        }
+        return topic.equals(names.relationReviewed()) ? EventJson.readReviewed(data) : EventJson.readUploaded(data);
     }
 
     /** The data of the CloudEvent in a record, in whichever mode; null where it has none. */

@@ -89,6 +89,11 @@ public final class ExactlyOnceLoop implements Runnable, AutoCloseable {
         return work.notReady();
     }
 
+    /** How many records something must still be brought up to date with, silently. For any thread. */
+    public long behind() {
+        return work.behind();
+    }
+
     /** Reads, processes and writes until {@link #stop()}, and closes all that it was given. */
     @Override
     public void run() {

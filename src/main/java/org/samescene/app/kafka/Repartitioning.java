@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -27,7 +28,6 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.samescene.app.terminal.Progress;
 import org.samescene.app.terminal.Terminal;
-import org.samescene.arrival.ImageKey;
 
 /**
  * Copies a log of libraries into a new topic with another number of partitions. Each library goes to the partition
@@ -46,18 +46,46 @@ public final class Repartitioning {
     private final String from;
     private final String to;
     private final int partitions;
+    private final Function<ConsumerRecord<String, byte[]>, Optional<String>> library;
 
-    /**
-     * @param admin stays open
-     * @param to a topic that doesn't exist yet
-     * @param partitions that it gets
-     */
-    public Repartitioning(KafkaClients clients, Admin admin, String from, String to, int partitions) {
+    /** @param library of a record; empty for one that is left out */
+    private Repartitioning(
+            KafkaClients clients,
+            Admin admin,
+            String from,
+            String to,
+            int partitions,
+            Function<ConsumerRecord<String, byte[]>, Optional<String>> library) {
+        this.library = library;
         this.clients = clients;
         this.admin = admin;
         this.from = from;
         this.to = to;
         this.partitions = partitions;
+    }
+
+    /**
+     * Of a log of features.
+     *
+     * @param admin stays open
+     * @param to a topic that doesn't exist yet
+     * @param partitions that it gets
+     */
+    public static Repartitioning ofFeatures(KafkaClients clients, Admin admin, String from, String to, int partitions) {
+        return new Repartitioning(
+                clients, admin, from, to, partitions, record -> Optional.of(EventRecords.library(record)));
+    }
+
+    /**
+     * Of a log of what was said.
+     *
+     * @param admin stays open
+     * @param to a topic that doesn't exist yet
+     * @param partitions that it gets
+     */
+    public static Repartitioning ofRelations(
+            KafkaClients clients, Admin admin, String from, String to, int partitions) {
+        return new Repartitioning(clients, admin, from, to, partitions, RelationRecords::library);
     }
 
     /**
@@ -80,7 +108,11 @@ public final class Repartitioning {
         admin.listConsumerGroupOffsets(reader)
                 .partitionsToOffsetAndMetadata()
                 .get()
-                .forEach((partition, offset) -> processed.put(partition, offset.offset()));
+                .forEach((partition, offset) -> {
+                    if (partition.topic().equals(from)) {
+                        processed.put(partition, offset.offset());
+                    }
+                });
         create();
         boolean done = false;
         try (Consumer<String, byte[]> source = clients.reader("repartition");
@@ -182,7 +214,7 @@ public final class Repartitioning {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> record : source.poll(POLL)) {
                 if (record.offset() < Objects.requireNonNull(ends.get(new TopicPartition(from, record.partition())))) {
-                    sent.add(copies.send(copyOf(record)));
+                    library.apply(record).ifPresent(name -> sent.add(copies.send(copyOf(record, name))));
                 }
             }
             for (Future<RecordMetadata> write : sent) {
@@ -206,18 +238,9 @@ public final class Repartitioning {
         return done;
     }
 
-    private ProducerRecord<String, byte[]> copyOf(ConsumerRecord<String, byte[]> record) {
-        int partition = EventRecords.partition(library(record), partitions);
+    private ProducerRecord<String, byte[]> copyOf(ConsumerRecord<String, byte[]> record, String itsLibrary) {
+        int partition = EventRecords.partition(itsLibrary, partitions);
         return new ProducerRecord<>(to, partition, record.timestamp(), record.key(), record.value(), record.headers());
-    }
-
-    /** A record that has no library is one that every reader steps over. */
-    private static String library(ConsumerRecord<String, byte[]> record) {
-        try {
-            return ImageKey.parse(String.valueOf(record.key())).library();
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     private Map<TopicPartition, OffsetAndMetadata> endsOfCopy(Consumer<String, byte[]> source) {

@@ -68,6 +68,11 @@ public interface StageWork extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** How many records something must still be brought up to date with, silently. For any thread. */
+    default long behind() {
+        return 0;
+    }
+
     /**
      * What to write in place of all else about a record that has ended the process several times. It is not begun
      * again.

@@ -4,9 +4,14 @@ package org.samescene.app.kafka;
 public enum Topic {
     UPLOADED("org.samescene.image-uploaded"),
     DELETED("org.samescene.image-deleted"),
+    LABELLED("org.samescene.image-labelled"),
+    RELATION_REVIEWED("org.samescene.image-relation-reviewed"),
     FEATURES("org.samescene.image-features"),
+    RELATIONS("org.samescene.image-relations"),
     DUPLICATE("org.samescene.image-duplicate"),
     SAME_LANDMARK("org.samescene.image-same-landmark"),
+    LANDMARK("org.samescene.image-landmark"),
+    RELATION_WITHDRAWN("org.samescene.image-relation-withdrawn"),
     PROCESSED("org.samescene.image-processed"),
     REJECTED("org.samescene.image-rejected");
 
@@ -20,14 +25,32 @@ public enum Topic {
         return eventType;
     }
 
-    /** Its configured name; of {@link #FEATURES} that without a model's. */
+    /** Whether a DAM writes it, and a worker only reads. */
+    public boolean isInput() {
+        return switch (this) {
+            case UPLOADED, DELETED, LABELLED, RELATION_REVIEWED -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether each model has one of its own, which a worker makes and nobody else writes. */
+    public boolean isOfModel() {
+        return this == FEATURES || this == RELATIONS;
+    }
+
+    /** Its configured name; where each model has one, that without a model's. */
     public String in(TopicSettings names) {
         return switch (this) {
             case UPLOADED -> names.uploaded();
             case DELETED -> names.deleted();
+            case LABELLED -> names.labelled();
+            case RELATION_REVIEWED -> names.relationReviewed();
             case FEATURES -> names.features();
+            case RELATIONS -> names.relations();
             case DUPLICATE -> names.duplicate();
             case SAME_LANDMARK -> names.sameLandmark();
+            case LANDMARK -> names.landmark();
+            case RELATION_WITHDRAWN -> names.relationWithdrawn();
             case PROCESSED -> names.processed();
             case REJECTED -> names.rejected();
         };

@@ -26,15 +26,31 @@ public interface TopicSettings {
     @WithDefault("image-deleted")
     String deleted();
 
+    @WithDefault("image-labelled")
+    String labelled();
+
+    @WithDefault("image-relation-reviewed")
+    String relationReviewed();
+
     /** The features of each model have a topic of their own, which is called this and the model. */
     @WithDefault("image-features")
     String features();
+
+    /** What was said by each model has a topic of its own, which is called this and the model. */
+    @WithDefault("image-relations")
+    String relations();
 
     @WithDefault("image-duplicate")
     String duplicate();
 
     @WithDefault("image-same-landmark")
     String sameLandmark();
+
+    @WithDefault("image-landmark")
+    String landmark();
+
+    @WithDefault("image-relation-withdrawn")
+    String relationWithdrawn();
 
     @WithDefault("image-processed")
     String processed();
@@ -44,12 +60,17 @@ public interface TopicSettings {
 
     /** The topic of a model's features. */
     default String features(String model) {
-        return features(features(), model);
+        return ofModel(features(), model);
     }
 
-    /** The topic of a model's features where {@link #features()} is set to this. */
-    static String features(String features, String model) {
-        return features + "." + model.replaceAll("[^a-zA-Z0-9._-]", "-");
+    /** The topic of what was said by a model. */
+    default String relations(String model) {
+        return ofModel(relations(), model);
+    }
+
+    /** The topic of a model's features, or of what it has said, where the setting is this. */
+    static String ofModel(String setting, String model) {
+        return setting + "." + model.replaceAll("[^a-zA-Z0-9._-]", "-");
     }
 
     /** The topic of uploads that are tried again, for the time of this number. */

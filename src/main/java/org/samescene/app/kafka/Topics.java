@@ -2,6 +2,7 @@ package org.samescene.app.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,13 +39,15 @@ final class Topics {
     private final Admin admin;
     private final String bootstrapServers;
     private final TopicSettings settings;
-    private final String features;
+    /** The logs that an index is a view of. */
+    private final Set<String> views;
+
     private final int partitions;
     private final int recordBytes;
     private final Map<String, Map<String, String>> wanted = new LinkedHashMap<>();
 
     /**
-     * @param partitions of those that are made, and of that of the features in any case
+     * @param partitions of those that are made, and of the model's own in any case
      * @param recordBytes of the largest record that is written
      * @param retries how often an upload is tried again
      */
@@ -59,25 +62,27 @@ final class Topics {
         this.admin = admin;
         this.bootstrapServers = bootstrapServers;
         this.settings = settings;
-        this.features = settings.features(model);
+        this.views = Set.of(settings.features(model), settings.relations(model));
         this.partitions = partitions;
         this.recordBytes = recordBytes;
         String retention = Long.toString(settings.retention().toMillis());
         for (Topic topic : Topic.values()) {
-            if (topic != Topic.FEATURES) {
+            if (!topic.isOfModel()) {
                 wanted.put(topic.in(settings), events(retention));
             }
         }
         for (int attempt = 1; attempt <= retries; attempt++) {
             wanted.put(settings.retry(attempt), events(retention));
         }
-        wanted.put(
-                features,
-                Map.of(
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(recordBytes),
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(TOMBSTONE_RETENTION.toMillis()),
-                        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(COMPACTION_LAG.toMillis())));
+        for (String view : views) {
+            wanted.put(
+                    view,
+                    Map.of(
+                            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(recordBytes),
+                            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                            TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(TOMBSTONE_RETENTION.toMillis()),
+                            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(COMPACTION_LAG.toMillis())));
+        }
     }
 
     private Map<String, String> events(String retention) {
@@ -140,7 +145,7 @@ final class Topics {
             Config config = Objects.requireNonNull(byName.get(name));
             checkConfig(name, key -> config.get(key).value(), faults);
             int found = topic.partitions().size();
-            if (name.equals(features) && found != partitions) {
+            if (views.contains(name) && found != partitions) {
                 faults.add(name + " has " + found + " partitions and samescene.topics.partitions is " + partitions
                         + ": a library is looked for in one of them, so set that to " + found
                         + ", or copy the features with samescene repartition");
@@ -162,18 +167,19 @@ final class Topics {
     private void checkConfig(String name, Function<String, String> config, List<String> faults) {
         Map<String, String> right = Objects.requireNonNull(wanted.get(name));
         long bytes = Long.parseLong(config.apply(TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
-        boolean isInput = name.equals(settings.uploaded()) || name.equals(settings.deleted());
+        boolean isInput = Arrays.stream(Topic.values())
+                .anyMatch(topic -> topic.isInput() && topic.in(settings).equals(name));
         if (bytes < recordBytes && !isInput) {
             faults.add(name + " takes records of " + bytes + " bytes and " + recordBytes + " are needed: "
                     + alter(name, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(recordBytes)));
         }
         boolean compacts = config.apply(TopicConfig.CLEANUP_POLICY_CONFIG).contains(TopicConfig.CLEANUP_POLICY_COMPACT);
         boolean deletes = config.apply(TopicConfig.CLEANUP_POLICY_CONFIG).contains(TopicConfig.CLEANUP_POLICY_DELETE);
-        if (name.equals(features) && (!compacts || deletes)) {
-            faults.add(name + " forgets features: "
+        if (views.contains(name) && (!compacts || deletes)) {
+            faults.add(name + " forgets what an index is made from: "
                     + alter(name, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         }
-        if (!name.equals(features) && compacts && !isInput) {
+        if (!views.contains(name) && compacts && !isInput) {
             faults.add(name + " keeps only the last event about an image: "
                     + alter(name, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
         }

@@ -61,7 +61,7 @@ final class Engine implements AutoCloseable {
 
     private static Engine client(KafkaClients clients, TopicSettings names) throws InterruptedException {
         clients.requireTopics(Stream.of(Topic.values())
-                .filter(topic -> topic != Topic.FEATURES)
+                .filter(topic -> !topic.isOfModel())
                 .map(topic -> topic.in(names))
                 .toList());
         return new Engine(clients, Optional.empty(), Optional.empty(), new ClosingStack());
@@ -79,7 +79,7 @@ final class Engine implements AutoCloseable {
             Map<String, LogIdentity> logs =
                     clients.ensureTopics(config.topics(), assembly.model(), PARTITIONS, RETRY_DELAYS.size());
             List<WorkerStage> stages = new ArrayList<>(WorkerStage.extract(config, RETRY_DELAYS, pool.join()));
-            stages.add(WorkerStage.match(config, assembly, logs, data.resolve("index")));
+            stages.add(WorkerStage.match(config, assembly, logs, clients, data.resolve("index")));
             Worker worker = opened.add(Worker.start(config, "local", clients, logs, stages));
             while (!worker.isAssigned()) {
                 if (worker.ended().isDone()) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.samescene.EarlierFeatures;
+import org.samescene.app.kafka.NoteRecords;
 import org.samescene.arrival.Original;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
@@ -76,7 +77,7 @@ final class FeaturesLog implements EarlierFeatures, AutoCloseable {
         reader.seekToBeginning(partitions);
         while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<String, byte[]> record : reader.poll(WAIT)) {
-                if (record.value() != null) {
+                if (record.value() != null && !NoteRecords.isNote(record)) {
                     places.put(
                             ImageFeaturesCodec.sha256(record.value()),
                             new Place(new TopicPartition(record.topic(), record.partition()), record.offset()));

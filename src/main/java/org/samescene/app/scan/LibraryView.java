@@ -39,9 +39,11 @@ final class LibraryView implements AutoCloseable {
     private final Map<String, Integer> deletionsDone = new HashMap<>();
     private final Map<Version, Event.ImageProcessed> processed = new HashMap<>();
     private final Map<Pair, Event.ImageDuplicate> duplicates = new HashMap<>();
-    private final Map<Pair, Event.LandmarkMatch> sameLandmark = new HashMap<>();
-    private final Map<Version, Event.ImageSameLandmark> latestNaming = new HashMap<>();
+    private final Map<Pair, Event.ImageSameLandmark> sameLandmark = new HashMap<>();
+    private final Map<Version, Event.ImageLandmark> latestNaming = new HashMap<>();
+    private final Set<String> withdrawn = new HashSet<>();
     private final Map<Version, Set<Version>> toldDuplicates = new HashMap<>();
+    private final Map<Version, Set<Version>> toldSameLandmark = new HashMap<>();
 
     /**
      * One version of an image.
@@ -83,8 +85,14 @@ final class LibraryView implements AutoCloseable {
         this.library = library;
         this.names = names;
         this.consumer = consumer;
-        for (Topic topic :
-                List.of(Topic.UPLOADED, Topic.DELETED, Topic.PROCESSED, Topic.DUPLICATE, Topic.SAME_LANDMARK)) {
+        for (Topic topic : List.of(
+                Topic.UPLOADED,
+                Topic.DELETED,
+                Topic.PROCESSED,
+                Topic.DUPLICATE,
+                Topic.SAME_LANDMARK,
+                Topic.LANDMARK,
+                Topic.RELATION_WITHDRAWN)) {
             consumer.partitionsFor(topic.in(names))
                     .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
         }
@@ -137,13 +145,18 @@ final class LibraryView implements AutoCloseable {
             Version image = new Version(event.imageId(), event.version());
             duplicates.put(Pair.of(image, original), event);
             toldDuplicates.computeIfAbsent(image, v -> new HashSet<>()).add(original);
-        } else {
+        } else if (topic.equals(names.sameLandmark())) {
             Event.ImageSameLandmark event = EventJson.read(record.value(), Event.ImageSameLandmark.class);
+            Version other = new Version(event.sameAs(), event.sameAsVersion());
             Version image = new Version(event.imageId(), event.version());
-            latestNaming.put(image, event);
-            for (Event.LandmarkMatch match : event.matches()) {
-                sameLandmark.put(Pair.of(image, new Version(match.imageId(), match.version())), match);
-            }
+            sameLandmark.put(Pair.of(image, other), event);
+            toldSameLandmark.computeIfAbsent(image, v -> new HashSet<>()).add(other);
+        } else if (topic.equals(names.landmark())) {
+            Event.ImageLandmark event = EventJson.read(record.value(), Event.ImageLandmark.class);
+            latestNaming.put(new Version(event.imageId(), event.version()), event);
+        } else {
+            withdrawn.add(EventJson.read(record.value(), Event.ImageRelationWithdrawn.class)
+                    .withdrawn());
         }
     }
 
@@ -196,22 +209,26 @@ final class LibraryView implements AutoCloseable {
         if (answer == null) {
             return false;
         }
-        Event.ImageSameLandmark naming = latestNaming.get(version);
-        int sameLandmarks = naming == null ? 0 : naming.matches().size();
         return toldDuplicates.getOrDefault(version, Set.of()).size() >= answer.duplicates()
-                && sameLandmarks >= answer.sameLandmark();
+                && toldSameLandmark.getOrDefault(version, Set.of()).size() >= answer.sameLandmark();
     }
 
+    /** Those that were not withdrawn. */
     Collection<Event.ImageDuplicate> duplicates() {
-        return duplicates.values();
+        return duplicates.values().stream()
+                .filter(event -> !withdrawn.contains(event.id()))
+                .toList();
     }
 
-    Map<Pair, Event.LandmarkMatch> sameLandmark() {
-        return sameLandmark;
+    /** Those that were not withdrawn. */
+    Collection<Event.ImageSameLandmark> sameLandmark() {
+        return sameLandmark.values().stream()
+                .filter(event -> !withdrawn.contains(event.id()))
+                .toList();
     }
 
     /** What was said last about the place that an image shows. */
-    Optional<Event.ImageSameLandmark> naming(Version version) {
+    Optional<Event.ImageLandmark> naming(Version version) {
         return Optional.ofNullable(latestNaming.get(version));
     }
 

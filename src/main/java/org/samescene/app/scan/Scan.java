@@ -236,17 +236,22 @@ public record Scan(
         }
         duplicates.sort(Comparator.comparing(DuplicatePair::a).thenComparing(DuplicatePair::b));
         List<ScanReport.SameLandmark> sameLandmark = new ArrayList<>();
-        view.sameLandmark().forEach((pair, match) -> {
-            if (isCurrent(current, pair.first()) && isCurrent(current, pair.second())) {
+        for (Event.ImageSameLandmark s : view.sameLandmark()) {
+            if (isCurrent(current, new Version(s.imageId(), s.version()))
+                    && isCurrent(current, new Version(s.sameAs(), s.sameAsVersion()))) {
+                boolean inOrder = s.imageId().compareTo(s.sameAs()) < 0;
                 sameLandmark.add(new ScanReport.SameLandmark(
-                        pair.first().imageId(), pair.second().imageId(), match.inliers(), match.confidence()));
+                        inOrder ? s.imageId() : s.sameAs(),
+                        inOrder ? s.sameAs() : s.imageId(),
+                        s.inliers(),
+                        s.confidence()));
             }
-        });
+        }
         sameLandmark.sort(Comparator.comparing(ScanReport.SameLandmark::a).thenComparing(ScanReport.SameLandmark::b));
         List<ScanReport.Landmark> landmarks = new ArrayList<>();
         current.values()
                 .forEach(upload -> view.naming(version(upload))
-                        .map(Event.ImageSameLandmark::landmark)
+                        .map(Event.ImageLandmark::landmark)
                         .map(name -> new ScanReport.Landmark(
                                 upload.key().imageId(),
                                 name.name(),

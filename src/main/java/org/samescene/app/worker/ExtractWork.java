@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +21,7 @@ import org.samescene.ExtractionPool;
 import org.samescene.app.kafka.Attempt;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
+import org.samescene.app.kafka.NoteRecords.Note;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.RejectedException;
@@ -27,9 +29,12 @@ import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
 import org.samescene.event.Rejection;
 import org.samescene.feature.ImageFeatures;
+import org.samescene.index.Label;
+import org.samescene.index.Pair;
+import org.samescene.index.Review;
 
 /**
- * The first stage: uploads become features, deletions become tombstones. What can't be had now is tried again
+ * The first stage: uploads become features, deletions become tombstones; labels and reviews are passed on. What can't be had now is tried again
  * later, on topics of its own, so that it holds up nothing else; what can't be used is rejected with its reason.
  * Only a deletion takes features back: an image whose new version can't be had keeps those of the old one.
  */
@@ -119,11 +124,24 @@ final class ExtractWork implements StageWork {
             return switch (records.arrival(record)) {
                 case Arrival.Deleted deleted ->
                     CompletableFuture.completedFuture(List.of(records.noFeatures(deleted.key(), attempt.time())));
+                case Arrival.Labelled labelled ->
+                    noted(new Note.OfImage(
+                            labelled.key(), new Label(attempt.time(), Optional.ofNullable(labelled.landmark()))));
+                case Arrival.Reviewed reviewed ->
+                    noted(new Note.OfPair(
+                            Pair.of(reviewed.key(), reviewed.other()),
+                            new Review(
+                                    attempt.time(),
+                                    reviewed.isRelated() ? Review.Decision.CONFIRMED : Review.Decision.REJECTED)));
                 case Arrival.Uploaded uploaded -> extract(attempt, uploaded);
             };
         } catch (RejectedException e) {
             return CompletableFuture.completedFuture(List.of(rejectedUnread(attempt, e)));
         }
+    }
+
+    private CompletableFuture<List<ProducerRecord<String, byte[]>>> noted(Note note) {
+        return CompletableFuture.completedFuture(List.of(records.notes().note(note)));
     }
 
     private CompletableFuture<List<ProducerRecord<String, byte[]>>> extract(

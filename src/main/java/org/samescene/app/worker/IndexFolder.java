@@ -24,12 +24,13 @@ public record IndexFolder(Path path, IndexForm form) {
      * A shard's index; one that is no view of the log is set aside, and a new one opened.
      *
      * @param end of the log, exclusively
+     * @param relationsEnd of the log of what was said
      * @return closing it is up to the caller
      */
-    FeatureIndex open(LogView view, long end) {
+    FeatureIndex open(LogView view, long end, long relationsEnd) {
         Path folder = path.resolve(view.log().topic() + "-" + view.partition());
         FeatureIndex index = open(folder);
-        Optional<String> mismatch = view.mismatch(index.source(), index.committedPosition(), end);
+        Optional<String> mismatch = view.mismatch(index.source(), index.committedPosition(), end, relationsEnd);
         if (mismatch.isEmpty()) {
             return index;
         }

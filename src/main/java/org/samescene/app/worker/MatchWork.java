@@ -2,6 +2,7 @@ package org.samescene.app.worker;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,7 +23,10 @@ import org.jboss.logging.Logger;
 import org.samescene.Matching;
 import org.samescene.app.kafka.Attempt;
 import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.LogIdentity;
+import org.samescene.app.kafka.NoteRecords;
+import org.samescene.app.kafka.RelationRecords;
 import org.samescene.app.kafka.SourceTime;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.arrival.ImageKey;
@@ -41,10 +46,11 @@ final class MatchWork implements StageWork {
     private final Matching matching;
     private final IndexFolder indexes;
     private final Map<String, LogIdentity> logs;
+    private final RelationsLog relations;
     private final EventRecords records;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("match-batch").daemon().factory());
-    private final Map<TopicPartition, Shard> shards = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, OpenShard> shards = new ConcurrentHashMap<>();
 
     /**
      * @param model whose features are taken
@@ -56,12 +62,15 @@ final class MatchWork implements StageWork {
             Matching matching,
             IndexFolder indexes,
             Map<String, LogIdentity> logs,
+            KafkaClients clients,
             EventRecords records) {
         this.config = config;
         this.model = model;
         this.matching = matching;
         this.indexes = indexes;
         this.logs = logs;
+        this.relations = new RelationsLog(
+                clients, Objects.requireNonNull(logs.get(config.topics().relations(model))));
         this.records = records;
     }
 
@@ -84,18 +93,21 @@ final class MatchWork implements StageWork {
     public Map<TopicPartition, OffsetAndMetadata> assigned(Map<TopicPartition, Progress> partitions) {
         Map<TopicPartition, OffsetAndMetadata> from = new LinkedHashMap<>();
         partitions.forEach((partition, progress) -> {
-            LogView view =
-                    new LogView(Objects.requireNonNull(logs.get(partition.topic())), partition.partition(), model);
-            Shard shard = new Shard(indexes.open(view, progress.end()), matching, view, progress.committed());
-            shards.put(partition, shard);
+            LogView view = new LogView(
+                    Objects.requireNonNull(logs.get(partition.topic())), relations.log(), partition.partition(), model);
+            Shard shard = new Shard(
+                    indexes.open(view, progress.end(), relations.end(partition.partition())),
+                    matching,
+                    view,
+                    progress.committed());
+            shards.put(
+                    partition,
+                    new OpenShard(
+                            shard, partition.partition(), relations, view.log().topicId(), thread));
             from.put(partition, new OffsetAndMetadata(shard.readFrom(), shard.epoch(), ""));
             LOG.debugf(
                     "Shard %s covers the log up to %d, the group is at %d",
                     partition, shard.covered(), progress.committed());
-            if (shard.behind() > 0) {
-                LOG.infof(
-                        "Shard %s is %d records behind the group: it is brought up to date", partition, shard.behind());
-            }
         });
         return from;
     }
@@ -103,9 +115,9 @@ final class MatchWork implements StageWork {
     @Override
     public void revoked(Map<TopicPartition, Long> committed) {
         committed.forEach((partition, position) -> {
-            Shard shard = shards.remove(partition);
+            OpenShard shard = shards.remove(partition);
             if (shard != null) {
-                shard.commit(position);
+                shard.commit(position, Duration.ZERO);
                 shard.close();
             }
         });
@@ -115,7 +127,7 @@ final class MatchWork implements StageWork {
     @Override
     public void aborted(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
-            Shard shard = shards.remove(partition);
+            OpenShard shard = shards.remove(partition);
             if (shard != null) {
                 shard.close();
             }
@@ -135,14 +147,18 @@ final class MatchWork implements StageWork {
 
     @Override
     public Optional<String> notReady() {
-        List<String> behind = shards.entrySet().stream()
-                .filter(shard -> shard.getValue().behind() > 0)
-                .map(shard -> shard.getKey() + " lacks " + shard.getValue().behind() + " records")
-                .sorted()
-                .toList();
+        List<String> behind = new ArrayList<>();
+        shards.forEach(
+                (partition, shard) -> shard.notReady().ifPresent(problem -> behind.add(partition + " " + problem)));
         return behind.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the index is made again: " + String.join(", ", behind));
+                : Optional.of(
+                        "the index is made again: " + behind.stream().sorted().collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public long behind() {
+        return shards.values().stream().mapToLong(OpenShard::behind).sum();
     }
 
     private List<ProducerRecord<String, byte[]>> process(List<ConsumerRecord<String, byte[]>> batch) {
@@ -153,9 +169,9 @@ final class MatchWork implements StageWork {
         }
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         logs.forEach((partition, log) -> {
-            Shard shard = Objects.requireNonNull(
+            OpenShard open = Objects.requireNonNull(
                     shards.get(partition), () -> "a record of " + partition + ", which is not this worker's");
-            output.addAll(process(shard, log));
+            output.addAll(process(open.shard(), log));
         });
         return output;
     }
@@ -186,6 +202,16 @@ final class MatchWork implements StageWork {
                 output.addAll(said(effects.get(i), sources.get(i), millisEach));
             }
         }
+        ConsumerRecord<String, byte[]> last = log.getLast();
+        if (shard.isNews(last.offset())) {
+            output.add(records.relations()
+                    .progress(
+                            last.partition(),
+                            new RelationRecords.Progress(
+                                    Objects.requireNonNull(logs.get(last.topic()))
+                                            .topicId(),
+                                    last.offset() + 1)));
+        }
         return output;
     }
 
@@ -198,10 +224,15 @@ final class MatchWork implements StageWork {
             WorkerMeters.answered(timed, time);
             output.add(records.event(timed, time));
         }
+        effect.said().forEach(said -> output.add(records.relations().said(said)));
         effect.again()
-                .map(known -> known.image().isPresent()
-                        ? records.featuresAgain(known.image().get(), known.time())
-                        : records.noFeaturesAgain(known.key(), known.time()))
+                .map(known -> switch (known) {
+                    case Effect.Known.OfImage image ->
+                        image.image().isPresent()
+                                ? records.featuresAgain(image.image().get(), image.time())
+                                : records.noFeaturesAgain(image.key(), image.time());
+                    case Effect.Known.OfNote note -> records.notes().again(note.note());
+                })
                 .ifPresent(output::add);
         return output;
     }
@@ -211,6 +242,9 @@ final class MatchWork implements StageWork {
         long time = SourceTime.of(record);
         boolean repeated = record.headers().lastHeader(EventRecords.REPEATED) != null;
         try {
+            if (NoteRecords.isNote(record)) {
+                return new Change.Noted(record.offset(), NoteRecords.read(record), repeated);
+            }
             if (record.value() == null) {
                 return new Change.Removed(
                         record.offset(), time, ImageKey.parse(String.valueOf(record.key())), repeated);
@@ -258,8 +292,8 @@ final class MatchWork implements StageWork {
 
     @Override
     public void close() {
-        thread.close();
-        shards.values().forEach(Shard::close);
+        shards.values().forEach(OpenShard::close);
         shards.clear();
+        thread.close();
     }
 }

@@ -68,24 +68,45 @@ public final class RepartitionCommand implements Callable<Integer> {
         String name = model.of(configured).model();
         String setting = features.orElse(config.topics().features() + "-" + partitions);
         String from = config.topics().features(name);
-        String to = TopicSettings.features(setting, name);
+        String to = TopicSettings.ofModel(setting, name);
+        String saidSetting = config.topics().relations() + "-" + partitions;
         KafkaClients clients = new KafkaClients(kafka);
         try (Admin admin = clients.admin()) {
-            long copied = new Repartitioning(clients, admin, from, to, partitions)
-                    .run(
-                            config.group("match", name),
-                            List.of(config.group("extract", name), config.group("retry", name)),
-                            config.sessionTimeout().multipliedBy(2),
-                            Terminal.ofProcess());
+            long copied = run(Repartitioning.ofFeatures(clients, admin, from, to, partitions), name);
+            copied += run(
+                    Repartitioning.ofRelations(
+                            clients,
+                            admin,
+                            config.topics().relations(name),
+                            TopicSettings.ofModel(saidSetting, name),
+                            partitions),
+                    name);
             System.out.printf(
-                    "%d records are copied from %s to %s (%d partitions).%n"
-                            + "Set samescene.topics.features=%s and samescene.topics.partitions=%d for all workers, "
-                            + "and start them.%n"
-                            + "When they are ready: kafka-topics.sh --bootstrap-server %s --delete --topic %s%n",
-                    copied, from, to, partitions, setting, partitions, clients.bootstrapServers(), from);
+                    "%d records are copied from %s to %s (%d partitions), with what was said of them.%n"
+                            + "Set samescene.topics.features=%s, samescene.topics.relations=%s and "
+                            + "samescene.topics.partitions=%d for all workers, and start them.%n"
+                            + "When they are ready: kafka-topics.sh --bootstrap-server %s --delete --topic '%s|%s'%n",
+                    copied,
+                    from,
+                    to,
+                    partitions,
+                    setting,
+                    saidSetting,
+                    partitions,
+                    clients.bootstrapServers(),
+                    from,
+                    config.topics().relations(name));
             return 0;
         } catch (ExecutionException e) {
             throw clients.noAnswer("no copy", e);
         }
+    }
+
+    private long run(Repartitioning repartitioning, String ofModel) throws ExecutionException, InterruptedException {
+        return repartitioning.run(
+                config.group("match", ofModel),
+                List.of(config.group("extract", ofModel), config.group("retry", ofModel)),
+                config.sessionTimeout().multipliedBy(2),
+                Terminal.ofProcess());
     }
 }

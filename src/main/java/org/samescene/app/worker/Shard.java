@@ -14,11 +14,11 @@ import org.samescene.Entry;
 import org.samescene.Matching;
 import org.samescene.Report;
 import org.samescene.arrival.ImageKey;
-import org.samescene.event.Counts;
 import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.LastWord;
+import org.samescene.index.Said;
 
 /**
  * One partition of the features log: its index, and how far this and the consumer group are. All writing to the
@@ -29,37 +29,70 @@ import org.samescene.index.LastWord;
  * image is what a lost index is made from.
  *
  * <p>A commit of the index never covers more of the log than the group has committed. So what the index lacks
- * after a crash is found in the log: it is read again from the index's own position, silently up to the group's.
- * What the index covers already may come again too, after a reset of the group's offsets: that part is matched
- * again, but the index is only read.
+ * after a crash is found in the log: it is read again from the index's own position. What was said of it is in the
+ * relations log, so it is added and compared with nothing. What the index covers already may come again too, after a
+ * reset of the group's offsets: that is answered, and nothing else is said of it.
  */
 final class Shard implements AutoCloseable {
+    /** Between two refreshes while the index is made again: what was noted since is kept in memory. */
+    private static final int MOST_NOTED = 1000;
+
     private final FeatureIndex index;
     private final Matching matching;
     private final LogView view;
-    private final long saidUpTo;
+    private final Notes notes;
+    private final Answers answers;
+    private final long answeredUpTo;
     private final Map<ImageKey, LastWord> sinceRefresh = new HashMap<>();
+    private volatile long saidUpTo;
     private volatile long covered;
+    private long relationsUpTo;
     private Optional<Integer> epoch;
     private long lastCommitNanos = System.nanoTime();
 
     /**
      * @param index closed with this
      * @param view what the index is a view of
-     * @param saidUpTo the group has committed the log up to here, exclusively: all before it was said already
+     * @param answeredUpTo the group has committed the log up to here, exclusively
      */
-    Shard(FeatureIndex index, Matching matching, LogView view, long saidUpTo) {
+    Shard(FeatureIndex index, Matching matching, LogView view, long answeredUpTo) {
         this.index = index;
         this.matching = matching;
         this.view = view;
-        this.saidUpTo = saidUpTo;
+        this.notes = new Notes(index, matching, view.model());
+        this.answers = new Answers(view.model());
+        this.answeredUpTo = answeredUpTo;
+        this.saidUpTo = answeredUpTo;
         this.covered = index.committedPosition();
+        this.relationsUpTo = LogView.relationsUpTo(index.source());
         this.epoch = LogView.epoch(index.source());
+    }
+
+    /** From where the relations log must be read: what was said after the last commit of the index, or before. */
+    long relationsFrom() {
+        return relationsUpTo;
+    }
+
+    /** Takes over what was said. Before all changes. */
+    void said(Said said) {
+        index.record(said);
+    }
+
+    /**
+     * The relations log is taken over.
+     *
+     * @param relations up to where, exclusively
+     * @param features all of the features log up to here, exclusively, was said: the group may have forgotten it
+     */
+    void saidAll(long relations, long features) {
+        relationsUpTo = relations;
+        saidUpTo = Math.max(answeredUpTo, features);
+        refresh();
     }
 
     /** From where the log must be read: what is to be said, and before it what the index lacks. */
     long readFrom() {
-        return Math.min(covered, saidUpTo);
+        return Math.min(covered, answeredUpTo);
     }
 
     /** The index holds the log up to here, exclusively. */
@@ -77,9 +110,9 @@ final class Shard implements AutoCloseable {
         return Math.max(0, saidUpTo - covered);
     }
 
-    /** Whether what this position leads to has not been said before. */
+    /** Whether what this position leads to has not been written before. */
     boolean isNews(long position) {
-        return position >= saidUpTo;
+        return position >= answeredUpTo;
     }
 
     /**
@@ -95,30 +128,26 @@ final class Shard implements AutoCloseable {
         List<Entry> batch = new ArrayList<>();
         Set<ImageKey> keys = new HashSet<>();
         for (Change change : log) {
-            if (!batch.isEmpty() && !continues(batch, keys, change)) {
+            if (!batch.isEmpty() && !continues(keys, change)) {
                 match(batch, effects);
                 keys.clear();
-                covered = Math.max(covered, change.position());
             }
-            Optional<LastWord> known = known(change.key());
-            boolean isOld = known.isPresent() && change.word().compareTo(known.get()) < 0;
-            boolean isKnown = known.isPresent()
-                    && change.word().content().equals(known.get().content());
-            if (covers(change.position()) ? !known.equals(Optional.of(change.word())) : isOld) {
-                effects.add(superseded(change, known.orElseThrow()));
-            } else if (change instanceof Change.Added added && (covers(change.position()) || !isKnown)) {
-                batch.add(new Entry(added.position(), added.image()));
-                keys.add(added.key());
-                effects.add(null);
-                note(change);
-            } else {
-                effects.add(change instanceof Change.Added added ? unchanged(added) : removed(change));
-                note(change);
+            switch (change) {
+                case Change.Noted noted -> effects.add(take(noted));
+                case Change.OfImage image -> {
+                    Optional<Effect> effect = take(image);
+                    if (effect.isEmpty() && image instanceof Change.Added added) {
+                        batch.add(new Entry(added.position(), added.image()));
+                        keys.add(added.key());
+                        note(added);
+                    }
+                    effects.add(effect.orElse(null));
+                }
             }
         }
         match(batch, effects);
         if (!log.isEmpty()) {
-            if (!covers(log.getLast().position())) {
+            if (!covers(log.getLast())) {
                 epoch = lastEpoch;
             }
             covered = Math.max(covered, log.getLast().position() + 1);
@@ -130,15 +159,58 @@ final class Shard implements AutoCloseable {
      * Whether a change can be looked at before a batch is matched. A new version of an image can't, nor its
      * deletion: those before it are still compared with the old one.
      */
-    private boolean continues(List<Entry> batch, Set<ImageKey> keys, Change change) {
-        boolean isCovered = covers(change.position());
-        return change instanceof Change.Added
-                && !keys.contains(change.key())
-                && isCovered == covers(batch.getFirst().position())
-                && (isCovered
-                        || known(change.key())
-                                .filter(word -> !word.isDeletion())
-                                .isEmpty());
+    private boolean continues(Set<ImageKey> keys, Change change) {
+        return change instanceof Change.Added added
+                && !keys.contains(added.key())
+                && known(added.key()).filter(word -> !word.isDeletion()).isEmpty();
+    }
+
+    private Effect take(Change.Noted noted) {
+        if (covers(noted)) {
+            return Effect.NONE;
+        }
+        if (isSaid(noted)) {
+            notes.load(noted.note());
+            return Effect.NONE;
+        }
+        refresh();
+        return notes.take(noted.note(), noted.repeated());
+    }
+
+    /** Empty: it is an image that is to be compared with the earlier ones. */
+    private Optional<Effect> take(Change.OfImage change) {
+        Optional<LastWord> known = known(change.key());
+        if (covers(change)) {
+            boolean isLast = known.equals(Optional.of(change.word()));
+            return Optional.of(isLast ? answers.known(change) : answers.superseded(change));
+        }
+        if (known.isPresent() && change.word().compareTo(known.get()) < 0) {
+            return Optional.of(isSaid(change) ? answers.superseded(change) : setRight(change, known.get()));
+        }
+        if (isSaid(change)) {
+            return Optional.of(load(change));
+        }
+        return switch (change) {
+            case Change.Removed removed -> Optional.of(removed(removed));
+            case Change.Added added ->
+                isSamePicture(added, known) ? Optional.of(again(added, known)) : Optional.empty();
+        };
+    }
+
+    /** Whether all was said that this leads to. */
+    private boolean isSaid(Change change) {
+        return change.position() < saidUpTo;
+    }
+
+    private boolean covers(Change change) {
+        return change.position() < covered;
+    }
+
+    private static boolean isSamePicture(Change.Added change, Optional<LastWord> known) {
+        return change.word()
+                .upload()
+                .flatMap(upload -> known.flatMap(LastWord::upload).map(upload::samePicture))
+                .orElse(false);
     }
 
     private Optional<LastWord> known(ImageKey key) {
@@ -146,44 +218,65 @@ final class Shard implements AutoCloseable {
         return recent != null ? Optional.of(recent) : index.lastWord(key);
     }
 
-    private void note(Change change) {
-        if (!covers(change.position())) {
-            index.record(change.key(), change.word());
-            sinceRefresh.put(change.key(), change.word());
-        }
+    private void note(Change.OfImage change) {
+        index.record(change.key(), change.word());
+        sinceRefresh.put(change.key(), change.word());
     }
 
-    private Effect superseded(Change change, LastWord known) {
+    /** What is older than what is known changes nothing, and the log is told again what is known. */
+    private Effect setRight(Change.OfImage change, LastWord known) {
         if (change.repeated()) {
             return Effect.NONE;
         }
         refresh();
         Optional<ImageFeatures> image = known.isDeletion() ? Optional.empty() : index.image(change.key());
-        String version = change instanceof Change.Added added ? added.image().version() : null;
         return new Effect(
-                List.of(Event.ImageProcessed.superseded(change.key(), version, view.model())),
-                covers(change.position())
-                        ? Optional.empty()
-                        : Optional.of(new Effect.Known(change.key(), image, known.time())));
+                answers.superseded(change).events(),
+                List.of(),
+                Optional.of(new Effect.Known.OfImage(change.key(), image, known.time())));
     }
 
-    /** An upload of what is known: nothing new is to be said of it. */
-    private Effect unchanged(Change.Added added) {
-        if (added.repeated()) {
-            return Effect.NONE;
+    /** What is to be said of this was said before. */
+    private Effect load(Change.OfImage change) {
+        write(change);
+        if (sinceRefresh.size() >= MOST_NOTED) {
+            refresh();
         }
-        Counts counts = new Counts(added.image().local().count(), 0, false, 0, 0);
-        return Effect.of(List.of(
-                Event.ImageProcessed.processed(added.key(), added.image().version(), counts, view.model())));
+        return answers.known(change);
     }
 
-    private Effect removed(Change change) {
-        if (!covers(change.position())) {
-            index.remove(change.key());
+    private void write(Change.OfImage change) {
+        note(change);
+        switch (change) {
+            case Change.Added added -> index.add(added.position(), added.image());
+            case Change.Removed removed -> index.remove(removed.key());
         }
-        return change.repeated()
-                ? Effect.NONE
-                : Effect.of(List.of(Event.ImageProcessed.deleted(change.key(), view.model())));
+    }
+
+    /** An upload of a picture that is known: nothing new is to be said of it, but perhaps of what it shows. */
+    private Effect again(Change.Added added, Optional<LastWord> known) {
+        boolean sameUpload = added.word().upload().equals(known.flatMap(LastWord::upload));
+        if (sameUpload && index.label(added.key()).isEmpty()) {
+            note(added);
+            return answers.unchanged(added);
+        }
+        write(added);
+        refresh();
+        Report report = matching.relabelled(added.key(), view.model(), index);
+        report.said().forEach(index::record);
+        List<Event> events = new ArrayList<>(report.events().getFirst());
+        events.addAll(answers.unchanged(added).events());
+        return new Effect(events, report.said(), Optional.empty());
+    }
+
+    private Effect removed(Change.Removed removed) {
+        write(removed);
+        refresh();
+        Report report = matching.removed(removed.key(), view.model(), index);
+        report.said().forEach(index::record);
+        Optional<Effect.Known> forgotten =
+                notes.forget(removed.key(), removed.word().time()).map(Effect.Known.OfNote::new);
+        return new Effect(removed.repeated() ? List.of() : report.events().getFirst(), report.said(), forgotten);
     }
 
     /** Matches a batch and empties it; its effects fill the places that were kept for them. */
@@ -191,19 +284,16 @@ final class Shard implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
-        boolean isCovered = covers(batch.getFirst().position());
-        if (!isCovered) {
-            batch.forEach(entry -> index.add(entry.position(), entry.image()));
-            refresh();
-        }
+        batch.forEach(entry -> index.add(entry.position(), entry.image()));
+        refresh();
         Report report = matching.match(batch, index);
-        if (!isCovered) {
-            report.relations().forEach(index::record);
-        }
+        report.said().forEach(index::record);
         int next = 0;
         for (int i = 0; i < effects.size(); i++) {
             if (effects.get(i) == null) {
-                effects.set(i, Effect.of(report.events().get(next++)));
+                // all that is remembered of the batch goes with the first
+                List<Said> said = next == 0 ? report.said() : List.of();
+                effects.set(i, new Effect(report.events().get(next++), said, Optional.empty()));
             }
         }
         batch.clear();
@@ -214,27 +304,26 @@ final class Shard implements AutoCloseable {
         sinceRefresh.clear();
     }
 
-    private boolean covers(long position) {
-        return position < covered;
-    }
-
     /**
-     * Commits the index where it is behind, if the group has come as far.
+     * Whether the index is behind for longer than an interval, and the group has come as far.
      *
      * @param committed the group has committed the log up to here, exclusively
      */
-    void commit(long committed) {
-        if (index.committedPosition() < covered && covered <= committed) {
-            index.commit(covered, view.commitData(epoch));
-            lastCommitNanos = System.nanoTime();
-        }
+    boolean mayCommit(long committed, Duration interval) {
+        return index.committedPosition() < covered
+                && covered <= committed
+                && System.nanoTime() - lastCommitNanos > interval.toNanos();
     }
 
-    /** Commits where the last commit is longer ago than an interval. */
-    void commit(long committed, Duration interval) {
-        if (System.nanoTime() - lastCommitNanos > interval.toNanos()) {
-            commit(committed);
-        }
+    /**
+     * Commits the index.
+     *
+     * @param relations where the relations log ends, exclusively; empty where that is not known
+     */
+    void commit(Optional<Long> relations) {
+        relationsUpTo = relations.orElse(relationsUpTo);
+        index.commit(covered, view.commitData(epoch, relationsUpTo));
+        lastCommitNanos = System.nanoTime();
     }
 
     /** Closes without committing. */

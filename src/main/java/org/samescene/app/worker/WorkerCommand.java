@@ -79,7 +79,7 @@ public final class WorkerCommand implements Callable<Integer> {
                         LOG.infof("The model runs on %s", pool.device());
                         stages.addAll(WorkerStage.extract(config, config.retryDelays(), pool));
                     }
-                    case MATCH -> stages.add(WorkerStage.match(config, assembly, logs, data.resolve("index")));
+                    case MATCH -> stages.add(WorkerStage.match(config, assembly, logs, clients, data.resolve("index")));
                 }
             }
             Worker worker = opened.add(Worker.start(config, instance, clients, logs, stages));

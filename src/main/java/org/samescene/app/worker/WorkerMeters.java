@@ -55,6 +55,12 @@ class WorkerMeters {
                     stage,
                     progress,
                     p -> loop.notReady().isPresent() ? 1 : 0);
+            gauge(
+                    "samescene.stage.behind.records",
+                    "Records of the log that the index still lacks",
+                    stage,
+                    progress,
+                    p -> loop.behind());
             FunctionCounter.builder("samescene.stage.records", progress, StageProgress::records)
                     .description("Records processed")
                     .tag(STAGE, stage)

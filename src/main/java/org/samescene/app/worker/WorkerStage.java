@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.samescene.ExtractionPool;
 import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.LogIdentity;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.app.kafka.TopicSettings;
@@ -31,8 +32,12 @@ public record WorkerStage(String name, String model, Function<EventRecords, Stag
         TopicSettings names = config.topics();
         List<String> retries =
                 IntStream.rangeClosed(1, delays.size()).mapToObj(names::retry).toList();
-        WorkerStage arrivals =
-                extract("extract", List.of(names.uploaded(), names.deleted()), config.extractBatch(), delays, pool);
+        WorkerStage arrivals = extract(
+                "extract",
+                List.of(names.uploaded(), names.deleted(), names.labelled(), names.relationReviewed()),
+                config.extractBatch(),
+                delays,
+                pool);
         return retries.isEmpty()
                 ? List.of(arrivals)
                 : List.of(arrivals, extract("retry", retries, config.extractBatch(), delays, pool));
@@ -47,14 +52,20 @@ public record WorkerStage(String name, String model, Function<EventRecords, Stag
      * The second stage.
      *
      * @param logs which log each topic is
+     * @param clients of the brokers that have them
      * @param indexFolder where its shards are
      */
     public static WorkerStage match(
-            WorkerConfig config, Assembly assembly, Map<String, LogIdentity> logs, Path indexFolder) {
+            WorkerConfig config,
+            Assembly assembly,
+            Map<String, LogIdentity> logs,
+            KafkaClients clients,
+            Path indexFolder) {
         IndexFolder shards = new IndexFolder(indexFolder, assembly.indexForm());
         return new WorkerStage(
                 "match",
                 assembly.model(),
-                records -> new MatchWork(config, assembly.model(), assembly.matching(), shards, logs, records));
+                records ->
+                        new MatchWork(config, assembly.model(), assembly.matching(), shards, logs, clients, records));
     }
 }

@@ -19,17 +19,16 @@ import org.apache.lucene.util.BytesRef;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
+import org.samescene.index.Label;
 import org.samescene.index.LastWord;
-import org.samescene.index.Relation;
 import org.samescene.index.SearchedFeatures;
 
 /**
- * How images and relations stand in Lucene documents.
+ * How images stand in Lucene documents; what was said of them: {@link SaidDocuments}.
  *
  * <p>An image is a block: one document for each descriptor that is found as a vector, then one for the image
  * with its visual words ({@link WordFields}) and its whole features record. All carry the image's key, so that
- * one term deletes them. A relation is a document of its
- * own, found from either party.
+ * one term deletes them.
  */
 final class IndexDocuments {
     /** On descriptors and images: {@code library/imageId}. */
@@ -59,20 +58,28 @@ final class IndexDocuments {
     /** On images: the features record. */
     static final String FEATURES = "features";
 
-    /** On relations: both keys, in order. */
-    static final String PAIR = "pair";
-
-    /** On relations: either key. */
-    static final String PARTY = "party";
-
     /** On last words: the key of the image. */
     static final String LAST = "last";
 
     /** On last words: milliseconds since 1970. */
     private static final String LAST_TIME = "lastTime";
 
-    /** On last words of uploads: which. */
-    private static final String LAST_CONTENT = "lastContent";
+    /** On last words of uploads. */
+    private static final String LAST_VERSION = "lastVersion";
+
+    private static final String LAST_SHA256 = "lastSha256";
+
+    /** On last words of uploads that say what the image shows. */
+    private static final String LAST_LANDMARK = "lastLandmark";
+
+    /** On labels: the key of the image. */
+    private static final String LABEL = "label";
+
+    /** On labels: milliseconds since 1970. */
+    private static final String LABEL_TIME = "labelTime";
+
+    /** On labels: what the image shows, where it is known. */
+    private static final String LABEL_LANDMARK = "labelLandmark";
 
     private static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
 
@@ -114,39 +121,6 @@ final class IndexDocuments {
         return image.key().library() + "/" + image.sha256();
     }
 
-    static Term pair(Relation relation) {
-        String a = relation.image().toString();
-        String b = relation.other().toString();
-        return new Term(PAIR, a.compareTo(b) < 0 ? a + "\n" + b : b + "\n" + a);
-    }
-
-    static Document relation(Relation relation) {
-        Document document = new Document();
-        document.add(new StringField(PAIR, pair(relation).text(), Field.Store.NO));
-        document.add(new StringField(PARTY, relation.image().toString(), Field.Store.NO));
-        document.add(new StringField(PARTY, relation.other().toString(), Field.Store.NO));
-        document.add(new StoredField("later", relation.image().toString()));
-        document.add(new StoredField("laterVersion", relation.imageVersion()));
-        document.add(new StoredField("earlier", relation.other().toString()));
-        document.add(new StoredField("earlierVersion", relation.otherVersion()));
-        document.add(new StoredField("kind", relation.kind().name()));
-        document.add(new StoredField("inliers", relation.inliers()));
-        document.add(new StoredField("log10FalseAlarms", relation.log10FalseAlarms()));
-        return document;
-    }
-
-    static Relation relation(StoredFields stored, int document) throws IOException {
-        Document fields = stored.document(document);
-        return new Relation(
-                ImageKey.parse(fields.get("later")),
-                fields.get("laterVersion"),
-                ImageKey.parse(fields.get("earlier")),
-                fields.get("earlierVersion"),
-                Relation.Kind.valueOf(fields.get("kind")),
-                fields.getField("inliers").numericValue().intValue(),
-                fields.getField("log10FalseAlarms").numericValue().doubleValue());
-    }
-
     static Term lastWord(ImageKey key) {
         return new Term(LAST, key.toString());
     }
@@ -155,14 +129,44 @@ final class IndexDocuments {
         Document document = new Document();
         document.add(new StringField(LAST, key.toString(), Field.Store.NO));
         document.add(new StoredField(LAST_TIME, word.time()));
-        word.content().ifPresent(content -> document.add(new StoredField(LAST_CONTENT, content)));
+        word.upload().ifPresent(upload -> {
+            document.add(new StoredField(LAST_VERSION, upload.version()));
+            document.add(new StoredField(LAST_SHA256, upload.sha256()));
+            if (upload.landmark() != null) {
+                document.add(new StoredField(LAST_LANDMARK, upload.landmark()));
+            }
+        });
         return document;
     }
 
     static LastWord lastWord(StoredFields fields, int doc) throws IOException {
         Document document = fields.document(doc);
-        return new LastWord(
-                document.getField(LAST_TIME).numericValue().longValue(),
-                Optional.ofNullable(document.get(LAST_CONTENT)));
+        long time = document.getField(LAST_TIME).numericValue().longValue();
+        String version = document.get(LAST_VERSION);
+        return version == null
+                ? LastWord.deletion(time)
+                : new LastWord(
+                        time,
+                        Optional.of(
+                                new LastWord.Upload(version, document.get(LAST_SHA256), document.get(LAST_LANDMARK))));
+    }
+
+    static Term label(ImageKey key) {
+        return new Term(LABEL, key.toString());
+    }
+
+    static Document label(ImageKey key, Label label) {
+        Document document = new Document();
+        document.add(new StringField(LABEL, key.toString(), Field.Store.NO));
+        document.add(new StoredField(LABEL_TIME, label.time()));
+        label.landmark().ifPresent(landmark -> document.add(new StoredField(LABEL_LANDMARK, landmark)));
+        return document;
+    }
+
+    static Label label(StoredFields fields, int doc) throws IOException {
+        Document document = fields.document(doc);
+        return new Label(
+                document.getField(LABEL_TIME).numericValue().longValue(),
+                Optional.ofNullable(document.get(LABEL_LANDMARK)));
     }
 }

@@ -13,7 +13,7 @@ import org.samescene.index.SearchOptions;
 public record IndexForm(SearchOptions vectors, Optional<Words> words) {
     /** What differs between forms whose documents differ: a shard of another form has to be made again. */
     String name() {
-        return "2 " + vectors.indexedDescriptors() + " vectors"
+        return "4 " + vectors.indexedDescriptors() + " vectors"
                 + words.map(w -> " up to " + w.vectorsUpTo() + ", words of "
                                 + w.options().indexedDescriptors() + " by codebook "
                                 + w.codebook().id())

@@ -20,8 +20,12 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
+import org.samescene.index.Label;
+import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.LastWord;
+import org.samescene.index.Pair;
 import org.samescene.index.Relation;
+import org.samescene.index.Said;
 
 /** One shard: the images of one partition, in a folder of its own. */
 public final class LuceneIndex implements FeatureIndex {
@@ -90,7 +94,6 @@ public final class LuceneIndex implements FeatureIndex {
                         position, image, vectors.options().indexedDescriptors()));
             }
             block.add(whole);
-            writer.deleteDocuments(new Term(IndexDocuments.PARTY, image.key().toString()));
             writer.updateDocuments(key(image.key()), block);
             state = next;
         });
@@ -98,12 +101,12 @@ public final class LuceneIndex implements FeatureIndex {
 
     @Override
     public void remove(ImageKey key) {
-        write(() -> writer.deleteDocuments(key(key), new Term(IndexDocuments.PARTY, key.toString())));
+        write(() -> writer.deleteDocuments(key(key)));
     }
 
     @Override
-    public void record(Relation relation) {
-        write(() -> writer.updateDocument(IndexDocuments.pair(relation), IndexDocuments.relation(relation)));
+    public void record(Said said) {
+        write(() -> writer.updateDocument(SaidDocuments.term(said), SaidDocuments.document(said)));
     }
 
     private static Term key(ImageKey key) {
@@ -150,13 +153,34 @@ public final class LuceneIndex implements FeatureIndex {
     }
 
     @Override
+    public Optional<Label> label(ImageKey key) {
+        return read(contents -> contents.label(key));
+    }
+
+    @Override
+    public void record(ImageKey key, Label label) {
+        write(() -> writer.updateDocument(IndexDocuments.label(key), IndexDocuments.label(key, label)));
+    }
+
+    @Override
     public Optional<ImageFeatures> image(ImageKey key) {
         return read(contents -> contents.image(key));
     }
 
     @Override
     public List<Relation> relations(ImageKey key) {
-        return read(contents -> contents.relations(key));
+        return read(contents -> contents.relations(SaidDocuments.party(key)));
+    }
+
+    @Override
+    public Optional<Relation> relation(Pair pair) {
+        return read(contents -> contents.relations(SaidDocuments.pair(pair))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<LandmarkSuggestion> naming(ImageKey key) {
+        return read(contents -> contents.naming(key));
     }
 
     @Override

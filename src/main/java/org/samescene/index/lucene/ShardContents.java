@@ -20,6 +20,8 @@ import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.index.Candidate;
+import org.samescene.index.Label;
+import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.LastWord;
 import org.samescene.index.Relation;
 
@@ -33,16 +35,30 @@ record ShardContents(IndexReader reader) {
         return found.stream().findFirst();
     }
 
+    Optional<Label> label(ImageKey key) throws IOException {
+        List<Label> found = new ArrayList<>(1);
+        forEach(
+                IndexDocuments.label(key),
+                (segment, doc) -> found.add(IndexDocuments.label(segment.storedFields(), doc)));
+        return found.stream().findFirst();
+    }
+
     Optional<ImageFeatures> image(ImageKey key) throws IOException {
         return first(new Term(IndexDocuments.IMAGE, key.toString()));
     }
 
-    List<Relation> relations(ImageKey key) throws IOException {
+    List<Relation> relations(Term term) throws IOException {
         List<Relation> relations = new ArrayList<>();
-        forEach(
-                new Term(IndexDocuments.PARTY, key.toString()),
-                (segment, doc) -> relations.add(IndexDocuments.relation(segment.storedFields(), doc)));
+        forEach(term, (segment, doc) -> relations.add(SaidDocuments.relation(segment.storedFields(), doc)));
         return List.copyOf(relations);
+    }
+
+    Optional<LandmarkSuggestion> naming(ImageKey key) throws IOException {
+        List<Optional<LandmarkSuggestion>> found = new ArrayList<>(1);
+        forEach(
+                SaidDocuments.named(key),
+                (segment, doc) -> found.add(SaidDocuments.suggestion(segment.storedFields(), doc)));
+        return found.stream().findFirst().flatMap(suggestion -> suggestion);
     }
 
     /** Positions of images of the same bytes, in their order. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.samescene.app.json.Json;
+import org.samescene.app.kafka.NoteRecords.Note;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.arrival.RejectedException;
@@ -30,6 +31,9 @@ import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Thumbnail;
+import org.samescene.index.Label;
+import org.samescene.index.Pair;
+import org.samescene.index.Review;
 
 class EventRecordsTest {
     private static final long NOON =
@@ -48,6 +52,9 @@ class EventRecordsTest {
         return Stream.of(
                 new Written(Topic.UPLOADED, "museum/2024/basilica-17", RECORDS.uploaded(GoldenEvents.UPLOADED, NOON)),
                 new Written(Topic.DELETED, "museum/2024/basilica-17", RECORDS.deleted(GoldenEvents.DELETED, NOON)),
+                new Written(Topic.LABELLED, "museum/2024/basilica-17", RECORDS.labelled(GoldenEvents.LABELLED, NOON)),
+                new Written(
+                        Topic.RELATION_REVIEWED, "museum/basilica-19", RECORDS.reviewed(GoldenEvents.REVIEWED, NOON)),
                 new Written(
                         Topic.FEATURES,
                         "museum/basilica-19",
@@ -55,6 +62,11 @@ class EventRecordsTest {
                 new Written(Topic.DUPLICATE, "museum/basilica-19", RECORDS.event(GoldenEvents.DUPLICATE, NOON)),
                 new Written(
                         Topic.SAME_LANDMARK, "museum/visitor-photo-4", RECORDS.event(GoldenEvents.SAME_LANDMARK, NOON)),
+                new Written(Topic.LANDMARK, "museum/visitor-photo-4", RECORDS.event(GoldenEvents.LANDMARK, NOON)),
+                new Written(
+                        Topic.RELATION_WITHDRAWN,
+                        "museum/2024/basilica-17",
+                        RECORDS.event(GoldenEvents.WITHDRAWN, NOON)),
                 new Written(Topic.PROCESSED, "museum/basilica-19", RECORDS.event(GoldenEvents.PROCESSED, NOON)),
                 new Written(Topic.REJECTED, "museum/panorama-2", RECORDS.event(GoldenEvents.REJECTED, NOON)));
     }
@@ -132,13 +144,6 @@ class EventRecordsTest {
 
     @Test
     void haveAnotherIdForAnotherVersion() {
-        Event.ImageDuplicate d = GoldenEvents.DUPLICATE;
-        List<ProducerRecord<String, byte[]>> duplicates = List.of(
-                RECORDS.event(d, NOON),
-                RECORDS.event(duplicate(d, "2", d.duplicateOf(), d.duplicateOfVersion(), d.model()), NOON),
-                RECORDS.event(duplicate(d, d.version(), d.duplicateOf(), "4", d.model()), NOON),
-                RECORDS.event(duplicate(d, d.version(), "another", d.duplicateOfVersion(), d.model()), NOON),
-                RECORDS.event(duplicate(d, d.version(), d.duplicateOf(), d.duplicateOfVersion(), "delf-gld"), NOON));
         List<ProducerRecord<String, byte[]>> uploads = List.of(
                 RECORDS.uploaded(upload("1", null), NOON),
                 RECORDS.uploaded(upload("2", null), NOON),
@@ -151,7 +156,6 @@ class EventRecordsTest {
                 RECORDS.features(features("library", "1", null), 84, NOON),
                 RECORDS.features(features("museum", "1", "Sacré-Cœur"), 84, NOON));
 
-        assertThat(duplicates).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
         assertThat(uploads).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
         assertThat(features).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
     }
@@ -165,20 +169,23 @@ class EventRecordsTest {
     }
 
     @Test
-    void haveAnotherIdWhenAPlaceGetsItsName() {
-        Event.ImageSameLandmark named = GoldenEvents.SAME_LANDMARK;
-        Event.ImageSameLandmark unnamed = new Event.ImageSameLandmark(
-                named.library(),
-                named.imageId(),
-                named.version(),
-                named.matches(),
-                null,
-                named.thresholds(),
-                named.model(),
-                null);
+    void haveAnotherIdWhenANameComesBack() {
+        Event.ImageLandmark named = GoldenEvents.LANDMARK;
+        Event.ImageLandmark unnamed =
+                new Event.ImageLandmark(named.library(), named.imageId(), named.version(), null, named.model());
 
-        assertThat(header(RECORDS.event(unnamed, NOON), "ce_id"))
-                .isNotEqualTo(header(RECORDS.event(named, NOON), "ce_id"));
+        assertThat(Stream.of(
+                                RECORDS.event(named, NOON),
+                                RECORDS.event(unnamed, NOON + 1),
+                                RECORDS.event(named, NOON + 2))
+                        .map(record -> header(record, "ce_id")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofPairsHaveTheIdThatTheirDataName() {
+        assertThat(header(RECORDS.event(GoldenEvents.DUPLICATE, NOON), "ce_id")).isEqualTo(GoldenEvents.DUPLICATE.id());
+        assertThat(header(RECORDS.event(GoldenEvents.WITHDRAWN, NOON), "ce_id")).isEqualTo(GoldenEvents.WITHDRAWN.id());
     }
 
     @Test
@@ -224,6 +231,29 @@ class EventRecordsTest {
     }
 
     @Test
+    void whatPeopleSayStandsAmongTheFeaturesOfTheLibrary() {
+        ImageKey key = new ImageKey("museum", "2024/basilica-17");
+        Pair pair = Pair.of(key, new ImageKey("museum", "basilica-19"));
+        List<Note> notes = List.of(
+                new Note.OfImage(key, new Label(NOON, Optional.of("Sacré-Cœur"))),
+                new Note.OfImage(key, new Label(NOON, Optional.empty())),
+                new Note.OfPair(pair, new Review(NOON, Review.Decision.REJECTED)));
+        ProducerRecord<String, byte[]> features = RECORDS.features(features("museum", "1", null), 84, NOON);
+        for (Note note : notes) {
+            ProducerRecord<String, byte[]> record = RECORDS.notes().note(note);
+            assertThat(record.topic()).isEqualTo(features.topic());
+            assertThat(record.partition()).isEqualTo(features.partition());
+            assertThat(NoteRecords.isNote(received(record))).isTrue();
+            assertThat(NoteRecords.read(received(record))).isEqualTo(note);
+            assertThat(EventRecords.library(received(record))).isEqualTo("museum");
+            assertThat(header(RECORDS.notes().again(note), EventRecords.REPEATED))
+                    .isNotEmpty();
+        }
+        assertThat(NoteRecords.isNote(received(features))).isFalse();
+        assertThat(EventRecords.library(received(features))).isEqualTo("museum");
+    }
+
+    @Test
     void aLaterAttemptIsTheSameRecordWithWhereItCameFrom() throws RejectedException {
         ConsumerRecord<String, byte[]> first = received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON));
         Attempt attempt = Attempt.of(first, StandardCharsets.ISO_8859_1);
@@ -259,6 +289,10 @@ class EventRecordsTest {
                 .isEqualTo(GoldenEvents.UPLOADED);
         assertThat(RECORDS.arrival(received(RECORDS.deleted(GoldenEvents.DELETED, NOON))))
                 .isEqualTo(GoldenEvents.DELETED);
+        assertThat(RECORDS.arrival(received(RECORDS.labelled(GoldenEvents.LABELLED, NOON))))
+                .isEqualTo(GoldenEvents.LABELLED);
+        assertThat(RECORDS.arrival(received(RECORDS.reviewed(GoldenEvents.REVIEWED, NOON))))
+                .isEqualTo(GoldenEvents.REVIEWED);
     }
 
     @Test
@@ -305,34 +339,6 @@ class EventRecordsTest {
     private static Arrival.Uploaded upload(String version, String landmark) {
         return new Arrival.Uploaded(
                 new ImageKey("museum", "basilica-19"), "file:///b.jpg", version, null, null, landmark);
-    }
-
-    private static Event.ImageDuplicate duplicate(
-            Event.ImageDuplicate d, String version, String duplicateOf, String duplicateOfVersion, String model) {
-        return new Event.ImageDuplicate(
-                d.library(),
-                d.imageId(),
-                version,
-                duplicateOf,
-                duplicateOfVersion,
-                d.kind(),
-                d.relation(),
-                d.rotation(),
-                d.mirrored(),
-                d.scale(),
-                d.transform(),
-                d.inliers(),
-                d.log10FalseAlarms(),
-                d.confidence(),
-                d.coverage(),
-                d.overlap(),
-                d.likeness(),
-                d.differences(),
-                d.preferred(),
-                d.preferredBecause(),
-                d.thresholds(),
-                model,
-                d.calibrated());
     }
 
     private static ImageFeatures features(String library, String version, String landmark) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.samescene.app.json.Json;
 import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
+import org.samescene.index.Relation;
 import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
@@ -56,14 +57,22 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image-duplicate", "image-same-landmark", "image-processed", "image-rejected"})
+    @ValueSource(
+            strings = {
+                "image-duplicate",
+                "image-same-landmark",
+                "image-landmark",
+                "image-relation-withdrawn",
+                "image-processed",
+                "image-rejected"
+            })
     void describeEverythingThatWeWrite(String topic) throws IOException {
         assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("surprise", 1)))
                 .isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image-uploaded", "image-deleted"})
+    @ValueSource(strings = {"image-uploaded", "image-deleted", "image-labelled", "image-relation-reviewed"})
     void letOthersSayMoreThanWeRead(String topic) throws IOException {
         assertThat(problems(topic, tree(GoldenEvents.json(topic)).put("photographer", "Atget")))
                 .isEmpty();
@@ -94,6 +103,9 @@ class EventSchemasTest {
         assertThat(choices("image-duplicate", "kind")).isEqualTo(kebabCase(Verdict.Kind.values()));
         assertThat(choices("image-duplicate", "relation")).isEqualTo(kebabCase(Verdict.Frame.values()));
         assertThat(choices("image-duplicate", "preferredBecause")).isEqualTo(kebabCase(Verdict.Reason.values()));
+        assertThat(choices("image-relation-withdrawn", "kind")).isEqualTo(kebabCase(Relation.Kind.values()));
+        assertThat(choices("image-relation-withdrawn", "because"))
+                .isEqualTo(kebabCase(Event.WithdrawnBecause.values()));
         assertThat(choices("image-processed", "outcome")).isEqualTo(kebabCase(Event.Outcome.values()));
     }
 
@@ -138,7 +150,11 @@ class EventSchemasTest {
             image-duplicate          | thresholds | {"minEvidence": 6}
             image-duplicate          | confidence | 1.5
             image-duplicate          | rotation   | 270
-            image-same-landmark      | matches    | [{"imageId": "a"}]
+            image-same-landmark      | sameAs     | ""
+            image-landmark           | landmark   | {"name": "Tower"}
+            image-labelled           | landmark   | 7
+            image-relation-reviewed  | decision   | "perhaps"
+            image-relation-withdrawn | because    | "dull"
             image-processed          | reason     | "not-found"
             image-processed          | features   | -1
             image-processed.rejected | reason     | "bad-luck"

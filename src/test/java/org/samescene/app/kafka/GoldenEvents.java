@@ -16,7 +16,8 @@ import org.samescene.event.Counts;
 import org.samescene.event.Event;
 import org.samescene.event.Input;
 import org.samescene.event.Rejection;
-import org.samescene.verdict.LandmarkSuggestion;
+import org.samescene.index.LandmarkSuggestion;
+import org.samescene.index.Relation;
 import org.samescene.verdict.Thresholds;
 import org.samescene.verdict.Verdict;
 
@@ -36,7 +37,15 @@ public final class GoldenEvents {
 
     public static final Arrival.Deleted DELETED = new Arrival.Deleted(new ImageKey("museum", "2024/basilica-17"));
 
+    public static final Arrival.Labelled LABELLED =
+            new Arrival.Labelled(new ImageKey("museum", "2024/basilica-17"), "Sacré-Cœur");
+
+    public static final Arrival.Reviewed REVIEWED = new Arrival.Reviewed(
+            new ImageKey("museum", "basilica-19"), new ImageKey("museum", "2024/basilica-17"), false);
+
     static final Event.ImageDuplicate DUPLICATE = new Event.ImageDuplicate(
+            "0f2d1c7a9be4458697d3c1a20b5e6f48",
+            "c4a7e1f09d2b4a6e8b35f7d6012c9e84",
             "museum",
             "basilica-19",
             "1",
@@ -67,16 +76,41 @@ public final class GoldenEvents {
             null);
 
     static final Event.ImageSameLandmark SAME_LANDMARK = new Event.ImageSameLandmark(
+            "91c7e2a4d05b4f6b8e3a7d1f2c604b95",
+            null,
             "museum",
             "visitor-photo-4",
             "1",
-            List.of(
-                    new Event.LandmarkMatch("2024/basilica-17", "3", 46, -38.5, 1),
-                    new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)),
-            new LandmarkSuggestion("Sacré-Cœur", 1, List.of("2024/basilica-17")),
+            "2024/basilica-17",
+            "3",
+            new double[] {0.5, 0, 60.25, 0, 0.5, 12, 0, 0, 1},
+            46,
+            -38.5,
+            1,
+            new Event.SharedRegion(
+                    corners(0, 0, 1000, 0, 1000, 800, 0, 800), corners(60.25, 12, 560.25, 12, 560.25, 412, 60.25, 412)),
             THRESHOLDS,
             "delf-gld",
             false);
+
+    static final Event.ImageLandmark LANDMARK = new Event.ImageLandmark(
+            "museum",
+            "visitor-photo-4",
+            "1",
+            new LandmarkSuggestion("Sacré-Cœur", 1, List.of("2024/basilica-17")),
+            "delf-gld");
+
+    static final Event.ImageRelationWithdrawn WITHDRAWN = new Event.ImageRelationWithdrawn(
+            "d2b80f5c3a914e7d96e1c05f48a7b320",
+            "0f2d1c7a9be4458697d3c1a20b5e6f48",
+            Relation.Kind.DUPLICATE,
+            "museum",
+            "2024/basilica-17",
+            "3",
+            "basilica-19",
+            "1",
+            Event.WithdrawnBecause.DELETED,
+            "gradient");
 
     static final Event.ImageProcessed PROCESSED = Event.ImageProcessed.processed(
                     new ImageKey("museum", "basilica-19"), "1", new Counts(874, 12, true, 1, 2), "gradient")
@@ -143,10 +177,15 @@ public final class GoldenEvents {
                 "image-processed.superseded",
                 Event.ImageProcessed.superseded(new ImageKey("museum", "basilica-19"), "1", "gradient"));
         all.put("image-deleted", DELETED);
+        all.put("image-labelled", LABELLED);
+        all.put("image-labelled.unknown", new Arrival.Labelled(LABELLED.key(), null));
+        all.put("image-relation-reviewed", REVIEWED);
         all.put("image-duplicate", DUPLICATE);
         all.put(
                 "image-duplicate.exact",
                 new Event.ImageDuplicate(
+                        "6b1de0c8f7a94e35a2c4d8e19f03b756",
+                        null,
                         "museum",
                         "copy-of-basilica-17",
                         SHA256,
@@ -173,17 +212,11 @@ public final class GoldenEvents {
                         "gradient",
                         null));
         all.put("image-same-landmark", SAME_LANDMARK);
+        all.put("image-landmark", LANDMARK);
         all.put(
-                "image-same-landmark.unnamed",
-                new Event.ImageSameLandmark(
-                        "museum",
-                        "visitor-photo-5",
-                        "1",
-                        List.of(new Event.LandmarkMatch("basilica-18", "1", 31, -21.75, 1)),
-                        null,
-                        THRESHOLDS,
-                        "delf-gld",
-                        false));
+                "image-landmark.withdrawn",
+                new Event.ImageLandmark("museum", "visitor-photo-5", "1", null, "delf-gld"));
+        all.put("image-relation-withdrawn", WITHDRAWN);
         all.put("image-processed", PROCESSED);
         all.put("image-processed.rejected", Event.ImageProcessed.rejected(UNUSABLE, TOO_MANY_PIXELS, "gradient"));
         all.put(

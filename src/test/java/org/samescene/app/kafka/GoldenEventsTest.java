@@ -23,6 +23,8 @@ class GoldenEventsTest {
         byte[] written = switch (golden.getValue()) {
             case Arrival.Uploaded uploaded -> EventJson.write(uploaded);
             case Arrival.Deleted deleted -> EventJson.write(deleted);
+            case Arrival.Labelled labelled -> EventJson.write(labelled);
+            case Arrival.Reviewed reviewed -> EventJson.write(reviewed);
             case Object event -> EventJson.write(event);
         };
 
@@ -37,6 +39,8 @@ class GoldenEventsTest {
         Object read = switch (golden.getValue()) {
             case Arrival.Uploaded uploaded -> EventJson.readUploaded(json);
             case Arrival.Deleted deleted -> EventJson.readDeleted(json);
+            case Arrival.Labelled labelled -> EventJson.readLabelled(json);
+            case Arrival.Reviewed reviewed -> EventJson.readReviewed(json);
             case Event event -> EventJson.read(json, event.getClass());
             default -> throw new IllegalArgumentException("no reader for " + golden);
         };

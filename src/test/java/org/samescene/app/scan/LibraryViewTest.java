@@ -25,7 +25,8 @@ import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Counts;
 import org.samescene.event.Event;
-import org.samescene.verdict.LandmarkSuggestion;
+import org.samescene.index.LandmarkSuggestion;
+import org.samescene.index.Relation;
 import org.samescene.verdict.Thresholds;
 
 /** What is read back from the topics, on Kafka's own stand-in for a consumer. */
@@ -88,16 +89,27 @@ class LibraryViewTest {
         arrives(records.event(event, 0));
     }
 
-    private static Event.ImageSameLandmark naming(String imageId, String other, LandmarkSuggestion name) {
+    private static Event.ImageSameLandmark sameLandmark(String imageId, String other) {
         return new Event.ImageSameLandmark(
+                imageId + other,
+                null,
                 "photos",
                 imageId,
                 "1",
-                List.of(new Event.LandmarkMatch(other, "1", 30, -20, 1)),
-                name,
+                other,
+                "1",
+                new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1},
+                30,
+                -20,
+                1,
+                new Event.SharedRegion(List.of(), List.of()),
                 Thresholds.DEFAULT,
                 "test-1",
                 null);
+    }
+
+    private static Event naming(String imageId, LandmarkSuggestion name) {
+        return new Event.ImageLandmark("photos", imageId, "1", name, "test-1");
     }
 
     @Test
@@ -145,13 +157,31 @@ class LibraryViewTest {
     }
 
     @Test
-    void aPairIsTheSameFromEitherSideAndANameTheLatest() {
-        said(naming("b", "a", null));
-        said(naming("a", "b", new LandmarkSuggestion("Tower", 1, List.of("b"))));
-        said(naming("a", "b", new LandmarkSuggestion("Belfry", 1, List.of("b"))));
+    void aPairIsToldUntilItIsWithdrawn() {
+        said(sameLandmark("b", "a"));
+        said(sameLandmark("c", "a"));
+        said(new Event.ImageRelationWithdrawn(
+                "w",
+                "ca",
+                Relation.Kind.SAME_LANDMARK,
+                "photos",
+                "c",
+                "1",
+                "a",
+                "1",
+                Event.WithdrawnBecause.DELETED,
+                "test-1"));
         view.catchUp();
-        assertThat(view.sameLandmark().keySet())
-                .containsExactly(new LibraryView.Pair(new Version("a", "1"), new Version("b", "1")));
+        assertThat(view.sameLandmark()).extracting(Event.ImageSameLandmark::id).containsExactly("ba");
+    }
+
+    @Test
+    void ofNamesTheLatestHolds() {
+        said(naming("a", new LandmarkSuggestion("Tower", 1, List.of("b"))));
+        said(naming("a", new LandmarkSuggestion("Belfry", 1, List.of("b"))));
+        said(naming("b", new LandmarkSuggestion("Belfry", 1, List.of("a"))));
+        said(naming("b", null));
+        view.catchUp();
         assertThat(view.naming(new Version("a", "1")))
                 .hasValueSatisfying(said -> assertThat(said.landmark().name()).isEqualTo("Belfry"));
         assertThat(view.naming(new Version("b", "1")))

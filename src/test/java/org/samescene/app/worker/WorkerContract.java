@@ -81,8 +81,19 @@ public abstract class WorkerContract {
     void start() throws InterruptedException {
         String name = UUID.randomUUID().toString();
         settings.put("samescene.kafka.group", name);
-        for (String topic :
-                List.of("uploaded", "deleted", "features", "duplicate", "same-landmark", "processed", "rejected")) {
+        for (String topic : List.of(
+                "uploaded",
+                "deleted",
+                "labelled",
+                "relation-reviewed",
+                "features",
+                "relations",
+                "duplicate",
+                "same-landmark",
+                "landmark",
+                "relation-withdrawn",
+                "processed",
+                "rejected")) {
             settings.put("samescene.topics." + topic, topic + "-" + name);
         }
         settings.put("samescene.kafka.session-timeout", "6s");
@@ -98,7 +109,13 @@ public abstract class WorkerContract {
         producer = clients.producer();
         consumer = clients.reader("test");
         List<TopicPartition> outputs = new ArrayList<>();
-        for (Topic topic : List.of(Topic.DUPLICATE, Topic.SAME_LANDMARK, Topic.PROCESSED, Topic.REJECTED)) {
+        for (Topic topic : List.of(
+                Topic.DUPLICATE,
+                Topic.SAME_LANDMARK,
+                Topic.LANDMARK,
+                Topic.RELATION_WITHDRAWN,
+                Topic.PROCESSED,
+                Topic.REJECTED)) {
             outputs.add(new TopicPartition(topic.in(config.topics()), 0));
         }
         consumer.assign(outputs);
@@ -113,7 +130,7 @@ public abstract class WorkerContract {
                 config.retryDelays().size());
         pool = assembly.extractionPool(config.extract(), EarlierFeatures.NONE);
         List<WorkerStage> stages = new ArrayList<>(WorkerStage.extract(config, config.retryDelays(), pool));
-        stages.add(WorkerStage.match(config, assembly, logs, folder.resolve("index")));
+        stages.add(WorkerStage.match(config, assembly, logs, clients, folder.resolve("index")));
         worker = Worker.start(config, "test", clients, logs, stages);
     }
 
@@ -159,6 +176,20 @@ public abstract class WorkerContract {
     private void delete(String imageId) {
         producer.send(
                 records().deleted(new Arrival.Deleted(new ImageKey(LIBRARY, imageId)), System.currentTimeMillis()));
+        producer.flush();
+    }
+
+    private void label(String imageId, String landmark) {
+        producer.send(records()
+                .labelled(new Arrival.Labelled(new ImageKey(LIBRARY, imageId), landmark), System.currentTimeMillis()));
+        producer.flush();
+    }
+
+    private void review(String imageId, String other, boolean isRelated) {
+        producer.send(records()
+                .reviewed(
+                        new Arrival.Reviewed(new ImageKey(LIBRARY, imageId), new ImageKey(LIBRARY, other), isRelated),
+                        System.currentTimeMillis()));
         producer.flush();
     }
 
@@ -264,7 +295,7 @@ public abstract class WorkerContract {
         upload("stranger", photo(2, "stranger.jpg"));
         awaitProcessed(3);
 
-        assertThat(all(Topic.SAME_LANDMARK, Event.ImageSameLandmark.class))
+        assertThat(all(Topic.LANDMARK, Event.ImageLandmark.class))
                 .singleElement()
                 .satisfies(told -> {
                     assertThat(told.imageId()).isEqualTo("visitor");
@@ -309,9 +340,9 @@ public abstract class WorkerContract {
         delete("gone");
         awaitProcessed(4);
         String from = config.topics().features(assembly.model());
-        String to = TopicSettings.features("repartitioned-" + from, assembly.model());
+        String to = TopicSettings.ofModel("repartitioned-" + from, assembly.model());
         try (Admin admin = clients.admin()) {
-            Repartitioning repartitioning = new Repartitioning(clients, admin, from, to, 3);
+            Repartitioning repartitioning = Repartitioning.ofFeatures(clients, admin, from, to, 3);
             List<String> others = List.of(config.group("extract", assembly.model()));
             assertThatIllegalStateException()
                     .isThrownBy(() -> repartition(repartitioning, others, Duration.ZERO))
@@ -322,6 +353,18 @@ public abstract class WorkerContract {
             assertThatIllegalStateException()
                     .isThrownBy(() -> repartition(repartitioning, others, Duration.ZERO))
                     .withMessageContaining(to + " exists already");
+            String said = config.topics().relations(assembly.model());
+            assertThat(repartition(
+                            Repartitioning.ofRelations(
+                                    clients,
+                                    admin,
+                                    said,
+                                    TopicSettings.ofModel("repartitioned-" + said, assembly.model()),
+                                    3),
+                            others,
+                            Duration.ZERO))
+                    .isPositive();
+            settings.put("samescene.topics.relations", "repartitioned-" + said);
         }
         settings.put("samescene.topics.features", "repartitioned-" + from);
         settings.put("samescene.topics.partitions", "3");
@@ -332,6 +375,12 @@ public abstract class WorkerContract {
         awaitProcessed(6);
 
         assertThat(pairs()).containsExactlyInAnyOrder("two one", "three one", "three two");
+        delete("one");
+        awaitProcessed(7);
+        awaitTold(Topic.RELATION_WITHDRAWN, 2);
+        assertThat(all(Topic.RELATION_WITHDRAWN, Event.ImageRelationWithdrawn.class))
+                .extracting(Event.ImageRelationWithdrawn::otherImageId)
+                .containsExactlyInAnyOrder("two", "three");
     }
 
     private long repartition(Repartitioning repartitioning, List<String> others, Duration patience)
@@ -343,22 +392,103 @@ public abstract class WorkerContract {
                 new Terminal(new PrintStream(OutputStream.nullOutputStream()), false));
     }
 
-    @Test
-    void aReplayOfMatchingSaysTheSameUnderTheSameIds() throws Exception {
+    private void uploadCopiesAndAPlace() {
         upload("one", photo(1, "one.png"));
         upload("two", photo(1, "two.jpg"));
         upload("known", photo(2, "known.png"), null, "Leaf Square");
         upload("visitor", photo(2, "visitor.jpg"));
+    }
+
+    private List<String> verdicts() {
+        return told.stream()
+                .filter(record -> !record.topic().equals(config.topics().processed()))
+                .map(record -> EventRecords.header(record, "ce_id", ""))
+                .toList();
+    }
+
+    @Test
+    void nothingIsSaidTwiceHoweverOftenTheLogsAreReadAgain() throws Exception {
+        uploadCopiesAndAPlace();
         awaitProcessed(4);
-        List<String> first = ids();
+        List<String> first = verdicts();
+        assertThat(first).hasSize(3).doesNotHaveDuplicates();
+        uploadCopiesAndAPlace();
+        awaitProcessed(8);
+        assertThat(verdicts()).as("published twice").isEqualTo(first);
         stopWorker();
         forgetOffsets("match");
         startWorker();
-        awaitProcessed(8);
+        awaitProcessed(16);
+        assertThat(verdicts()).as("the features are read again").isEqualTo(first);
+        stopWorker();
+        forgetOffsets("extract");
+        startWorker();
+        awaitProcessed(24);
+        assertThat(verdicts()).as("the uploads are read again").isEqualTo(first);
+        stopWorker();
+        forgetOffsets("match");
+        loseIndex();
+        startWorker();
+        awaitProcessed(24 + 16);
+        assertThat(verdicts()).as("and the index is lost").isEqualTo(first);
+        upload("three", photo(1, "three.jpg"));
+        awaitProcessed(24 + 16 + 1);
+        assertThat(pairs()).contains("three one", "three two").hasSize(4);
+    }
 
-        assertThat(ids())
-                .containsExactlyElementsOf(
-                        first.stream().flatMap(id -> Stream.of(id, id)).sorted().toList());
+    @Test
+    void whatADeletionEndsIsWithdrawnByTheIdUnderWhichItWasSaid() {
+        uploadCopiesAndAPlace();
+        awaitProcessed(4);
+        delete("known");
+        awaitProcessed(5);
+        Event.ImageDuplicate ended = all(Topic.DUPLICATE, Event.ImageDuplicate.class).stream()
+                .filter(event -> event.imageId().equals("visitor"))
+                .findFirst()
+                .orElseThrow();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            consumer.poll(Duration.ofMillis(50)).forEach(told::add);
+            return all(Topic.LANDMARK, Event.ImageLandmark.class).size() == 2;
+        });
+        assertThat(all(Topic.RELATION_WITHDRAWN, Event.ImageRelationWithdrawn.class))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.withdrawn()).isEqualTo(ended.id());
+                    assertThat(event.imageId() + " " + event.otherImageId()).isEqualTo("known visitor");
+                });
+        assertThat(all(Topic.LANDMARK, Event.ImageLandmark.class).getLast().landmark())
+                .isNull();
+    }
+
+    @Test
+    void aRejectedPairNeverComesBackAndALateLabelIsToldOnce() throws Exception {
+        upload("one", photo(1, "one.png"));
+        upload("two", photo(1, "two.jpg"));
+        upload("three", photo(1, "three.jpg"));
+        awaitProcessed(3);
+        label("one", "Leaf Square");
+        awaitTold(Topic.LANDMARK, 2);
+        review("two", "one", false);
+        awaitTold(Topic.RELATION_WITHDRAWN, 1);
+        awaitTold(Topic.LANDMARK, 3);
+        stopWorker();
+        loseIndex();
+        forgetOffsets("match");
+        startWorker();
+        upload("two", photo(1, "two-again.jpg"), "2", null);
+        awaitProcessed(3 + 3 + 1);
+
+        assertThat(pairs()).containsExactlyInAnyOrder("two one", "three one", "three two", "two three");
+        assertThat(all(Topic.RELATION_WITHDRAWN, Event.ImageRelationWithdrawn.class))
+                .extracting(event -> event.imageId() + " " + event.otherImageId() + " " + event.because())
+                .containsExactly("one two REJECTED");
+        assertThat(all(Topic.LANDMARK, Event.ImageLandmark.class))
+                .extracting(event -> event.imageId() + " "
+                        + (event.landmark() == null
+                                ? "nothing"
+                                : event.landmark().name() + " "
+                                        + event.landmark().because()))
+                .containsExactlyInAnyOrder("two Leaf Square [one]", "three Leaf Square [one]", "two nothing");
     }
 
     /** A server of photos that can be told to fail. */
@@ -580,13 +710,6 @@ public abstract class WorkerContract {
     private List<String> pairs() {
         return all(Topic.DUPLICATE, Event.ImageDuplicate.class).stream()
                 .map(d -> d.imageId() + " " + d.duplicateOf())
-                .toList();
-    }
-
-    private List<String> ids() {
-        return told.stream()
-                .map(record -> EventRecords.header(record, "ce_id", ""))
-                .sorted()
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.samescene.feature.Descriptors;
 import org.samescene.feature.Photo;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.FeatureIndexContract;
+import org.samescene.index.Pair;
 import org.samescene.index.Relation;
 import org.samescene.index.SearchOptions;
 
@@ -23,7 +24,9 @@ class LuceneIndexTest extends FeatureIndexContract {
     private final Random random = new Random(8);
     private final Photo a = photo("a");
     private final Photo b = photo("b");
-    private final Relation relation = new Relation(b.key(), "1", a.key(), "1", Relation.Kind.SAME_LANDMARK, 17, 0.5);
+    private final Relation relation = Relation.none(Pair.of(a.key(), b.key()))
+            .saying(new Relation.Statement(
+                    "id", Relation.Kind.SAME_LANDMARK, "1", "1", 17, Double.NEGATIVE_INFINITY, "rules"));
 
     @TempDir
     Path folder;

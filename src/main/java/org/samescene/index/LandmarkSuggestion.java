@@ -1,11 +1,11 @@
-package org.samescene.verdict;
+package org.samescene.index;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A name for what an image shows.
@@ -23,8 +23,8 @@ public record LandmarkSuggestion(String name, double confidence, List<String> be
      */
     public record Support(String imageId, String landmark, int inliers, double confidence) {}
 
-    /** The name with most inliers behind it; null where nothing supports any. */
-    public static @Nullable LandmarkSuggestion best(List<Support> supports) {
+    /** The name with most inliers behind it; empty where nothing supports any. */
+    public static Optional<LandmarkSuggestion> best(List<Support> supports) {
         Map<String, List<Support>> byName = new TreeMap<>();
         // sorted, so that the suggestion is the same to the last bit whatever order the supports come in
         supports.stream()
@@ -38,8 +38,7 @@ public record LandmarkSuggestion(String name, double confidence, List<String> be
                 .map(e -> new LandmarkSuggestion(
                         e.getKey(),
                         anyRight(e.getValue()) * (total == 0 ? 1 : weight(e.getValue()) / total),
-                        because(e.getValue())))
-                .orElse(null);
+                        because(e.getValue())));
     }
 
     private static int weight(List<Support> supports) {

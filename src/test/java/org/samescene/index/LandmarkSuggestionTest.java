@@ -1,4 +1,4 @@
-package org.samescene.verdict;
+package org.samescene.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,23 +10,27 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.samescene.verdict.LandmarkSuggestion.Support;
+import org.samescene.index.LandmarkSuggestion.Support;
 
 class LandmarkSuggestionTest {
+    private static LandmarkSuggestion best(List<Support> supports) {
+        return LandmarkSuggestion.best(supports).orElseThrow();
+    }
+
     @Test
     void withoutSupportThereIsNone() {
-        assertThat(LandmarkSuggestion.best(List.of())).isNull();
+        assertThat(LandmarkSuggestion.best(List.of())).isEmpty();
     }
 
     @Test
     void oneSupportGivesItsNameAndConfidence() {
-        assertThat(LandmarkSuggestion.best(List.of(new Support("a", "Tower", 20, 0.9))))
+        assertThat(best(List.of(new Support("a", "Tower", 20, 0.9))))
                 .isEqualTo(new LandmarkSuggestion("Tower", 1 - (1 - 0.9), List.of("a")));
     }
 
     @Test
     void theNameWithMostInliersBehindItWins() {
-        LandmarkSuggestion best = LandmarkSuggestion.best(List.of(
+        LandmarkSuggestion best = best(List.of(
                 new Support("a", "Tower", 30, 1),
                 new Support("b", "Bridge", 25, 1),
                 new Support("c", "Bridge", 20, 1)));
@@ -35,29 +39,27 @@ class LandmarkSuggestionTest {
 
     @Test
     void severalDoubtfulImagesMakeASurerName() {
-        LandmarkSuggestion best = LandmarkSuggestion.best(
-                List.of(new Support("a", "Tower", 20, 0.5), new Support("b", "Tower", 20, 0.5)));
+        LandmarkSuggestion best = best(List.of(new Support("a", "Tower", 20, 0.5), new Support("b", "Tower", 20, 0.5)));
         assertThat(best.confidence()).isCloseTo(0.75, within(1e-12));
     }
 
     @Test
     void contraryEvidenceTakesItsShare() {
-        LandmarkSuggestion best =
-                LandmarkSuggestion.best(List.of(new Support("a", "Tower", 60, 0.5), new Support("b", "Bridge", 20, 1)));
+        LandmarkSuggestion best = best(List.of(new Support("a", "Tower", 60, 0.5), new Support("b", "Bridge", 20, 1)));
         assertThat(best.name()).isEqualTo("Tower");
         assertThat(best.confidence()).isCloseTo(0.5 * 0.75, within(1e-12));
     }
 
     @Test
     void ofEqualNamesTheFirstByTheAlphabetWins() {
-        assertThat(LandmarkSuggestion.best(List.of(new Support("a", "Tower", 20, 1), new Support("b", "Bridge", 20, 1)))
+        assertThat(best(List.of(new Support("a", "Tower", 20, 1), new Support("b", "Bridge", 20, 1)))
                         .name())
                 .isEqualTo("Bridge");
     }
 
     @Test
     void theImagesComeBestFirstThenById() {
-        assertThat(LandmarkSuggestion.best(List.of(
+        assertThat(best(List.of(
                                 new Support("d", "Tower", 20, 1),
                                 new Support("c", "Tower", 20, 1),
                                 new Support("z", "Tower", 50, 1)))
@@ -67,7 +69,7 @@ class LandmarkSuggestionTest {
 
     @Test
     void copiesOfTheSameBytesWithoutFeaturesCanNameToo() {
-        assertThat(LandmarkSuggestion.best(List.of(new Support("a", "Tower", 0, 1))))
+        assertThat(best(List.of(new Support("a", "Tower", 0, 1))))
                 .isEqualTo(new LandmarkSuggestion("Tower", 1, List.of("a")));
     }
 
@@ -81,8 +83,8 @@ class LandmarkSuggestionTest {
                     random.nextInt(12, 15),
                     random.nextDouble()));
         }
-        LandmarkSuggestion best = LandmarkSuggestion.best(supports);
+        LandmarkSuggestion best = best(supports);
         Collections.shuffle(supports, random);
-        assertThat(LandmarkSuggestion.best(supports)).isEqualTo(best);
+        assertThat(best(supports)).isEqualTo(best);
     }
 }
