@@ -95,7 +95,6 @@ public final class Extraction implements AutoCloseable {
         PictureFeatures features = extractor.describe(bitmap);
         LocalFeatures local = features.local()
                 .scaledBy(picture.width() / (double) bitmap.width(), picture.height() / (double) bitmap.height());
-        Bitmap small = bitmap.scaledToLongestSide(Thumbnail.LONGEST_SIDE_PX);
         ImageFeatures image = new ImageFeatures(
                 uploaded.key(),
                 uploaded.versionOr(original.sha256()),
@@ -106,7 +105,7 @@ public final class Extraction implements AutoCloseable {
                 picture.height(),
                 uploaded.landmark(),
                 extractor.model(),
-                new Thumbnail(small.width(), small.height(), small.luminance()),
+                Thumbnail.of(bitmap, Math.max(picture.width(), picture.height())),
                 local);
         return new Description(image, features.global(), Optional.of(picture.reader()));
     }

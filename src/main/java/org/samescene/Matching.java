@@ -65,8 +65,7 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
                 : index.image(pair.first())
                         .flatMap(image -> index.image(pair.second())
                                 .map(other -> new Reporter.Comparison(
-                                        Subject.of(image),
-                                        pairs().finding(image, other, agreementInAnyPose(image, other)))));
+                                        Subject.of(image), match(image, other).with(other))));
         return new Report(List.of(reporter(ledger).reviewed(pair, review, model, compared)), ledger.recorded());
     }
 
@@ -85,7 +84,7 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
             ImageKey partner = relation.partnerOf(image.key());
             if (relation.statement().isPresent() && compared.add(partner)) {
                 index.image(partner)
-                        .ifPresent(other -> all.add(pairs().finding(image, other, agreementInAnyPose(image, other))));
+                        .ifPresent(other -> all.add(match(image, other).with(other)));
             }
         }
         return new Findings(List.copyOf(all), findings.limited());
@@ -100,8 +99,7 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
         List<Candidate> candidates = index.candidates(image, before, maxCandidates + 1);
         List<Finding> upright = candidates.stream()
                 .limit(maxCandidates)
-                .map(candidate ->
-                        pairs().finding(image, candidate.image(), pairs().agreement(image, candidate.image())))
+                .map(candidate -> pairs().matched(image, candidate.image()).with(candidate.image()))
                 .toList();
         Findings findings = new Findings(upright, candidates.size() > maxCandidates);
         return turnedSearch()
@@ -115,12 +113,12 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
     }
 
     /**
-     * How far the features of two images agree; where they are no duplicates upright, the first is turned and
-     * mirrored too, and the agreement that chance explains least is given.
+     * What was found about two images, whatever index they are in; where they are no duplicates upright, the
+     * first is turned and mirrored too.
      */
-    public Agreement agreementInAnyPose(ImageFeatures image, ImageFeatures other) {
-        Agreement upright = agreement(image, other);
-        return pairs().finding(image, other, upright).saysDuplicate()
+    public Matched match(ImageFeatures image, ImageFeatures other) {
+        Matched upright = pairs().matched(image, other);
+        return upright.saysDuplicate()
                 ? upright
                 : turnedSearch()
                         .map(search -> search.best(upright, image, other))
@@ -128,7 +126,7 @@ public record Matching(Verifier verifier, Judge judge, int maxCandidates, Option
     }
 
     private PairComparison pairs() {
-        return new PairComparison(verifier, judge);
+        return new PairComparison(verifier, judge, turned.map(TurnedOptions::poses));
     }
 
     private Optional<TurnedSearch> turnedSearch() {

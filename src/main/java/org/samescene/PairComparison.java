@@ -1,13 +1,33 @@
 package org.samescene;
 
+import java.util.Optional;
+import org.samescene.feature.DescriptorPoses;
 import org.samescene.feature.ImageFeatures;
+import org.samescene.feature.Pose;
 import org.samescene.match.Agreement;
 import org.samescene.match.Size;
 import org.samescene.match.Verifier;
 import org.samescene.verdict.Judge;
+import org.samescene.verdict.SharedMatter;
+import org.samescene.verdict.Verdict;
 
-/** Compares two images: how far their features agree, and what that says of them. */
-record PairComparison(Verifier verifier, Judge judge) {
+/**
+ * Compares two images: how far their features agree, and what that says of them.
+ *
+ * @param poses what turning or mirroring a picture does to the descriptors; empty where that isn't known
+ */
+record PairComparison(Verifier verifier, Judge judge, Optional<DescriptorPoses> poses) {
+    /**
+     * Of a copy less may differ if the pair also agrees with one of the two mirrored: then they show something
+     * symmetric, and the view from its other side is nearly the mirror image of this one.
+     */
+    private static final double LEAST_LIKENESS_OF_SYMMETRIC = 0.95;
+    /**
+     * Places that agree mirrored, to those that agree: of drawn symmetric buildings from the left and from the
+     * right .56; of a photo of a canal with reflections, and the photo with a logo, up to .05.
+     */
+    private static final double LEAST_MIRRORED_EVIDENCE = 0.25;
+
     /** The agreement of both pictures as they are. */
     Agreement agreement(ImageFeatures image, ImageFeatures other) {
         return verifier.verify(image.local(), size(image), other.local(), size(other));
@@ -18,8 +38,47 @@ record PairComparison(Verifier verifier, Judge judge) {
         return agreement(image.turned(), other).before(image.transform(), TurnedImage.POSES);
     }
 
-    Finding finding(ImageFeatures image, ImageFeatures other, Agreement agreement) {
-        return new Finding(Subject.of(other), judge.judge(image, other, agreement), agreement.falseAlarms());
+    /** Both pictures as they are. */
+    Matched matched(ImageFeatures image, ImageFeatures other) {
+        return matched(image, Pose.UPRIGHT, other, agreement(image, other));
+    }
+
+    /** An image in another pose. */
+    Matched matched(TurnedImage image, ImageFeatures other) {
+        return matched(image.upright(), image.pose(), other, agreement(image, other));
+    }
+
+    private Matched matched(ImageFeatures image, Pose pose, ImageFeatures other, Agreement agreement) {
+        Verdict verdict = judge.judge(image, other, agreement);
+        return switch (verdict) {
+            case Verdict.Unrelated unrelated
+            when unrelated.why() == Verdict.Why.SHARED_MATTER ->
+                judge.besidesSharedMatter(image, other, agreement)
+                        .map(rest -> matchedRest(image, other, rest))
+                        .orElseThrow();
+            case Verdict.Duplicate duplicate
+            when duplicate.likeness() < LEAST_LIKENESS_OF_SYMMETRIC && agreesMirrored(image, pose, other, agreement) ->
+                new Matched(agreement, judge.judgeAsAnotherPhotograph(image, other, agreement));
+            default -> new Matched(agreement, verdict);
+        };
+    }
+
+    /** Two photos in one frame are related by what they show, or not at all. */
+    private Matched matchedRest(ImageFeatures image, ImageFeatures other, SharedMatter.Rest rest) {
+        ImageFeatures restOfImage = image.withLocal(rest.ofFirst());
+        ImageFeatures restOfOther = other.withLocal(rest.ofOther());
+        Agreement agreement = agreement(restOfImage, restOfOther);
+        return new Matched(agreement, judge.judge(restOfImage, restOfOther, agreement));
+    }
+
+    private boolean agreesMirrored(ImageFeatures image, Pose pose, ImageFeatures other, Agreement agreement) {
+        return poses.map(descriptors -> TurnedImage.of(image, pose.mirrored(), descriptors, Integer.MAX_VALUE))
+                .map(turned -> agreement(turned, other))
+                .filter(mirrored -> mirrored.transform().isPresent()
+                        && mirrored.evidence() >= LEAST_MIRRORED_EVIDENCE * agreement.evidence()
+                        && mirrored.falseAlarms().log10OfDistinctive()
+                                <= judge.thresholds().maxLog10FalseAlarms())
+                .isPresent();
     }
 
     private static Size size(ImageFeatures image) {

@@ -97,8 +97,17 @@ record Phrasing(Thresholds thresholds, boolean isCalibrated) {
                 duplicate.confidence(),
                 new Event.Coverage(overlap.coverage(), overlap.coverageOfOther()),
                 new Event.Region(corners(overlap.polygon()), corners(overlap.polygonOfOther())),
-                (duplicate.preference().first() ? image : other).key().imageId(),
-                duplicate.preference().reason(),
+                duplicate.likeness(),
+                duplicate.differences().stream()
+                        .map(difference -> new Event.Difference(
+                                corners(difference.region()), corners(difference.regionOfOther()), difference.share()))
+                        .toList(),
+                duplicate
+                        .preference()
+                        .map(preference ->
+                                (preference.first() ? image : other).key().imageId())
+                        .orElse(null),
+                duplicate.preference().map(Verdict.Preference::reason).orElse(null),
                 thresholds,
                 image.model(),
                 duplicate.kind() == Verdict.Kind.EXACT ? null : calibrated());

@@ -8,7 +8,6 @@ import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Pose;
 import org.samescene.index.Candidate;
 import org.samescene.index.IndexedImages;
-import org.samescene.match.Agreement;
 import org.samescene.verdict.Verdict;
 
 /**
@@ -44,20 +43,34 @@ record TurnedSearch(TurnedOptions options, PairComparison pairs) {
         return TurnedImage.of(image, pose, options.poses(), strongest);
     }
 
+    /**
+     * An image that is a copy in one pose is not compared in another: it would be one only where both show
+     * something symmetric.
+     */
     private void compare(TurnedImage image, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
         for (Candidate candidate : candidates.subList(0, Math.min(options.candidates(), candidates.size()))) {
             ImageFeatures other = candidate.image();
-            Finding finding = pairs.finding(image.upright(), other, pairs.agreement(image, other));
-            findings.merge(other.key(), finding, TurnedSearch::stronger);
+            Finding known = findings.get(other.key());
+            if (known == null || !known.saysDuplicate()) {
+                findings.merge(other.key(), pairs.matched(image, other).with(other), TurnedSearch::stronger);
+            }
         }
     }
 
-    /** Of the agreements in all poses the one that chance explains least. */
-    Agreement best(Agreement upright, ImageFeatures image, ImageFeatures other) {
-        Agreement best = upright;
+    /**
+     * Of the poses the first in which the two are copies, or else the one whose agreement chance explains
+     * least.
+     */
+    Matched best(Matched upright, ImageFeatures image, ImageFeatures other) {
+        Matched best = upright;
         for (Pose pose : TurnedImage.poses()) {
-            Agreement agreement = pairs.agreement(turned(image, pose, Integer.MAX_VALUE), other);
-            best = agreement.falseAlarms().log10() < best.falseAlarms().log10() ? agreement : best;
+            Matched turned = pairs.matched(turned(image, pose, Integer.MAX_VALUE), other);
+            if (turned.saysDuplicate()) {
+                return turned;
+            }
+            boolean surer = turned.agreement().falseAlarms().log10()
+                    < best.agreement().falseAlarms().log10();
+            best = surer ? turned : best;
         }
         return best;
     }

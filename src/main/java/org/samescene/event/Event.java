@@ -30,7 +30,10 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
      *     other, both upright
      * @param log10FalseAlarms log10 of the expected number of chance agreements this good; null for the same
      *     bytes
-     * @param preferred the imageId of the one to keep
+     * @param likeness share of what can be seen in the overlap that looks the same, 0 … 1
+     * @param differences where it doesn't, largest first
+     * @param preferred the imageId of the one to keep; null where it can't be known
+     * @param preferredBecause null where none is
      * @param thresholds what the verdict was reached with
      * @param calibrated false where log10FalseAlarms is a bound that nobody has measured with the model; null
      *     otherwise
@@ -55,8 +58,10 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             double confidence,
             Coverage coverage,
             Region overlap,
-            String preferred,
-            Verdict.Reason preferredBecause,
+            double likeness,
+            List<Difference> differences,
+            @Nullable String preferred,
+            Verdict.@Nullable Reason preferredBecause,
             Thresholds thresholds,
             String model,
             @Nullable Boolean calibrated)
@@ -70,6 +75,13 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
      * corner the same places.
      */
     record Region(List<double[]> image, List<double[]> duplicateOf) {}
+
+    /**
+     * A region in which two pictures don't look the same, as the corners [x, y] of a polygon in pixels of each.
+     *
+     * @param share of what they have in common, by area, 0 … 1
+     */
+    record Difference(List<double[]> image, List<double[]> duplicateOf, double share) {}
 
     /**
      * An image shows the same place or thing as an earlier one, in another photograph.

@@ -70,6 +70,11 @@ public record ImageFeatures(
                 local);
     }
 
+    /** The image with other features, such as some of its own. */
+    public ImageFeatures withLocal(LocalFeatures features) {
+        return withPicture(width, height, features);
+    }
+
     /** Of an upload; where the DAM named no version, the hash of the bytes is the version. */
     public static ImageFeatures of(
             Arrival.Uploaded uploaded,

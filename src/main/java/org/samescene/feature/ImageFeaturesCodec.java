@@ -17,11 +17,11 @@ import org.samescene.arrival.ImageKey;
  * components by less than √D/250 of its largest one.
  *
  * <pre>
- * byte     format (1)
+ * byte     format (2)
  * string   library, imageId, version, uri, model; landmark ("" for none)    as DataOutput.writeUTF
  * 32 bytes sha256
  * int64    file size;  int32 width, height of the upright original, in pixels
- * uint8    thumbnail width, height;  then its luminance
+ * uint8    thumbnail width, height;  int32 its length in bytes; then the thumbnail, compressed
  * uint16   N features;  uint16 D
  * N times  uint16 x, y in 1/65535 of width and height;  float32 scale, score;
  * D × int8: the descriptor, scaled so that its largest component is ±127; the reader normalises it to length 1
@@ -30,7 +30,7 @@ import org.samescene.arrival.ImageKey;
  * All numbers are big-endian.
  */
 public final class ImageFeaturesCodec {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final double POSITIONS = 65535;
     /** Library, imageId, version, uri, model and landmark. */
     private static final int TEXTS = 6;
@@ -54,7 +54,8 @@ public final class ImageFeaturesCodec {
             out.writeInt(image.height());
             out.writeByte(upTo(255, "thumbnail width", image.thumbnail().width()));
             out.writeByte(upTo(255, "thumbnail height", image.thumbnail().height()));
-            out.write(image.thumbnail().luminance());
+            out.writeInt(image.thumbnail().compressed().length);
+            out.write(image.thumbnail().compressed());
             writeLocal(out, local, image.width(), image.height());
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -120,8 +121,7 @@ public final class ImageFeaturesCodec {
             int height = in.readInt();
             int thumbnailWidth = in.readUnsignedByte();
             int thumbnailHeight = in.readUnsignedByte();
-            Thumbnail thumbnail =
-                    new Thumbnail(thumbnailWidth, thumbnailHeight, in.readNBytes(thumbnailWidth * thumbnailHeight));
+            byte[] thumbnail = in.readNBytes(in.readInt());
             LocalFeatures local = readLocal(in, width, height);
             return new ImageFeatures(
                     key,
@@ -133,7 +133,7 @@ public final class ImageFeaturesCodec {
                     height,
                     landmark.isEmpty() ? null : landmark,
                     model,
-                    thumbnail,
+                    Thumbnail.compressed(thumbnailWidth, thumbnailHeight, thumbnail),
                     local);
         } catch (IOException e) {
             throw new IllegalArgumentException(

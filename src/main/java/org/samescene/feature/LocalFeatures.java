@@ -88,6 +88,22 @@ public final class LocalFeatures {
     }
 
     /**
+     * Some of these features.
+     *
+     * @param wanted which, in ascending order
+     */
+    public LocalFeatures chosen(int[] wanted) {
+        float[][] columns = new float[4][wanted.length];
+        for (int k = 0; k < wanted.length; k++) {
+            columns[0][k] = x[wanted[k]];
+            columns[1][k] = y[wanted[k]];
+            columns[2][k] = scale[wanted[k]];
+            columns[3][k] = score[wanted[k]];
+        }
+        return new LocalFeatures(columns[0], columns[1], columns[2], columns[3], descriptors(wanted), dimensions);
+    }
+
+    /**
      * These features with positions and sizes in a resized picture.
      *
      * @param factorX the resized picture's width divided by this one's

@@ -30,6 +30,16 @@ public enum Pose {
         this.yy = yy;
     }
 
+    /** This one, and mirrored left to right after that. */
+    public Pose mirrored() {
+        for (Pose pose : values()) {
+            if (pose.xx == -xx && pose.xy == -xy && pose.yx == yx && pose.yy == yy) {
+                return pose;
+            }
+        }
+        throw new IllegalStateException("not a symmetry of a square: " + this);
+    }
+
     /** M, row-major: [x from x, x from y, y from x, y from y]; each -1, 0 or 1. */
     public int[] matrix() {
         return new int[] {xx, xy, yx, yy};

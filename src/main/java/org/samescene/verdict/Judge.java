@@ -1,5 +1,7 @@
 package org.samescene.verdict;
 
+import java.util.List;
+import java.util.Optional;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.match.Agreement;
 import org.samescene.match.geometry.Affine;
@@ -49,7 +51,8 @@ public final class Judge {
                 Double.NEGATIVE_INFINITY,
                 Overlap.whole(image.width(), image.height()),
                 1,
-                new Verdict.Preference(false, Verdict.Reason.EARLIER));
+                List.of(),
+                Optional.of(new Verdict.Preference(false, Verdict.Reason.EARLIER)));
     }
 
     private Verdict judgeInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
@@ -59,35 +62,59 @@ public final class Judge {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
         Registration registration = Registration.of(first, other, agreement);
-        Homography transform = registration.transform();
-        double likeness = Likeness.of(first, other, transform);
-        Overlap overlap = overlap(first, transform, other);
-        double exactShare = likeness >= thresholds.certainLikeness()
-                ? thresholds.minCertainExactShare()
-                : thresholds.minDuplicateExactShare();
-        boolean samePhotograph = likeness >= thresholds.minDuplicateLikeness()
-                && registration.exactShare() >= exactShare
-                && Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage();
-        if (!samePhotograph) {
-            return anotherPhotograph(first, other, agreement, registration, likeness);
+        Optional<OverlaidPictures> pictures = OverlaidPictures.of(first, other, registration.transform());
+        Resemblance resemblance = pictures.map(Resemblance::of).orElse(Resemblance.NONE);
+        if (pictures.isPresent() && resemblance.isCopy(thresholds)) {
+            Overlap overlap = overlap(first, pictures.get().transform(), other);
+            if (Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage()) {
+                return duplicate(first, other, agreement, pictures.get(), resemblance, overlap);
+            }
         }
-        Affine inTheMiddle = inTheMiddle(transform, overlap);
+        return anotherPhotograph(first, other, agreement, registration, pictures, resemblance);
+    }
+
+    private Verdict duplicate(
+            ImageFeatures first,
+            ImageFeatures other,
+            Agreement agreement,
+            OverlaidPictures pictures,
+            Resemblance resemblance,
+            Overlap overlap) {
+        Affine inTheMiddle = inTheMiddle(pictures.transform(), overlap);
+        List<Difference> differences = DifferingRegions.of(pictures);
         return new Verdict.Duplicate(
                 Verdict.Kind.EDITED,
                 frame(overlap),
                 rotationDegrees(inTheMiddle),
                 inTheMiddle.determinant() < 0,
                 inTheMiddle.scale(),
-                transform,
+                pictures.transform(),
                 agreement.inlierCount(),
                 agreement.falseAlarms().log10(),
                 overlap,
-                likeness,
-                preference(first, other, overlap));
+                resemblance.likeness(),
+                differences,
+                Choice.between(
+                        first,
+                        other,
+                        pictures,
+                        overlap,
+                        inTheMiddle.scale(),
+                        !differences.isEmpty(),
+                        thresholds.sameFrameCoverage()));
     }
 
     private Verdict anotherPhotograph(
-            ImageFeatures first, ImageFeatures other, Agreement agreement, Registration registration, double likeness) {
+            ImageFeatures first,
+            ImageFeatures other,
+            Agreement agreement,
+            Registration registration,
+            Optional<OverlaidPictures> pictures,
+            Resemblance resemblance) {
+        if (pictures.flatMap(overlaid -> SharedMatter.of(first, other, agreement, overlaid, resemblance, thresholds))
+                .isPresent()) {
+            return new Verdict.Unrelated(Verdict.Why.SHARED_MATTER, agreement.inlierCount());
+        }
         if (agreement.falseAlarms().log10OfDistinctive() > thresholds.maxLog10FalseAlarms()) {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
@@ -99,7 +126,40 @@ public final class Judge {
                 agreement.inlierCount(),
                 agreement.falseAlarms().log10OfDistinctive(),
                 overlap(first, agreement.transform().get(), other),
-                likeness);
+                resemblance.likeness());
+    }
+
+    /** What an agreement means of two images that are known to be no copies. */
+    public Verdict judgeAsAnotherPhotograph(ImageFeatures first, ImageFeatures other, Agreement agreement) {
+        return first.sha256().compareTo(other.sha256()) <= 0
+                ? anotherInOrder(first, other, agreement)
+                : anotherInOrder(other, first, agreement.swapped()).swapped();
+    }
+
+    private Verdict anotherInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
+        Registration registration = Registration.of(first, other, agreement);
+        Optional<OverlaidPictures> pictures = OverlaidPictures.of(first, other, registration.transform());
+        Resemblance resemblance = pictures.map(Resemblance::of).orElse(Resemblance.NONE);
+        return anotherPhotograph(first, other, agreement, registration, pictures, resemblance);
+    }
+
+    /**
+     * What two pictures show besides what they share, where they are unrelated because of {@link
+     * Verdict.Why#SHARED_MATTER}: it may be related nevertheless. Empty otherwise.
+     */
+    public Optional<SharedMatter.Rest> besidesSharedMatter(
+            ImageFeatures first, ImageFeatures other, Agreement agreement) {
+        return first.sha256().compareTo(other.sha256()) <= 0
+                ? restInOrder(first, other, agreement)
+                : restInOrder(other, first, agreement.swapped()).map(SharedMatter.Rest::swapped);
+    }
+
+    private Optional<SharedMatter.Rest> restInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
+        return OverlaidPictures.of(
+                        first, other, Registration.of(first, other, agreement).transform())
+                .flatMap(pictures ->
+                        SharedMatter.of(first, other, agreement, pictures, Resemblance.of(pictures), thresholds))
+                .map(shared -> shared.rest(first.local(), other.local()));
     }
 
     private static Overlap overlap(ImageFeatures first, Homography transform, ImageFeatures other) {
@@ -134,20 +194,5 @@ public final class Judge {
         // a mirrored transform is a mirroring of x, then a turn
         Affine turned = transform.determinant() < 0 ? new Affine(-1, 0, 0, 0, 1, 0).then(transform) : transform;
         return Math.toDegrees(turned.turn());
-    }
-
-    private Verdict.Preference preference(ImageFeatures first, ImageFeatures other, Overlap overlap) {
-        Verdict.Frame frame = frame(overlap);
-        if (frame == Verdict.Frame.CONTAINS || frame == Verdict.Frame.CROP_OF) {
-            return new Verdict.Preference(frame == Verdict.Frame.CONTAINS, Verdict.Reason.SHOWS_MORE);
-        }
-        long pixels = (long) first.width() * first.height();
-        long otherPixels = (long) other.width() * other.height();
-        if (pixels != otherPixels) {
-            return new Verdict.Preference(pixels > otherPixels, Verdict.Reason.MORE_PIXELS);
-        }
-        return first.byteSize() == other.byteSize()
-                ? new Verdict.Preference(false, Verdict.Reason.EARLIER)
-                : new Verdict.Preference(first.byteSize() > other.byteSize(), Verdict.Reason.LESS_COMPRESSED);
     }
 }

@@ -2,23 +2,18 @@ package org.samescene.verdict;
 
 import org.samescene.feature.ImageFeatures;
 import org.samescene.match.Agreement;
-import org.samescene.match.geometry.Affine;
-import org.samescene.match.geometry.Homography;
 
 /**
  * Tells an overlay (a watermark, a caption, a logo added to two pictures) from a thing that both show. An
- * overlay is small and upright, equal to the pixel, and at the same place of the frame. The place is measured
- * from one of nine anchors: a corner, the middle of a side, or the centre. From one of them the distance is
- * the same in both pictures, as a multiple of the overlay's own size. Something that stood in front of two
- * cameras has all of these properties only by accident.
+ * overlay is small and upright, equal to the pixel, and at the same place of the frame ({@link PlaceInFrame}).
+ * Unlike other {@link SharedMatter} it may be half transparent, and then the pictures differ where it is.
  */
 final class Overlay {
-    /** How far from the anchor it may be off, as a share of the longest side. */
-    private static final double OFF_PLACE = 0.02;
-    /** Largest turn of an upright thing, degrees: a few points leave so much open. */
-    private static final double MAX_TURN_DEGREES = 3;
-
-    private static final double MAX_ANISOTROPY = 1.1;
+    /**
+     * Share of the matched points that one transform maps exactly on each other: of a watermark .88 and more, of
+     * a hand-held series of one desk up to .33.
+     */
+    private static final double MIN_EXACT_SHARE = 0.55;
 
     private Overlay() {}
 
@@ -28,34 +23,13 @@ final class Overlay {
             Agreement agreement,
             Registration registration,
             Thresholds thresholds) {
-        if (registration.exactShare() < thresholds.minDuplicateExactShare()) {
+        if (registration.exactShare() < MIN_EXACT_SHARE) {
             return false;
         }
         Spread spread = Spread.of(first, other, agreement);
         if (Math.max(spread.share(), spread.shareOfOther()) > thresholds.maxOverlaySpread()) {
             return false;
         }
-        Homography transform = registration.transform();
-        Affine linear = transform.linearAt(first.width() / 2.0, first.height() / 2.0);
-        return linear.determinant() > 0
-                && Math.abs(Math.toDegrees(linear.turn())) <= MAX_TURN_DEGREES
-                && linear.anisotropy() <= MAX_ANISOTROPY
-                && atTheSamePlace(first, other, transform);
-    }
-
-    private static boolean atTheSamePlace(ImageFeatures first, ImageFeatures other, Homography transform) {
-        double limit = OFF_PLACE * Math.max(other.width(), other.height());
-        for (int down = 0; down <= 2; down++) {
-            for (int right = 0; right <= 2; right++) {
-                double x = right / 2.0 * first.width();
-                double y = down / 2.0 * first.height();
-                double dx = transform.applyX(x, y) - right / 2.0 * other.width();
-                double dy = transform.applyY(x, y) - down / 2.0 * other.height();
-                if (Math.hypot(dx, dy) <= limit) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return PlaceInFrame.isKept(first, other, registration.transform());
     }
 }

@@ -1,9 +1,9 @@
 package org.samescene.verdict;
 
 /**
- * Where the line is drawn between duplicate, same landmark and unrelated. The defaults come from a
- * development set of 116 photos (all 6,670 pairs of them: 90 duplicates, 70 of one landmark, 5,405 unrelated)
- * with the model {@code gradient-1}.
+ * Where the line is drawn between duplicate, same landmark and unrelated. The defaults come from edits of
+ * photos and of drawn papers and screens, from views of one thing, and from unrelated photos, with the model
+ * {@code gradient-1}.
  *
  * <p>They hold for every model though they were measured with one. What a model does to chance is corrected
  * before ({@link org.samescene.match.geometry.Calibration}); where nobody has measured that, the events say so.
@@ -13,13 +13,11 @@ package org.samescene.verdict;
  *     landmark: counted among distinctive matches alone
  * @param maxDuplicateLog10FalseAlarms log10 of the expected number of chance agreements as good, at most, of a
  *     duplicate: counted among all matches, since its thumbnails must agree as well
- * @param minDuplicateLikeness normalised cross-correlation of the overlaid thumbnails that a duplicate needs,
- *     -1 … 1
- * @param minDuplicateExactShare share of the inliers that one transform must map exactly on each other in a
- *     duplicate, 0 … 1
- * @param certainLikeness from this likeness on, fewer of the inliers need to be exact: a coarse or strongly
- *     turned copy
- * @param minCertainExactShare how many then
+ * @param maxDifferingShare share of what has detail in both pictures that may look different in a duplicate,
+ *     0 … 1
+ * @param maxRewrittenShare share of what has detail that may be other writing on the same ground, 0 … 1
+ * @param maxDisplacedShare share of a duplicate's parts that may lie half a pixel of its thumbnail beside each
+ *     other, 0 … 1: near things move against far ones
  * @param minDuplicateCoverage share of one of the two pictures that a duplicate must have in common, 0 … 1
  * @param maxOverlaySpread share of either picture, at most, between the matched points of a thing that
  *     overlays both, 0 … 1; 0: overlays are relations
@@ -29,10 +27,9 @@ public record Thresholds(
         int minEvidence,
         double maxLog10FalseAlarms,
         double maxDuplicateLog10FalseAlarms,
-        double minDuplicateLikeness,
-        double minDuplicateExactShare,
-        double certainLikeness,
-        double minCertainExactShare,
+        double maxDifferingShare,
+        double maxRewrittenShare,
+        double maxDisplacedShare,
         double minDuplicateCoverage,
         double maxOverlaySpread,
         double sameFrameCoverage) {
@@ -43,19 +40,18 @@ public record Thresholds(
             // maxLog10FalseAlarms: one in a million unrelated pairs; of 800,000 made from unrelated photos
             // the best has -5.5
             -6,
-            // maxDuplicateLog10FalseAlarms: of unrelated photos that agree as well as that, no two have
-            // thumbnails more alike than .62
+            // maxDuplicateLog10FalseAlarms: no two unrelated photos that agree as well as that look the same in
+            // more than a third of what has detail
             -2,
-            // minDuplicateLikeness: duplicates have .98 and more, other photos of one place up to .95, of one
-            // desk up to .98
-            0.9,
-            // minDuplicateExactShare: duplicates have .64 and more, a hand-held series of one desk up to .33
-            0.55,
-            // certainLikeness: copies turned by 30° have .99 and more
-            0.98,
-            // minCertainExactShare: copies turned by 30° or of JPEG quality 10 have .4 and more; for what is
-            // no copy see minDuplicateExactShare
-            0.4,
+            // maxDifferingShare: of copies of 22 photos .08 (brighter, and so clipped, .25) at most, with lines
+            // of text .39; of different photos in one frame .39 and more, and most of what is inside
+            0.45,
+            // maxRewrittenShare: copies of forms, pages, slides, tickets and chats have .02 at most (.05 where
+            // turned by 30°), others on the same form, deck or ticket .1 and more
+            0.03,
+            // maxDisplacedShare: copies of 22 photos have .07 at most, with lines of text .10; views of one thing
+            // from other places at 400 px .24 and more
+            0.15,
             // minDuplicateCoverage: a collage of two has half of itself in common with each
             0.5,
             // maxOverlaySpread: the name of a photographer written over a third of the width has .04 to .09

@@ -1,5 +1,7 @@
 package org.samescene.verdict;
 
+import java.util.List;
+import java.util.Optional;
 import org.samescene.match.geometry.FalseAlarms;
 import org.samescene.match.geometry.Homography;
 
@@ -20,7 +22,9 @@ public sealed interface Verdict {
      * @param inliers matched points that agree with the transform
      * @param log10FalseAlarms log10 of the expected number of chance agreements this good; negative infinity
      *     for the same bytes
-     * @param likeness normalised cross-correlation of the overlaid thumbnails
+     * @param likeness share of what has detail in their overlap that looks the same, 0 … 1
+     * @param differences where it doesn't, largest first
+     * @param preference which of the two to keep; empty where it can't be known
      */
     record Duplicate(
             Kind kind,
@@ -33,7 +37,8 @@ public sealed interface Verdict {
             double log10FalseAlarms,
             Overlap overlap,
             double likeness,
-            Preference preference)
+            List<Difference> differences,
+            Optional<Preference> preference)
             implements Verdict {
         /** 1 / (1 + expected number of chance agreements this good), 0 … 1. */
         public double confidence() {
@@ -53,7 +58,8 @@ public sealed interface Verdict {
                     log10FalseAlarms,
                     overlap.swapped(),
                     likeness,
-                    preference.swapped());
+                    differences.stream().map(Difference::swapped).toList(),
+                    preference.map(Preference::swapped));
         }
     }
 
@@ -62,6 +68,7 @@ public sealed interface Verdict {
      *
      * @param transform pixels of the first to pixels of the other; the best plane transform, not an exact one
      * @param log10FalseAlarms log10 of the expected number of chance agreements this good
+     * @param likeness share of what has detail in their overlap that looks the same, 0 … 1
      */
     record SameLandmark(Homography transform, int inliers, double log10FalseAlarms, Overlap overlap, double likeness)
             implements Verdict {
@@ -89,7 +96,9 @@ public sealed interface Verdict {
         /** Nothing agrees that chance would not do as well. */
         CHANCE,
         /** What agrees is a small overlay on both: a watermark, a caption, a logo. */
-        OVERLAY
+        OVERLAY,
+        /** What agrees is a frame, an app's chrome, a form that both were put into. */
+        SHARED_MATTER
     }
 
     /**
@@ -105,13 +114,17 @@ public sealed interface Verdict {
 
     /** Why a copy is to be kept; of several reasons the first. */
     enum Reason {
-        /** It shows what the other lacks. */
+        /** It keeps tones that are clipped, black or white, in the other. */
+        MORE_TONES,
+        /** It shows more of the photograph. */
         SHOWS_MORE,
-        /** It has more pixels. */
+        /** It shows the photograph with more pixels. */
         MORE_PIXELS,
-        /** It has as many pixels in more bytes. */
+        /** It has nothing around the photograph: no border, no bars, no screen. */
+        NOTHING_AROUND,
+        /** It is a JPEG with as many pixels in more bytes. */
         LESS_COMPRESSED,
-        /** They are equal in all of this: it was there before. */
+        /** The two have the same bytes: it was there before. */
         EARLIER
     }
 

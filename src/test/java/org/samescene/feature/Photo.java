@@ -22,8 +22,8 @@ public record Photo(
 
     /** A picture of 1000 × 800 pixels without features, its bytes unlike those of any other id. */
     public static Photo of(String library, String imageId) {
-        Thumbnail black = new Thumbnail(1, 1, new byte[1]);
-        return new Photo(new ImageKey(library, imageId), "1", hash(imageId), 100_000, 1000, 800, null, black, NONE);
+        return new Photo(
+                new ImageKey(library, imageId), "1", hash(imageId), 100_000, 1000, 800, null, Thumbnail.NONE, NONE);
     }
 
     public static String hash(String bytes) {

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.samescene.feature.Descriptors;
 import org.samescene.feature.LocalFeatures;
 import org.samescene.feature.Photo;
+import org.samescene.feature.Raster;
 import org.samescene.feature.Thumbnail;
 import org.samescene.match.geometry.Affine;
 
@@ -103,7 +104,7 @@ public final class PlantedScene {
             double y = (i / columns + 0.5) * height / rows;
             luminance[i] = (byte) Math.round(Math.clamp(luminance(back.applyX(x, y), back.applyY(x, y)), 0.0, 255.0));
         }
-        return new Thumbnail(columns, rows, luminance);
+        return Thumbnail.of(new Raster(columns, rows, luminance));
     }
 
     private double luminance(double x, double y) {

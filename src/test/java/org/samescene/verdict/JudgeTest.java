@@ -95,7 +95,7 @@ class JudgeTest {
         assertThat(exact.transform()).isEqualTo(Homography.IDENTITY);
         assertThat(exact.confidence()).isEqualTo(1);
         assertThat(exact.mirrored()).isFalse();
-        assertThat(exact.preference().first()).isFalse();
+        assertThat(exact.preference().orElseThrow().first()).isFalse();
     }
 
     @Test
@@ -110,7 +110,7 @@ class JudgeTest {
                 .isInstanceOfSatisfying(Verdict.SameLandmark.class, same -> {
                     assertThat(same.inliers()).isGreaterThan(75);
                     assertThat(same.confidence()).isGreaterThan(0.999);
-                    assertThat(same.likeness()).isLessThan(Thresholds.DEFAULT.minDuplicateLikeness());
+                    assertThat(same.likeness()).isLessThan(0.5);
                     assertSame(same.transform(), Affine.IDENTITY, 4);
                 });
     }
@@ -208,21 +208,35 @@ class JudgeTest {
         assertThat(back.inliers()).isEqualTo(there.inliers());
         assertThat(back.confidence()).isEqualTo(there.confidence());
         assertThat(back.likeness()).isEqualTo(there.likeness());
-        assertThat(back.preference().first()).isEqualTo(!there.preference().first());
+        assertThat(back.preference()).isEqualTo(there.preference().map(Verdict.Preference::swapped));
         assertSame(there.transform().then(back.transform()), Affine.IDENTITY, 0.2);
     }
 
+    private static Verdict.Preference preference(Photo first, Photo other) {
+        return duplicate(first, other).preference().orElseThrow();
+    }
+
     @Test
-    void prefersTheUncroppedThenTheLargerThenTheHeavierThenTheOther() {
+    void prefersTheUncroppedThenTheLarger() {
+        Photo small = scene.photo("small", Affine.scaling(0.5), 500, 400);
+        Photo crop = scene.photo("crop", new Affine(1, 0, -200, 0, 1, -100), 500, 500);
+        assertThat(preference(whole, crop)).isEqualTo(new Verdict.Preference(true, Verdict.Reason.SHOWS_MORE));
+        assertThat(preference(crop, whole)).isEqualTo(new Verdict.Preference(false, Verdict.Reason.SHOWS_MORE));
+        assertThat(preference(whole, small)).isEqualTo(new Verdict.Preference(true, Verdict.Reason.MORE_PIXELS));
+        assertThat(preference(small, whole)).isEqualTo(new Verdict.Preference(false, Verdict.Reason.MORE_PIXELS));
+    }
+
+    @Test
+    void saysNothingWhereOneShowsMoreAndTheOtherIsFiner() {
         Photo small = scene.photo("small", Affine.scaling(0.5), 500, 400);
         Photo enlargedCrop = scene.photo("crop", new Affine(3, 0, -600, 0, 3, -300), 1500, 1500);
-        assertThat(duplicate(small, enlargedCrop).preference().first()).isTrue();
-        assertThat(duplicate(enlargedCrop, small).preference().first()).isFalse();
-        assertThat(duplicate(whole, small).preference().first()).isTrue();
-        Photo heavier = scene.photo("heavier").bytes(200_000);
-        assertThat(duplicate(heavier, whole).preference().first()).isTrue();
-        assertThat(duplicate(whole, heavier).preference().first()).isFalse();
-        assertThat(duplicate(whole, scene.photo("equal")).preference().first()).isFalse();
+        assertThat(duplicate(small, enlargedCrop).preference()).isEmpty();
+        assertThat(duplicate(enlargedCrop, small).preference()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfTwoThatAreEqual() {
+        assertThat(duplicate(whole, scene.photo("equal")).preference()).isEmpty();
     }
 
     @Test

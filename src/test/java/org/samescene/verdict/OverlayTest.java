@@ -85,10 +85,9 @@ class OverlayTest {
                 d.minEvidence(),
                 d.maxLog10FalseAlarms(),
                 d.maxDuplicateLog10FalseAlarms(),
-                d.minDuplicateLikeness(),
-                d.minDuplicateExactShare(),
-                d.certainLikeness(),
-                d.minCertainExactShare(),
+                d.maxDifferingShare(),
+                d.maxRewrittenShare(),
+                d.maxDisplacedShare(),
                 d.minDuplicateCoverage(),
                 0,
                 d.sameFrameCoverage());

@@ -2,6 +2,7 @@ package org.samescene.app.match;
 
 import java.util.List;
 import java.util.Objects;
+import org.samescene.verdict.Difference;
 import org.samescene.verdict.Verdict;
 
 /** A comparison for people, with the names of the two files. */
@@ -44,7 +45,7 @@ record ComparisonText(ComparedFile a, ComparedFile b, Comparison found) {
     private String details() {
         return switch (found.details()) {
             case Verdict.Duplicate d ->
-                ": A is %s%s, turned by %.1f°%s; %.0f %% of A and %.0f %% of B in common; keep %s: %s"
+                ": A is %s%s, turned by %.1f°%s; %.0f %% of A and %.0f %% of B in common%s%s"
                         .formatted(
                                 frame(d.frame()),
                                 d.kind() == Verdict.Kind.EXACT ? ", byte for byte" : "",
@@ -52,12 +53,27 @@ record ComparisonText(ComparedFile a, ComparedFile b, Comparison found) {
                                 d.mirrored() ? " and mirrored" : "",
                                 100 * d.overlap().coverage(),
                                 100 * d.overlap().coverageOfOther(),
-                                d.preference().first() ? "A" : "B",
-                                reason(d.preference().reason()));
+                                differences(d),
+                                d.preference()
+                                        .map(p -> "; keep %s: %s".formatted(p.first() ? "A" : "B", reason(p.reason())))
+                                        .orElse(""));
             case Verdict.SameLandmark s -> "";
             case Verdict.Unrelated u ->
-                u.why() == Verdict.Why.OVERLAY ? ": all that agrees is a small overlay on both" : "";
+                switch (u.why()) {
+                    case OVERLAY -> ": all that agrees is a small overlay on both";
+                    case SHARED_MATTER -> ": all that agrees is a frame, a form or a screen around other things";
+                    case CHANCE -> "";
+                };
         };
+    }
+
+    private static String differences(Verdict.Duplicate duplicate) {
+        int count = duplicate.differences().size();
+        double share =
+                duplicate.differences().stream().mapToDouble(Difference::share).sum();
+        return count == 0
+                ? ""
+                : "; they differ in %d region%s, %.0f %% of that".formatted(count, count == 1 ? "" : "s", 100 * share);
     }
 
     private static String frame(Verdict.Frame frame) {
@@ -71,8 +87,10 @@ record ComparisonText(ComparedFile a, ComparedFile b, Comparison found) {
 
     private static String reason(Verdict.Reason reason) {
         return switch (reason) {
+            case MORE_TONES -> "it keeps tones that the other has lost";
             case SHOWS_MORE -> "it shows more";
             case MORE_PIXELS -> "it has more pixels";
+            case NOTHING_AROUND -> "it has nothing around it";
             case LESS_COMPRESSED -> "it is less compressed";
             case EARLIER -> "neither is better";
         };

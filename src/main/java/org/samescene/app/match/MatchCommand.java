@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.samescene.Extraction;
+import org.samescene.Matched;
 import org.samescene.Matching;
 import org.samescene.app.json.Json;
 import org.samescene.app.picture.BufferedImages;
@@ -99,8 +100,9 @@ public final class MatchCommand implements Callable<Integer> {
 
     private void compare(Matching matching, Optional<String> used, ImageFeatures first, ImageFeatures second)
             throws IOException, RejectedException {
-        Agreement agreement = matching.agreementInAnyPose(first, second);
-        Verdict verdict = matching.judge().judge(first, second, agreement);
+        Matched matched = matching.match(first, second);
+        Agreement agreement = matched.agreement();
+        Verdict verdict = matched.verdict();
         Comparison found = Comparison.of(
                 used, first, second, agreement, verdict, matching.verifier().isCalibrated());
         System.out.println(json ? Json.write(found) : new ComparisonText(a, b, found));

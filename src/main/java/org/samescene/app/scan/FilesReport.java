@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.samescene.app.picture.EqualFiles;
 import org.samescene.app.picture.FileKind;
 import org.samescene.app.picture.ImageFiles;
-import org.samescene.verdict.Verdict;
 
 /**
  * What a scan says of files as such; as JSON field for field.
@@ -29,21 +28,14 @@ public record FilesReport(Map<String, String> links, Map<FileKind, Integer> othe
     }
 
     /** Pairs of refused pictures with the same bytes: copies, whatever they are. */
-    static List<ScanReport.Duplicate> equal(List<ScanReport.Rejected> refused) {
+    static List<DuplicatePair> equal(List<ScanReport.Rejected> refused) {
         List<Path> unread = new ArrayList<>();
         refused.forEach(file -> unread.add(ImageFiles.path(file.uri())));
-        List<ScanReport.Duplicate> pairs = new ArrayList<>();
+        List<DuplicatePair> pairs = new ArrayList<>();
         EqualFiles.among(unread).forEach(group -> {
             for (int b = 1; b < group.size(); b++) {
                 for (int a = 0; a < b; a++) {
-                    pairs.add(new ScanReport.Duplicate(
-                            ImageFiles.id(group.get(a)),
-                            ImageFiles.id(group.get(b)),
-                            Verdict.Kind.EXACT,
-                            Verdict.Frame.SAME_FRAME,
-                            0,
-                            1,
-                            ImageFiles.id(group.get(a))));
+                    pairs.add(DuplicatePair.exact(ImageFiles.id(group.get(a)), ImageFiles.id(group.get(b))));
                 }
             }
         });

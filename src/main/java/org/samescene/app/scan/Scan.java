@@ -29,7 +29,6 @@ import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
 import org.samescene.event.Rejection;
 import org.samescene.feature.delf.DelfFeatures;
-import org.samescene.verdict.Verdict;
 
 /**
  * One scan.
@@ -224,7 +223,7 @@ public record Scan(
                     .ifPresent(why -> rejected.add(new ScanReport.Rejected(imageId, why.reason(), why.message())));
         });
         int images = current.size() - rejected.size();
-        List<ScanReport.Duplicate> duplicates = new ArrayList<>(FilesReport.equal(rejected));
+        List<DuplicatePair> duplicates = new ArrayList<>(FilesReport.equal(rejected));
         files.unreadable()
                 .forEach((id, why) ->
                         rejected.add(new ScanReport.Rejected(id, RejectionReason.UNREACHABLE.code(), why)));
@@ -232,10 +231,10 @@ public record Scan(
         for (Event.ImageDuplicate d : view.duplicates()) {
             if (isCurrent(current, new Version(d.imageId(), d.version()))
                     && isCurrent(current, new Version(d.duplicateOf(), d.duplicateOfVersion()))) {
-                duplicates.add(pair(d));
+                duplicates.add(DuplicatePair.of(d));
             }
         }
-        duplicates.sort(Comparator.comparing(ScanReport.Duplicate::a).thenComparing(ScanReport.Duplicate::b));
+        duplicates.sort(Comparator.comparing(DuplicatePair::a).thenComparing(DuplicatePair::b));
         List<ScanReport.SameLandmark> sameLandmark = new ArrayList<>();
         for (Event.ImageSameLandmark s : view.sameLandmark()) {
             if (isCurrent(current, new Version(s.imageId(), s.version()))
@@ -268,6 +267,7 @@ public record Scan(
                 images,
                 rejected,
                 duplicates,
+                DuplicateGroup.of(duplicates),
                 sameLandmark,
                 landmarks,
                 FilesReport.of(files),
@@ -287,18 +287,5 @@ public record Scan(
     private static boolean isCurrent(Map<String, Arrival.Uploaded> current, Version version) {
         Arrival.Uploaded upload = current.get(version.imageId());
         return upload != null && version(upload).equals(version);
-    }
-
-    private static ScanReport.Duplicate pair(Event.ImageDuplicate d) {
-        boolean inOrder = d.imageId().compareTo(d.duplicateOf()) < 0;
-        Verdict.Frame relation = inOrder ? d.relation() : d.relation().inverse();
-        return new ScanReport.Duplicate(
-                inOrder ? d.imageId() : d.duplicateOf(),
-                inOrder ? d.duplicateOf() : d.imageId(),
-                d.kind(),
-                relation,
-                d.inliers(),
-                d.confidence(),
-                d.preferred());
     }
 }

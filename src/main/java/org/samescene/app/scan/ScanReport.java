@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.samescene.verdict.Verdict;
 
 /**
  * What a scan found; as JSON field for field. Paths are absolute; of a pair, {@code a} comes first in the
- * alphabet, and {@code relation} says what a is to b.
+ * alphabet.
  *
+ * @param groups the duplicates again, each file in one group
  * @param images how many files were pictures
  * @param processedNow how many files were new or changed
  * @param recognised those of them whose bytes were known by another name, so that nothing was extracted
@@ -23,7 +23,8 @@ public record ScanReport(
         String model,
         int images,
         List<Rejected> rejected,
-        List<Duplicate> duplicates,
+        List<DuplicatePair> duplicates,
+        List<DuplicateGroup> groups,
         List<SameLandmark> sameLandmark,
         List<Landmark> landmarks,
         FilesReport files,
@@ -33,23 +34,9 @@ public record ScanReport(
         double imagesPerSecond) {
     public record Rejected(String uri, String reason, String message) {}
 
-    public record Duplicate(
-            String a,
-            String b,
-            Verdict.Kind kind,
-            Verdict.Frame relation,
-            int inliers,
-            double confidence,
-            String preferred) {}
-
     public record SameLandmark(String a, String b, int inliers, double confidence) {}
 
     public record Landmark(String image, String name, double confidence, List<String> because) {}
-
-    /** Files that are linked by duplicate pairs, each group and the groups in alphabetical order. */
-    public List<List<String>> duplicateGroups() {
-        return groups(duplicates.stream().map(d -> new String[] {d.a, d.b}).toList());
-    }
 
     public List<List<String>> sameLandmarkGroups() {
         return groups(sameLandmark.stream().map(s -> new String[] {s.a, s.b}).toList());
@@ -81,14 +68,8 @@ public record ScanReport(
     /** For people. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        List<List<String>> duplicateGroups = duplicateGroups();
-        text.append(heading("Duplicates", duplicateGroups.size(), "group"));
-        for (List<String> group : duplicateGroups) {
-            text.append("  ").append(group.getFirst()).append('\n');
-            for (String file : group.subList(1, group.size())) {
-                text.append("    = ").append(file).append(how(file, group)).append('\n');
-            }
-        }
+        text.append(heading("Duplicates", groups.size(), "group"));
+        groups.forEach(group -> text.append(group.text()));
         List<List<String>> landmarkGroups = sameLandmarkGroups();
         text.append(heading("Same landmark", landmarkGroups.size(), "group"));
         for (List<String> group : landmarkGroups) {
@@ -125,16 +106,5 @@ public record ScanReport(
 
     private static String photos(int count) {
         return count + (count == 1 ? " photo" : " photos");
-    }
-
-    /** How a file is linked to an earlier one of its group, by the best pair. */
-    private String how(String file, List<String> group) {
-        return duplicates.stream()
-                .filter(d ->
-                        (d.b.equals(file) && group.contains(d.a)) || (d.a.equals(file) && d.b.equals(group.getFirst())))
-                .max(Comparator.comparingInt(Duplicate::inliers))
-                .map(d ->
-                        d.kind == Verdict.Kind.EXACT ? "  (same bytes)" : "  (%d matched points)".formatted(d.inliers))
-                .orElse("");
     }
 }

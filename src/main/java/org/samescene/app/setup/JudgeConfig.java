@@ -13,13 +13,11 @@ public interface JudgeConfig {
 
     OptionalDouble maxDuplicateLog10FalseAlarms();
 
-    OptionalDouble minDuplicateLikeness();
+    OptionalDouble maxDifferingShare();
 
-    OptionalDouble minDuplicateExactShare();
+    OptionalDouble maxRewrittenShare();
 
-    OptionalDouble certainLikeness();
-
-    OptionalDouble minCertainExactShare();
+    OptionalDouble maxDisplacedShare();
 
     OptionalDouble minDuplicateCoverage();
 

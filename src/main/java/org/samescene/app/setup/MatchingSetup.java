@@ -53,10 +53,9 @@ final class MatchingSetup {
                 judge.minEvidence().orElse(defaults.minEvidence()),
                 judge.maxLog10FalseAlarms().orElse(defaults.maxLog10FalseAlarms()),
                 judge.maxDuplicateLog10FalseAlarms().orElse(defaults.maxDuplicateLog10FalseAlarms()),
-                judge.minDuplicateLikeness().orElse(defaults.minDuplicateLikeness()),
-                judge.minDuplicateExactShare().orElse(defaults.minDuplicateExactShare()),
-                judge.certainLikeness().orElse(defaults.certainLikeness()),
-                judge.minCertainExactShare().orElse(defaults.minCertainExactShare()),
+                judge.maxDifferingShare().orElse(defaults.maxDifferingShare()),
+                judge.maxRewrittenShare().orElse(defaults.maxRewrittenShare()),
+                judge.maxDisplacedShare().orElse(defaults.maxDisplacedShare()),
                 judge.minDuplicateCoverage().orElse(defaults.minDuplicateCoverage()),
                 judge.maxOverlaySpread().orElse(defaults.maxOverlaySpread()),
                 judge.sameFrameCoverage().orElse(defaults.sameFrameCoverage()));

@@ -417,7 +417,7 @@ class EventRecordsTest {
                 30,
                 landmark,
                 "gradient",
-                new Thumbnail(1, 1, new byte[1]),
+                Thumbnail.NONE,
                 one);
     }
 

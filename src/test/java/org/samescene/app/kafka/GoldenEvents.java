@@ -26,7 +26,7 @@ import org.samescene.verdict.Verdict;
 public final class GoldenEvents {
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
-    private static final Thresholds THRESHOLDS = new Thresholds(6, -4.75, -2, 0.9, 0.55, 0.98, 0.4, 0.5, 0.1, 0.9);
+    private static final Thresholds THRESHOLDS = new Thresholds(6, -4.75, -2, 0.45, 0.06, 0.25, 0.5, 0.1, 0.9);
 
     public static final Arrival.Uploaded UPLOADED = new Arrival.Uploaded(
             new ImageKey("museum", "2024/basilica-17"),
@@ -65,6 +65,11 @@ public final class GoldenEvents {
             new Event.Region(
                     corners(0, 0, 700, 0, 700, 500, 0, 500),
                     corners(120.5, 1480.25, 120.5, 80.25, 1120.5, 80.25, 1120.5, 1480.25)),
+            0.875,
+            List.of(new Event.Difference(
+                    corners(100, 200, 180, 200, 180, 240, 100, 240),
+                    corners(520.5, 1280.25, 520.5, 1120.25, 600.5, 1120.25, 600.5, 1280.25),
+                    0.009)),
             "2024/basilica-17",
             Verdict.Reason.SHOWS_MORE,
             THRESHOLDS,
@@ -201,6 +206,8 @@ public final class GoldenEvents {
                         new Event.Region(
                                 corners(0, 0, 2000, 0, 2000, 1600, 0, 1600),
                                 corners(0, 0, 2000, 0, 2000, 1600, 0, 1600)),
+                        1,
+                        List.of(),
                         "2024/basilica-17",
                         Verdict.Reason.EARLIER,
                         THRESHOLDS,

@@ -64,14 +64,14 @@ class ThresholdsTest {
                     assertThat(duplicate.calibrated()).as("the model is").isNull();
                 });
 
-        settings.put("samescene.judge.min-duplicate-likeness", "1.1");
+        settings.put("samescene.judge.max-displaced-share", "-0.1");
         assertThat(events(settings))
                 .noneMatch(Event.ImageDuplicate.class::isInstance)
                 .filteredOn(Event.ImageSameLandmark.class::isInstance)
                 .singleElement()
                 .satisfies(event -> assertThat(
-                                ((Event.ImageSameLandmark) event).thresholds().minDuplicateLikeness())
-                        .isEqualTo(1.1));
+                                ((Event.ImageSameLandmark) event).thresholds().maxDisplacedShare())
+                        .isEqualTo(-0.1));
 
         settings.put("samescene.judge.min-evidence", "1000");
         assertThat(events(settings)).singleElement().isInstanceOf(Event.ImageProcessed.class);
