@@ -33,7 +33,7 @@ class Client {
                 "bootstrap.servers", brokers, "group.id", "client-" + id, "auto.offset.reset", "earliest",
                 "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(reading, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of("image-processed", "image-duplicate", "image-rejected"));
+            consumer.subscribe(List.of("image-processed", "image-duplicate", "image-same-landmark", "image-rejected"));
             boolean isAnswered = false;
             while (true) {
                 var records = consumer.poll(Duration.ofSeconds(1));

@@ -16,7 +16,7 @@ await producer.disconnect();
 // A group of its own. kafkajs leaves out what is not committed unless it is told otherwise.
 const consumer = kafka.consumer({ groupId: `client-${upload.id}` });
 await consumer.connect();
-await consumer.subscribe({ topics: ['image-processed', 'image-duplicate', 'image-rejected'], fromBeginning: true });
+await consumer.subscribe({ topics: ['image-processed', 'image-duplicate', 'image-same-landmark', 'image-rejected'], fromBeginning: true });
 const said = [];
 await new Promise((resolve) => consumer.run({
   eachMessage: async ({ message }) => {
@@ -29,7 +29,9 @@ await new Promise((resolve) => consumer.run({
     // the topics have no common order: the answer says how much belongs to it
     const answer = said.find((e) => e.type.endsWith('.image-processed') && e.data.outcome !== 'deferred')?.data;
     const count = (type) => said.filter((e) => e.type === `org.samescene.${type}`).length;
-    if (answer && count('image-duplicate') === answer.duplicates && (answer.outcome !== 'rejected' || count('image-rejected'))) resolve();
+    const isAll = answer && count('image-duplicate') === answer.duplicates && count('image-same-landmark') === answer.sameLandmark
+      && (answer.outcome !== 'rejected' || count('image-rejected'));
+    if (isAll) resolve();
   },
 }));
 await consumer.disconnect();

@@ -16,5 +16,5 @@ said() {
 }
 
 until answer=$(said image-processed | grep -v '"outcome":"deferred"'); do sleep 1; done
-for topic in image-duplicate image-rejected; do said $topic || true; done
+for topic in image-duplicate image-same-landmark image-rejected; do said $topic || true; done
 echo "$answer"

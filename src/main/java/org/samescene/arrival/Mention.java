@@ -30,4 +30,9 @@ public record Mention(
     public Optional<ImageKey> key() {
         return library == null || imageId == null ? Optional.empty() : Optional.of(new ImageKey(library, imageId));
     }
+
+    /** Without what only an upload says. */
+    public Mention ofTheImage() {
+        return new Mention(library, imageId, null, null);
+    }
 }

@@ -1,22 +1,10 @@
 package org.samescene.app.kafka;
 
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.kafka.KafkaMessageFactory;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.utils.Utils;
-import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
@@ -37,7 +25,6 @@ public final class EventRecords {
     /** On a features record that repeats what is known, behind an older one that came late. */
     public static final String REPEATED = "samescene_repeated";
 
-    private static final URI SOURCE = URI.create("/samescene");
     private static final String JSON = "application/json";
     private static final String BINARY = "application/octet-stream";
 
@@ -49,7 +36,7 @@ public final class EventRecords {
 
     private final TopicSettings names;
     private final String model;
-    private final ToIntFunction<String> partitions;
+    private final CloudEventRecords events;
 
     /**
      * @param model whose features are written
@@ -58,7 +45,7 @@ public final class EventRecords {
     public EventRecords(TopicSettings names, String model, ToIntFunction<String> partitions) {
         this.names = names;
         this.model = model;
-        this.partitions = partitions;
+        this.events = new CloudEventRecords(partitions);
     }
 
     public TopicSettings names() {
@@ -66,44 +53,44 @@ public final class EventRecords {
     }
 
     public ProducerRecord<String, byte[]> uploaded(Arrival.Uploaded uploaded, long timestamp) {
-        return record(
+        return events.record(
                 Topic.UPLOADED,
                 names.uploaded(),
                 uploaded.key(),
-                id(Topic.UPLOADED, uploaded),
+                CloudEventRecords.id(Topic.UPLOADED, uploaded),
                 timestamp,
                 JSON,
                 EventJson.write(uploaded));
     }
 
     public ProducerRecord<String, byte[]> deleted(Arrival.Deleted deleted, long timestamp) {
-        return record(
+        return events.record(
                 Topic.DELETED,
                 names.deleted(),
                 deleted.key(),
-                id(Topic.DELETED, deleted, timestamp),
+                CloudEventRecords.id(Topic.DELETED, deleted, timestamp),
                 timestamp,
                 JSON,
                 EventJson.write(deleted));
     }
 
     public ProducerRecord<String, byte[]> labelled(Arrival.Labelled labelled, long timestamp) {
-        return record(
+        return events.record(
                 Topic.LABELLED,
                 names.labelled(),
                 labelled.key(),
-                id(Topic.LABELLED, labelled, timestamp),
+                CloudEventRecords.id(Topic.LABELLED, labelled, timestamp),
                 timestamp,
                 JSON,
                 EventJson.write(labelled));
     }
 
     public ProducerRecord<String, byte[]> reviewed(Arrival.Reviewed reviewed, long timestamp) {
-        return record(
+        return events.record(
                 Topic.RELATION_REVIEWED,
                 names.relationReviewed(),
                 reviewed.key(),
-                id(Topic.RELATION_REVIEWED, reviewed, timestamp),
+                CloudEventRecords.id(Topic.RELATION_REVIEWED, reviewed, timestamp),
                 timestamp,
                 JSON,
                 EventJson.write(reviewed));
@@ -130,7 +117,7 @@ public final class EventRecords {
     }
 
     private ProducerRecord<String, byte[]> features(ImageFeatures image, long time) {
-        String id = id(
+        String id = CloudEventRecords.id(
                 Topic.FEATURES,
                 image.key(),
                 image.version(),
@@ -138,7 +125,7 @@ public final class EventRecords {
                 image.uri(),
                 image.landmark(),
                 image.model());
-        return record(
+        return events.record(
                 Topic.FEATURES, names.features(model), image.key(), id, time, BINARY, ImageFeaturesCodec.encode(image));
     }
 
@@ -203,13 +190,20 @@ public final class EventRecords {
                 told(
                         Topic.LANDMARK,
                         e,
-                        id(Topic.LANDMARK, e.key(), e.version(), e.model(), e.landmark(), timestamp),
+                        CloudEventRecords.id(
+                                Topic.LANDMARK,
+                                e.key(),
+                                e.version(),
+                                e.model(),
+                                e.landmark(),
+                                timestamp,
+                                origin.identity()),
                         timestamp);
             case Event.ImageProcessed e ->
                 told(
                         Topic.PROCESSED,
                         e,
-                        id(
+                        CloudEventRecords.id(
                                 Topic.PROCESSED,
                                 e.key(),
                                 e.version(),
@@ -223,34 +217,13 @@ public final class EventRecords {
                 told(
                         Topic.REJECTED,
                         e.repeatingUpTo(LARGEST_INPUT_TO_REPEAT),
-                        id(Topic.REJECTED, e.topic(), e.partition(), e.offset()),
+                        CloudEventRecords.id(Topic.REJECTED, e.topic(), e.partition(), e.offset()),
                         timestamp);
         };
     }
 
     private ProducerRecord<String, byte[]> told(Topic topic, Event event, String id, long time) {
-        return record(topic, topic.in(names), event.key(), id, time, JSON, EventJson.write(event));
-    }
-
-    /** Carries the time when it is written: brokers keep records by that. What it is about happened at ce_time. */
-    @SuppressWarnings("NullAway") // a record may be without a key, and the producer sets its time
-    private ProducerRecord<String, byte[]> record(
-            Topic type, String topic, @Nullable ImageKey key, String id, long time, String contentType, byte[] data) {
-        CloudEventBuilder event = CloudEventBuilder.v1()
-                .withId(id)
-                .withSource(SOURCE)
-                .withType(type.eventType())
-                .withTime(Instant.ofEpochMilli(Math.max(0, time)).atOffset(ZoneOffset.UTC))
-                .withData(contentType, data);
-        if (key != null) {
-            event.withSubject(key.toString());
-        }
-        type.schema().ifPresent(event::withDataSchema);
-        Integer partition = key == null ? Integer.valueOf(0) : Integer.valueOf(partition(topic, key.library()));
-        String recordKey = key == null ? null : key.toString();
-        Long now = null;
-        return KafkaMessageFactory.createWriter(topic, partition, now, recordKey)
-                .writeBinary(event.build());
+        return events.record(topic, topic.in(names), event.key(), id, time, JSON, EventJson.write(event));
     }
 
     /** The log of what was said. */
@@ -260,32 +233,7 @@ public final class EventRecords {
 
     /** The partition of a library's records. */
     int partition(String topic, String library) {
-        return partition(library, partitions.applyAsInt(topic));
-    }
-
-    static int partition(String library, int partitions) {
-        return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions;
-    }
-
-    /** The library of a record of the features log; empty text for one that every reader steps over. */
-    static String library(ConsumerRecord<String, byte[]> record) {
-        try {
-            return NoteRecords.isNote(record)
-                    ? NoteRecords.library(record)
-                    : ImageKey.parse(String.valueOf(record.key())).library();
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
-    }
-
-    private static String id(Topic topic, @Nullable Object... content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(EventJson.write(List.of(topic.eventType(), Arrays.asList(content))));
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return events.partition(topic, library);
     }
 
     public static String header(ConsumerRecord<String, byte[]> record, String name, String otherwise) {

@@ -1,7 +1,6 @@
 package org.samescene.app.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.Mention;
@@ -21,13 +20,13 @@ public final class InputRecords {
     public Arrival arrival(ConsumerRecord<String, byte[]> record) throws RejectedException {
         JsonNode data = Envelope.of(record).data();
         String topic = record.topic();
+        if (topic.equals(names.deleted())) {
+            return EventJson.readDeleted(data);
+        }
         if (topic.equals(names.labelled())) {
             return EventJson.readLabelled(data);
         }
-        if (topic.equals(names.relationReviewed())) {
-            return EventJson.readReviewed(data);
-        }
-        return topic.equals(names.deleted()) ? EventJson.readDeleted(data) : EventJson.readUploaded(data);
+        return topic.equals(names.relationReviewed()) ? EventJson.readReviewed(data) : EventJson.readUploaded(data);
     }
 
     /** What a record says of its image, whatever else is wrong with it. */
@@ -37,15 +36,20 @@ public final class InputRecords {
             // an envelope without its content type
             JsonNode inner = data.path("data");
             Mention mention = EventJson.readMention(inner.isObject() ? inner : data);
-            return isUpload(record) ? mention : mention.key().map(Mention::of).orElse(Mention.NOTHING);
+            return isUpload(record.topic()) ? mention : mention.ofTheImage();
         } catch (RejectedException e) {
             return Mention.NOTHING;
         }
     }
 
-    /** At the first attempt or a later one. */
-    private boolean isUpload(ConsumerRecord<String, byte[]> record) {
-        return !List.of(names.deleted(), names.labelled(), names.relationReviewed())
-                .contains(record.topic());
+    /** Whether what comes of a record is said in image-processed: of an upload and of a deletion. */
+    public boolean isAnswered(String topic) {
+        return isUpload(topic) || topic.equals(names.deleted());
+    }
+
+    private boolean isUpload(String topic) {
+        return !topic.equals(names.deleted())
+                && !topic.equals(names.labelled())
+                && !topic.equals(names.relationReviewed());
     }
 }

@@ -72,7 +72,8 @@ public record Origin(Map<String, String> headers) {
         return new Origin(headers);
     }
 
-    ProducerRecord<String, byte[]> on(ProducerRecord<String, byte[]> record) {
+    /** Puts it on a record. */
+    public ProducerRecord<String, byte[]> on(ProducerRecord<String, byte[]> record) {
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

@@ -30,6 +30,10 @@ final class Precision {
             degrees -> rounded(degrees, 2),
             "scale",
             Precision::scale,
+            "likeness",
+            share -> rounded(share, SHARE_DECIMALS),
+            "share",
+            share -> rounded(share, SHARE_DECIMALS),
             "log10FalseAlarms",
             log10 -> rounded(log10, 2),
             "confidence",
@@ -44,14 +48,14 @@ final class Precision {
             DoubleUnaryOperator rounding = FIELDS.get(field.getKey());
             switch (field.getKey()) {
                 case "coverage" -> roundAll(value, SHARE_DECIMALS);
-                case "overlap" -> roundAll(value, PX_DECIMALS);
+                case "overlap", "image", "duplicateOf" -> roundAll(value, PX_DECIMALS);
                 case "transform" -> roundTransform((ArrayNode) value);
                 case "landmark" -> {
                     if (value instanceof ObjectNode landmark) {
                         round(landmark);
                     }
                 }
-                case "matches" -> value.forEach(match -> round((ObjectNode) match));
+                case "differences" -> value.forEach(difference -> round((ObjectNode) difference));
                 default -> {
                     if (rounding != null && value.isDouble()) {
                         field.setValue(new DoubleNode(rounding.applyAsDouble(value.doubleValue())));

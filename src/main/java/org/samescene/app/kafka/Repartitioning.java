@@ -73,7 +73,7 @@ public final class Repartitioning {
      */
     public static Repartitioning ofFeatures(KafkaClients clients, Admin admin, String from, String to, int partitions) {
         return new Repartitioning(
-                clients, admin, from, to, partitions, record -> Optional.of(EventRecords.library(record)));
+                clients, admin, from, to, partitions, record -> Optional.of(CloudEventRecords.library(record)));
     }
 
     /**
@@ -239,7 +239,7 @@ public final class Repartitioning {
     }
 
     private ProducerRecord<String, byte[]> copyOf(ConsumerRecord<String, byte[]> record, String itsLibrary) {
-        int partition = EventRecords.partition(itsLibrary, partitions);
+        int partition = CloudEventRecords.partition(itsLibrary, partitions);
         return new ProducerRecord<>(to, partition, record.timestamp(), record.key(), record.value(), record.headers());
     }
 

@@ -28,6 +28,13 @@ public enum Topic {
         return eventType;
     }
 
+    /** The $id of the JSON Schema of what stands in it, which ends in its version; empty where that is not JSON. */
+    public Optional<URI> schema() {
+        return this == FEATURES
+                ? Optional.empty()
+                : Optional.of(URI.create(eventType.replace("org.samescene.", "urn:samescene:event:") + ":1"));
+    }
+
     /** Whether a DAM writes it, and a worker only reads. */
     public boolean isInput() {
         return switch (this) {
@@ -39,13 +46,6 @@ public enum Topic {
     /** Whether each model has one of its own, which a worker makes and nobody else writes. */
     public boolean isOfModel() {
         return this == FEATURES || this == RELATIONS;
-    }
-
-    /** The $id of the JSON Schema of what stands in it, which ends in its version; empty where that is not JSON. */
-    public Optional<URI> schema() {
-        return this == FEATURES
-                ? Optional.empty()
-                : Optional.of(URI.create(eventType.replace("org.samescene.", "urn:samescene:event:") + ":1"));
     }
 
     /** Its configured name; where each model has one, that without a model's. */

@@ -130,14 +130,21 @@ final class ExtractWork implements StageWork {
                     CompletableFuture.completedFuture(
                             List.of(records.noFeatures(deleted.key(), attempt.time(), attempt.origin())));
                 case Arrival.Labelled labelled ->
-                    noted(new Note.OfImage(
-                            labelled.key(), new Label(attempt.time(), Optional.ofNullable(labelled.landmark()))));
+                    noted(
+                            attempt,
+                            new Note.OfImage(
+                                    labelled.key(),
+                                    new Label(attempt.time(), Optional.ofNullable(labelled.landmark()))));
                 case Arrival.Reviewed reviewed ->
-                    noted(new Note.OfPair(
-                            Pair.of(reviewed.key(), reviewed.other()),
-                            new Review(
-                                    attempt.time(),
-                                    reviewed.isRelated() ? Review.Decision.CONFIRMED : Review.Decision.REJECTED)));
+                    noted(
+                            attempt,
+                            new Note.OfPair(
+                                    Pair.of(reviewed.key(), reviewed.other()),
+                                    new Review(
+                                            attempt.time(),
+                                            reviewed.isRelated()
+                                                    ? Review.Decision.CONFIRMED
+                                                    : Review.Decision.REJECTED)));
                 case Arrival.Uploaded uploaded -> extract(attempt, uploaded);
             };
         } catch (RejectedException e) {
@@ -145,8 +152,9 @@ final class ExtractWork implements StageWork {
         }
     }
 
-    private CompletableFuture<List<ProducerRecord<String, byte[]>>> noted(Note note) {
-        return CompletableFuture.completedFuture(List.of(records.notes().note(note)));
+    private CompletableFuture<List<ProducerRecord<String, byte[]>>> noted(Attempt attempt, Note note) {
+        return CompletableFuture.completedFuture(
+                List.of(attempt.origin().on(records.notes().note(note))));
     }
 
     private CompletableFuture<List<ProducerRecord<String, byte[]>>> extract(
@@ -205,6 +213,7 @@ final class ExtractWork implements StageWork {
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         output.add(event(Event.ImageRejected.of(said, attempt.input(), why), attempt));
         said.key()
+                .filter(key -> inputs.isAnswered(attempt.input().topic()))
                 .map(key -> Event.ImageProcessed.rejected(key, said.version(), why, pool.model()))
                 .ifPresent(processed -> output.add(event(processed, attempt)));
         return output;

@@ -33,6 +33,8 @@ import org.samescene.arrival.RejectionReason;
 class InputSchemasTest {
     private static final JsonSchema UPLOADED = schema("image-uploaded");
     private static final JsonSchema DELETED = schema("image-deleted");
+    private static final JsonSchema LABELLED = schema("image-labelled");
+    private static final JsonSchema REVIEWED = schema("image-relation-reviewed");
     private static final Originals ORIGINALS = new Originals(10, 10, Duration.ofSeconds(1));
 
     /** White space of all kinds, what looks like it, characters of two UTF-16 units and halves of them. */
@@ -47,6 +49,16 @@ class InputSchemasTest {
     @Property
     void acceptTheDeletionsThatTheWorkerReads(@ForAll("deletions") ObjectNode data) {
         assertThat(DELETED.validate(data).isEmpty()).isEqualTo(isDeletion(data));
+    }
+
+    @Property
+    void acceptTheLabelsThatTheWorkerReads(@ForAll("labels") ObjectNode data) {
+        assertThat(LABELLED.validate(data).isEmpty()).isEqualTo(isLabel(data));
+    }
+
+    @Property
+    void acceptTheReviewsThatTheWorkerReads(@ForAll("reviews") ObjectNode data) {
+        assertThat(REVIEWED.validate(data).isEmpty()).isEqualTo(isReview(data));
     }
 
     private static boolean isRead(ObjectNode data) throws InterruptedException {
@@ -70,6 +82,43 @@ class InputSchemasTest {
         } catch (RejectedException e) {
             return false;
         }
+    }
+
+    private static boolean isLabel(ObjectNode data) {
+        try {
+            return EventJson.readLabelled(data) != null;
+        } catch (RejectedException e) {
+            return false;
+        }
+    }
+
+    private static boolean isReview(ObjectNode data) {
+        try {
+            return EventJson.readReviewed(data) != null;
+        } catch (RejectedException e) {
+            return false;
+        }
+    }
+
+    @Provide
+    Arbitrary<ObjectNode> labels() {
+        return Combinators.combine(
+                        field("library", 255, "museum"),
+                        field("imageId", 4096, "2024/17"),
+                        field("landmark", 1024, "Sacré-Cœur"))
+                .as((a, b, c) -> object(List.of(a, b, c)));
+    }
+
+    /** Of two images: that they are two is not for a schema to say. */
+    @Provide
+    Arbitrary<ObjectNode> reviews() {
+        return Combinators.combine(
+                        field("library", 255, "museum"),
+                        field("imageId", 4096, "2024/17"),
+                        field("otherImageId", 4096, "2024/18"),
+                        field("decision", 1024, "confirmed", "rejected", "Confirmed", "rejected\n"))
+                .as((a, b, c, d) -> object(List.of(a, b, c, d)))
+                .filter(data -> !data.path("imageId").equals(data.path("otherImageId")));
     }
 
     @Provide

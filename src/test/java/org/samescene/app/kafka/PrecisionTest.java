@@ -25,7 +25,7 @@ class PrecisionTest {
             {"confidence": 0.99999987654321}                   | {"confidence": 0.999999877}
             {"confidence": 0.12345678}                         | {"confidence": 0.123}
             {"confidence": 1.0}                                | {"confidence": 1.0}
-            {"matches": [{"confidence": 0.98765432}]}          | {"matches": [{"confidence": 0.9877}]}
+            {"differences": [{"image": [[0.00049, 1.5]], "share": 0.12345678}]} | {"differences": [{"image": [[0.0, 1.5]], "share": 0.123457}]}
             {"landmark": {"confidence": 0.98765432}}           | {"landmark": {"confidence": 0.9877}}
             {"thresholds": {"certainLikeness": 0.98765432}}    | {"thresholds": {"certainLikeness": 0.98765432}}
             {"inliers": 7, "imageId": "0.98765432"}            | {"inliers": 7, "imageId": "0.98765432"}

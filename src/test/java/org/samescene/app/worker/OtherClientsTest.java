@@ -57,7 +57,7 @@ class OtherClientsTest {
         TestConfig configured = TestConfig.with(Map.of("samescene.retry.delays", "1s"));
         WorkerConfig config = configured.worker();
         Assembly assembly = configured.assembly();
-        makeTopics(config.topics().features(assembly.model()));
+        makeTopics(assembly.model());
         KafkaClients clients = KafkaClients.of(broker.bootstrapServers());
         // a broker may hear of a new topic a little later
         Map<String, LogIdentity> logs = Awaitility.await()
@@ -83,8 +83,8 @@ class OtherClientsTest {
         }
     }
 
-    /** As the document says of the channels; the topic of a model's features has the settings of image-features. */
-    private void makeTopics(String features) throws IOException, InterruptedException, ExecutionException {
+    /** As the document says of the channels; what a model has one of has its name at the end. */
+    private void makeTopics(String model) throws IOException, InterruptedException, ExecutionException {
         List<NewTopic> topics = new ArrayList<>();
         JsonNode channels = new ObjectMapper(new YAMLFactory())
                 .readTree(GoldenEvents.class.getResourceAsStream("/org/samescene/event/asyncapi.yaml"))
@@ -96,7 +96,9 @@ class OtherClientsTest {
                 JsonNode value = setting.getValue();
                 settings.put(setting.getKey(), value.isArray() ? value.get(0).asText() : value.asText());
             });
-            String name = channel.getKey().equals("image-features") ? features : channel.getKey();
+            boolean isOfModel = channel.getKey().equals("image-features")
+                    || channel.getKey().equals("image-relations");
+            String name = isOfModel ? channel.getKey() + "." + model : channel.getKey();
             topics.add(new NewTopic(name, kafka.path("partitions").intValue(), (short) 1).configs(settings));
         });
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
