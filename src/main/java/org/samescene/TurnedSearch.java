@@ -30,24 +30,19 @@ record TurnedSearch(TurnedOptions options, PairComparison pairs) {
         upright.all().forEach(finding -> findings.put(finding.other().key(), finding));
         boolean limited = upright.limited();
         for (Pose pose : TurnedImage.poses()) {
-            ImageFeatures strongest = turned(image, pose, options.descriptors()).turned();
+            ImageFeatures strongest = TurnedImage.of(image, pose, options.poses(), options.descriptors())
+                    .turned();
             List<Candidate> copies = index.copies(strongest, before, options.candidates() + 1);
             limited |= copies.size() > options.candidates();
-            if (!copies.isEmpty()) {
-                compare(turned(image, pose, Integer.MAX_VALUE), copies, findings);
-            }
+            compare(image, pose, copies, findings);
         }
         return new Findings(List.copyOf(findings.values()), limited);
     }
 
-    private TurnedImage turned(ImageFeatures image, Pose pose, int strongest) {
-        return TurnedImage.of(image, pose, options.poses(), strongest);
-    }
-
-    private void compare(TurnedImage image, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
+    private void compare(ImageFeatures image, Pose pose, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
         for (Candidate candidate : candidates.subList(0, Math.min(options.candidates(), candidates.size()))) {
             ImageFeatures other = candidate.image();
-            Finding finding = pairs.finding(image.upright(), other, pairs.agreement(image, other));
+            Finding finding = pairs.finding(image, other, pairs.agreement(image, pose, options.poses(), other));
             findings.merge(other.key(), finding, TurnedSearch::stronger);
         }
     }
@@ -56,7 +51,7 @@ record TurnedSearch(TurnedOptions options, PairComparison pairs) {
     Agreement best(Agreement upright, ImageFeatures image, ImageFeatures other) {
         Agreement best = upright;
         for (Pose pose : TurnedImage.poses()) {
-            Agreement agreement = pairs.agreement(turned(image, pose, Integer.MAX_VALUE), other);
+            Agreement agreement = pairs.agreement(image, pose, options.poses(), other);
             best = agreement.falseAlarms().log10() < best.falseAlarms().log10() ? agreement : best;
         }
         return best;
