@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +53,6 @@ final class CloudEventRecords {
 
     static int partition(String library, int partitions) {
         return Utils.toPositive(Utils.murmur2(library.getBytes(StandardCharsets.UTF_8))) % partitions;
-    }
-
-    /** The library of a record of the features log; empty text for one that every reader steps over. */
-    static String library(ConsumerRecord<String, byte[]> record) {
-        try {
-            return NoteRecords.isNote(record)
-                    ? NoteRecords.library(record)
-                    : ImageKey.parse(String.valueOf(record.key())).library();
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     /** Made from what the event says. */

@@ -25,6 +25,9 @@ public final class EventRecords {
     /** On a features record that repeats what is known, behind an older one that came late. */
     public static final String REPEATED = "samescene_repeated";
 
+    /** On a features record that is to be compared with all others though it is known. */
+    public static final String COMPARE_AGAIN = "samescene_compareagain";
+
     private static final String JSON = "application/json";
     private static final String BINARY = "application/octet-stream";
 
@@ -234,6 +237,17 @@ public final class EventRecords {
     /** The partition of a library's records. */
     int partition(String topic, String library) {
         return events.partition(topic, library);
+    }
+
+    /** The library of a record of the features log; empty text for one that every reader steps over. */
+    public static String library(ConsumerRecord<String, byte[]> record) {
+        try {
+            return NoteRecords.isNote(record)
+                    ? NoteRecords.library(record)
+                    : ImageKey.parse(String.valueOf(record.key())).library();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     public static String header(ConsumerRecord<String, byte[]> record, String name, String otherwise) {

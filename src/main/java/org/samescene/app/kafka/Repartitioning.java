@@ -73,7 +73,7 @@ public final class Repartitioning {
      */
     public static Repartitioning ofFeatures(KafkaClients clients, Admin admin, String from, String to, int partitions) {
         return new Repartitioning(
-                clients, admin, from, to, partitions, record -> Optional.of(CloudEventRecords.library(record)));
+                clients, admin, from, to, partitions, record -> Optional.of(EventRecords.library(record)));
     }
 
     /**
