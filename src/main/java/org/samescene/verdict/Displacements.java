@@ -21,8 +21,10 @@ record Displacements(int blocks, int displaced) {
     private static final double LEAST_SLOPE = 0.01;
     /** What is less alike doesn't show the same thing. */
     private static final double LEAST_CORRELATION = 0.3;
-    /** With fewer blocks a share says little: a logo on a flat photo displaced 8 of 35. */
-    private static final int FEWEST = 40;
+    /** With fewer blocks a share says little. */
+    private static final int FEWEST = 12;
+    /** What is drawn over a copy displaces some blocks that it reaches into: a logo on a flat photo 8 of 35. */
+    private static final int ACCIDENTS = 5;
 
     static Displacements of(Grid grid, float[] a) {
         LocalLikeness local = Gradients.local(grid, a);
@@ -72,8 +74,8 @@ record Displacements(int blocks, int displaced) {
         return Math.hypot((yy * xd - xy * yd) / determinant, (xx * yd - xy * xd) / determinant);
     }
 
-    /** Share of the blocks that are displaced, 0 … 1; 0 where there are too few. */
+    /** Share of the blocks that are displaced, but for a few, 0 … 1; 0 where there are too few. */
     double share() {
-        return blocks < FEWEST ? 0 : (double) displaced / blocks;
+        return blocks < FEWEST ? 0 : (double) Math.max(0, displaced - ACCIDENTS) / blocks;
     }
 }
