@@ -8,11 +8,11 @@ package org.samescene.arrival;
  */
 public record ImageKey(String library, String imageId) {
     public ImageKey {
-        if (library == null || library.isBlank() || library.indexOf('/') >= 0) {
+        if (library == null || Blank.is(library) || library.indexOf('/') >= 0) {
             throw new IllegalArgumentException("a library is a name without a slash, not '" + library + "'");
         }
-        if (imageId == null || imageId.isBlank()) {
-            throw new IllegalArgumentException("an imageId is not empty");
+        if (imageId == null || Blank.is(imageId)) {
+            throw new IllegalArgumentException("an imageId is not blank");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Mention;
 import org.samescene.index.LandmarkSuggestion;
 import org.samescene.index.Relation;
 import org.samescene.verdict.Thresholds;
@@ -205,12 +206,13 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             return of(key, null, Outcome.DELETED, NOTHING, model);
         }
 
-        public static ImageProcessed rejected(Arrival.Uploaded upload, Rejection why, String model) {
-            return refused(upload, Outcome.REJECTED, why, why.retryable(), null, model);
+        /** @param version null where the input names none, or none that could be one */
+        public static ImageProcessed rejected(ImageKey key, @Nullable String version, Rejection why, String model) {
+            return refused(key, version, Outcome.REJECTED, why, why.retryable(), null, model);
         }
 
         public static ImageProcessed deferred(Arrival.Uploaded upload, Rejection why, Instant retryAt, String model) {
-            return refused(upload, Outcome.DEFERRED, why, null, retryAt.toString(), model);
+            return refused(upload.key(), upload.version(), Outcome.DEFERRED, why, null, retryAt.toString(), model);
         }
 
         private static ImageProcessed of(
@@ -234,16 +236,17 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
         }
 
         private static ImageProcessed refused(
-                Arrival.Uploaded upload,
+                ImageKey key,
+                @Nullable String version,
                 Outcome outcome,
                 Rejection why,
                 @Nullable Boolean retryable,
                 @Nullable String retryAt,
                 String model) {
             return new ImageProcessed(
-                    upload.key().library(),
-                    upload.key().imageId(),
-                    upload.version(),
+                    key.library(),
+                    key.imageId(),
+                    version,
                     outcome,
                     why.reason(),
                     why.message(),
@@ -302,8 +305,8 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
     }
 
     /**
-     * An input record that could not be used. Library, imageId, version and uri are null where even they can't
-     * be read.
+     * An input record that could not be used. Library, imageId, version and uri are null where they are not there or
+     * can't be read.
      *
      * @param topic the record's coordinates
      * @param retryable whether the same input may succeed if it is published again
@@ -327,15 +330,9 @@ public sealed interface Event permits ImageEvent, Event.ImageRejected {
             byte @Nullable [] inputKey,
             byte @Nullable [] input)
             implements Event {
-        /** An upload that could be read, but not used. */
-        public static ImageRejected of(Arrival.Uploaded upload, Input input, Rejection why) {
-            ImageKey key = upload.key();
-            return of(key.library(), key.imageId(), upload.version(), upload.uri(), input, why);
-        }
-
-        /** A record that doesn't say which image it is about. */
-        public static ImageRejected of(Input input, Rejection why) {
-            return of(null, null, null, null, input, why);
+        /** @param said what the input says of its image */
+        public static ImageRejected of(Mention said, Input input, Rejection why) {
+            return of(said.library(), said.imageId(), said.version(), said.uri(), input, why);
         }
 
         private static ImageRejected of(

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginalsFileTest {
@@ -69,6 +71,39 @@ class OriginalsFileTest {
         assertThat(original.sha256()).isEqualTo(SHA256);
         original.close();
         assertThat(fetchAndClose(file.toUri().toString(), SHA256).content()).isEqualTo(CONTENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with space.jpg", "été-Пагода-塔.jpg", "Zoe\u0308.jpg", "🗼.jpg", "a[b]{c}|\"<>^`\\.jpg"})
+    void readsAFileWhoseNameIsNotEscaped(String name) throws Exception {
+        Path file = Files.write(folder.resolve(name), CONTENT);
+        for (String start : List.of("file:", "file://", "file://localhost", "FILE://LocalHost")) {
+            assertThat(fetchAndClose(start + file, SHA256).content()).isEqualTo(CONTENT);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            photo.jpg                | has no scheme: it begins with file:, http: or https:
+            s3://bucket/photo.jpg    | scheme 's3' is not fetched; use file, http or https (a presigned link for an object store)
+            file:photo.jpg           | is no absolute path of a file: file:///path
+            file://host/photo.jpg    | names the host 'host', and files are read on the worker's machine: file:///path
+            file:///100%.jpg         | has a percent sign that is no escape; for itself it is written %25
+            file:///what?.jpg        | is a file and has a query or a fragment; in a file's name, ? is written %3F and # %23
+            file:///no%00.jpg        | has a NUL character, which no file has in its name
+            http:photo.jpg           | names no host: http://host/path
+            http:///photo.jpg        | names no host: http://host/path
+            http://ex_ample/a.jpg    | the host 'ex_ample' has an underscore, which names of web servers can't have (RFC 1123); give it another name
+            http://a..b/a.jpg        | 'a..b' can't be the name of a host
+            http://a:99999/a.jpg     | port 99999 is more than 65535
+            http://a:b/a.jpg         | 'a:b' is no host and port
+            http://[::z]/a.jpg       | '[::z]' is no host and port
+            """)
+    void aRefusalNamesItsReason(String uri, String message) {
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> fetch(uri, null))
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(UNSUPPORTED_URI));
     }
 
     @Test

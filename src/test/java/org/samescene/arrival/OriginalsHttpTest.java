@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginalsHttpTest {
@@ -210,6 +211,63 @@ class OriginalsHttpTest {
     void followsRedirects() throws Exception {
         serve("/a", redirect("/b"));
         serve("/b", bytes(7));
+        assertThat(fetch("/a", null).content()).hasSize(7);
+    }
+
+    private void refused(String uri, String message) {
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() ->
+                        originals.fetch(new Arrival.Uploaded(new ImageKey("lib", "a"), uri, null, null, null, null)))
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(UNREACHABLE));
+    }
+
+    @Test
+    void asksForAnAddressThatIsNotEscaped() throws Exception {
+        serve("/", bytes(1));
+        fetch("/a b/Zoë.jpg?x=[1]|2#part", null);
+        assertThat(asked).containsExactly(URI.create("/a%20b/Zo%C3%AB.jpg?x=[1]%7C2"));
+    }
+
+    @Test
+    void whyThereIsNoAnswerIsSaidInPlainWords() throws IOException {
+        refused("http://no-such-host.invalid/a", "no answer: host not found");
+        refused("http://münchen.invalid/a", "no answer: host not found");
+        serve("/aborted", exchange -> {
+            throw new IOException("the server is broken");
+        });
+        refused(uri("/aborted"), "no answer: the server closed the connection without an answer");
+        serve("/half", exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write(new byte[500]);
+            exchange.getResponseBody().flush();
+        });
+        refused(uri("/half"), "the answer broke off before its end");
+        serve("/500", status(500));
+        refused(uri("/500"), "the server answers 500");
+        String other = uri("/a").replace("localhost", "127.0.0.1");
+        server.stop(0);
+        refused(other, "no answer: connection refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            file:///etc/passwd   | it leads to a file
+            ftp://host/a         | it leads to what is no address of http or https
+            http://ex_ample/a    | it leads to what is no address of http or https
+            http:nowhere         | it leads to what is no address of http or https
+            /a                   | it is one of more than 5 in a row
+            """)
+    void aRedirectThatIsNotFollowedIsSaidToBe(String location, String why) {
+        Answer redirect = redirect(location);
+        serve("/a", redirect, redirect, redirect, redirect, redirect, redirect);
+        refused(uri("/a"), "the server answers 302, a redirect that is not followed: " + why);
+    }
+
+    @Test
+    void followsRedirectsThatAreNotEscaped() throws Exception {
+        serve("/a", redirect("b c/Zo%C3%AB"));
+        serve("/b c", bytes(7));
         assertThat(fetch("/a", null).content()).hasSize(7);
     }
 

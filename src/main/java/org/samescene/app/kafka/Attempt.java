@@ -20,8 +20,9 @@ import org.samescene.event.Input;
  * @param due when it may be begun, in milliseconds since 1970; 0: at once
  * @param input the DAM's record, byte for byte
  * @param time by the source's clock, in milliseconds since 1970
+ * @param origin what every output names as what led to it: the DAM's record
  */
-public record Attempt(int number, long due, Input input, long time) {
+public record Attempt(int number, long due, Input input, long time, Origin origin) {
     private static final String PREFIX = "samescene_";
     private static final String NUMBER = PREFIX + "attempt";
     private static final String DUE = PREFIX + "due";
@@ -38,28 +39,31 @@ public record Attempt(int number, long due, Input input, long time) {
                 headers.put(header.key(), header.value());
             }
         }
-        long time = SourceTime.of(record);
+        Input input = input(record, headers, keyCharset);
+        boolean isFirst = text(record, TOPIC).isEmpty();
+        return new Attempt(
+                isFirst ? 0 : (int) number(record, NUMBER),
+                isFirst ? 0 : number(record, DUE),
+                input,
+                SourceTime.of(record),
+                Origin.of(Envelope.of(record), input));
+    }
+
+    private static Input input(
+            ConsumerRecord<String, byte[]> record, Map<String, byte @Nullable []> headers, Charset keyCharset) {
         Optional<String> topic = text(record, TOPIC);
         if (topic.isEmpty()) {
             byte[] key = record.key() == null ? null : record.key().getBytes(keyCharset);
-            return new Attempt(
-                    0,
-                    0,
-                    new Input(record.topic(), record.partition(), record.offset(), headers, key, record.value()),
-                    time);
+            return new Input(record.topic(), record.partition(), record.offset(), headers, key, record.value());
         }
         Header key = record.headers().lastHeader(KEY);
-        return new Attempt(
-                (int) number(record, NUMBER),
-                number(record, DUE),
-                new Input(
-                        topic.get(),
-                        (int) number(record, PARTITION),
-                        number(record, OFFSET),
-                        headers,
-                        key == null ? null : key.value(),
-                        record.value()),
-                time);
+        return new Input(
+                topic.get(),
+                (int) number(record, PARTITION),
+                number(record, OFFSET),
+                headers,
+                key == null ? null : key.value(),
+                record.value());
     }
 
     /** When a record may be begun, in milliseconds since 1970; 0: at once. */

@@ -9,19 +9,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.samescene.app.json.Json;
 import org.samescene.arrival.Arrival;
+import org.samescene.arrival.Blank;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Mention;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
+import org.samescene.event.Event;
 
 /** The data of events as JSON, written and read. What others produce is checked field by field. */
 public final class EventJson {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
-    // UTF-16 units. With these, every text fits a features record (65535 bytes) and every key the index (32766 bytes),
-    // in any script
+    // In code points, as JSON Schema counts. With these, every text fits a features record (65535 bytes, of which a
+    // code point takes up to 6) and every key the index (32766 bytes, up to 4)
     private static final int LONGEST_LIBRARY = 255;
     private static final int LONGEST_IMAGE_ID = 4096;
-    private static final int LONGEST_URI = 20_000;
+    private static final int LONGEST_URI = 10_000;
     private static final int LONGEST_TEXT = 1024;
 
     private static final String CONFIRMED = "confirmed";
@@ -29,7 +32,14 @@ public final class EventJson {
 
     private EventJson() {}
 
-    public static byte[] write(Object data) {
+    /** The data of an event, with numbers as precise as they mean something. */
+    public static byte[] write(Event event) {
+        ObjectNode data = Json.mapper().valueToTree(event);
+        Precision.round(data);
+        return write((Object) data);
+    }
+
+    static byte[] write(Object data) {
         try {
             return Json.mapper().writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
@@ -92,8 +102,7 @@ public final class EventJson {
         }
     }
 
-    public static Arrival.Uploaded readUploaded(byte @Nullable [] json) throws RejectedException {
-        JsonNode data = tree(json);
+    public static Arrival.Uploaded readUploaded(JsonNode data) throws RejectedException {
         ImageKey key = key(data);
         String sha256 = optional(data, "sha256", LONGEST_TEXT);
         if (sha256 != null && !SHA256.matcher(sha256).matches()) {
@@ -108,20 +117,18 @@ public final class EventJson {
                 optional(data, "landmark", LONGEST_TEXT));
     }
 
-    public static Arrival.Deleted readDeleted(byte @Nullable [] json) throws RejectedException {
-        return new Arrival.Deleted(key(tree(json)));
+    public static Arrival.Deleted readDeleted(JsonNode data) throws RejectedException {
+        return new Arrival.Deleted(key(data));
     }
 
-    public static Arrival.Labelled readLabelled(byte @Nullable [] json) throws RejectedException {
-        JsonNode data = tree(json);
+    public static Arrival.Labelled readLabelled(JsonNode data) throws RejectedException {
         if (!data.has("landmark")) {
             throw invalid("'landmark' is missing; null says that it is not known any more");
         }
         return new Arrival.Labelled(key(data), optional(data, "landmark", LONGEST_TEXT));
     }
 
-    public static Arrival.Reviewed readReviewed(byte @Nullable [] json) throws RejectedException {
-        JsonNode data = tree(json);
+    public static Arrival.Reviewed readReviewed(JsonNode data) throws RejectedException {
         ImageKey key = key(data);
         ImageKey other = new ImageKey(key.library(), required(data, "otherImageId", LONGEST_IMAGE_ID));
         String decision = required(data, "decision", LONGEST_TEXT);
@@ -134,23 +141,22 @@ public final class EventJson {
         return new Arrival.Reviewed(key, other, decision.equals(CONFIRMED));
     }
 
-    private static JsonNode tree(byte @Nullable [] json) throws RejectedException {
-        if (json == null || json.length == 0) {
-            throw invalid("the record has no data");
-        }
-        try {
-            JsonNode data = Json.mapper().readTree(json);
-            if (!data.isObject()) {
-                throw invalid("the data is not a JSON object");
-            }
-            return data;
-        } catch (IOException e) {
-            throw new RejectedException(RejectionReason.INVALID_EVENT, "the data is not JSON: " + firstLine(e), e);
-        }
+    /** The fields that can be used, each for itself. */
+    static Mention readMention(JsonNode data) {
+        String library = usable(data, "library", LONGEST_LIBRARY);
+        return new Mention(
+                library == null || library.indexOf('/') >= 0 ? null : library,
+                usable(data, "imageId", LONGEST_IMAGE_ID),
+                usable(data, "version", LONGEST_TEXT),
+                usable(data, "uri", LONGEST_URI));
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    private static @Nullable String usable(JsonNode data, String field, int longest) {
+        try {
+            return optional(data, field, longest);
+        } catch (RejectedException e) {
+            return null;
+        }
     }
 
     private static ImageKey key(JsonNode data) throws RejectedException {
@@ -158,7 +164,7 @@ public final class EventJson {
             return new ImageKey(
                     required(data, "library", LONGEST_LIBRARY), required(data, "imageId", LONGEST_IMAGE_ID));
         } catch (IllegalArgumentException e) {
-            throw new RejectedException(RejectionReason.INVALID_EVENT, firstLine(e), e);
+            throw new RejectedException(RejectionReason.INVALID_EVENT, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -179,13 +185,14 @@ public final class EventJson {
             throw invalid("'" + field + "' is not a string");
         }
         String value = node.textValue();
-        if (value.length() > longest) {
-            throw invalid("'" + field + "' has " + value.length() + " characters, more than " + longest);
+        int length = value.codePointCount(0, value.length());
+        if (length > longest) {
+            throw invalid("'" + field + "' has " + length + " characters, more than " + longest);
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw invalid("'" + field + "' is not Unicode text: it has half of a surrogate pair");
         }
-        return value.isBlank() ? null : value;
+        return Blank.is(value) ? null : value;
     }
 
     private static RejectedException invalid(String message) {

@@ -1,6 +1,5 @@
 package org.samescene.app.kafka;
 
-import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -20,14 +19,12 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
-import org.samescene.arrival.RejectedException;
-import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.ImageFeaturesCodec;
 
 /**
- * Events as Kafka records and back: CloudEvents 1.0, written in binary mode, read in either mode.
+ * Events as Kafka records: CloudEvents 1.0 in binary mode.
  *
  * <p>An id is made from what the event says (type, library, images, versions, model), so a replay repeats it.
  * The partition comes from the library alone, so that all of a library is in one order; the key is {@code
@@ -49,8 +46,6 @@ public final class EventRecords {
      * and {@link KafkaClients} sends at most 8 MiB.
      */
     private static final int LARGEST_INPUT_TO_REPEAT = 4 << 20;
-
-    private static final int LONGEST_DIAGNOSIS = 300;
 
     private final TopicSettings names;
     private final String model;
@@ -119,9 +114,12 @@ public final class EventRecords {
         return new NoteRecords(names.features(model), this);
     }
 
-    /** @param time of the upload by the source's clock, in milliseconds since 1970 */
-    public ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long time) {
-        ProducerRecord<String, byte[]> record = features(image, time);
+    /**
+     * @param time of the upload by the source's clock, in milliseconds since 1970
+     * @param origin the upload
+     */
+    public ProducerRecord<String, byte[]> features(ImageFeatures image, long extractMillis, long time, Origin origin) {
+        ProducerRecord<String, byte[]> record = origin.on(features(image, time));
         record.headers().add(EXTRACT_MILLIS, Long.toString(extractMillis).getBytes(StandardCharsets.US_ASCII));
         return record;
     }
@@ -148,8 +146,13 @@ public final class EventRecords {
      * Tells the features log that an image was deleted.
      *
      * @param time of the deletion by the source's clock, in milliseconds since 1970
+     * @param origin the deletion
      */
-    public ProducerRecord<String, byte[]> noFeatures(ImageKey key, long time) {
+    public ProducerRecord<String, byte[]> noFeatures(ImageKey key, long time, Origin origin) {
+        return origin.on(noFeatures(key, time));
+    }
+
+    private ProducerRecord<String, byte[]> noFeatures(ImageKey key, long time) {
         String topic = names.features(model);
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic, partition(topic, key.library()), key.toString(), (byte[]) null);
@@ -177,7 +180,20 @@ public final class EventRecords {
         return attempt.next(topic, partition(topic, key.library()), at);
     }
 
+    /** An event that no input led to. */
     public ProducerRecord<String, byte[]> event(Event event, long timestamp) {
+        return event(event, timestamp, Origin.NONE);
+    }
+
+    /**
+     * @param timestamp of what led to it, by the source's clock, in milliseconds since 1970
+     * @param origin what led to it
+     */
+    public ProducerRecord<String, byte[]> event(Event event, long timestamp, Origin origin) {
+        return origin.on(record(event, timestamp, origin));
+    }
+
+    private ProducerRecord<String, byte[]> record(Event event, long timestamp, Origin origin) {
         return switch (event) {
             case Event.ImageDuplicate e -> told(Topic.DUPLICATE, e, e.id(), timestamp);
             case Event.ImageSameLandmark e -> told(Topic.SAME_LANDMARK, e, e.id(), timestamp);
@@ -193,7 +209,15 @@ public final class EventRecords {
                 told(
                         Topic.PROCESSED,
                         e,
-                        id(Topic.PROCESSED, e.key(), e.version(), e.outcome(), e.retryAt(), e.model(), timestamp),
+                        id(
+                                Topic.PROCESSED,
+                                e.key(),
+                                e.version(),
+                                e.outcome(),
+                                e.retryAt(),
+                                e.model(),
+                                timestamp,
+                                origin.identity()),
                         timestamp);
             case Event.ImageRejected e ->
                 told(
@@ -212,18 +236,21 @@ public final class EventRecords {
     @SuppressWarnings("NullAway") // a record may be without a key, and the producer sets its time
     private ProducerRecord<String, byte[]> record(
             Topic type, String topic, @Nullable ImageKey key, String id, long time, String contentType, byte[] data) {
-        CloudEvent event = CloudEventBuilder.v1()
+        CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(id)
                 .withSource(SOURCE)
                 .withType(type.eventType())
                 .withTime(Instant.ofEpochMilli(Math.max(0, time)).atOffset(ZoneOffset.UTC))
-                .withData(contentType, data)
-                .build();
+                .withData(contentType, data);
+        if (key != null) {
+            event.withSubject(key.toString());
+        }
+        type.schema().ifPresent(event::withDataSchema);
         Integer partition = key == null ? Integer.valueOf(0) : Integer.valueOf(partition(topic, key.library()));
         String recordKey = key == null ? null : key.toString();
         Long now = null;
         return KafkaMessageFactory.createWriter(topic, partition, now, recordKey)
-                .writeBinary(event);
+                .writeBinary(event.build());
     }
 
     /** The log of what was said. */
@@ -258,38 +285,6 @@ public final class EventRecords {
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    /** What a DAM's record says. */
-    public Arrival arrival(ConsumerRecord<String, byte[]> record) throws RejectedException {
-        byte[] data = data(record);
-        String topic = record.topic();
-        if (topic.equals(names.deleted())) {
-            return EventJson.readDeleted(data);
-        }
-        if (topic.equals(names.labelled())) {
-            return EventJson.readLabelled(data);
-        }
-        return topic.equals(names.relationReviewed()) ? EventJson.readReviewed(data) : EventJson.readUploaded(data);
-    }
-
-    /** The data of the CloudEvent in a record, in whichever mode; null where it has none. */
-    public static byte @Nullable [] data(ConsumerRecord<String, byte[]> record) throws RejectedException {
-        try {
-            CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
-            return event.getData() == null ? null : event.getData().toBytes();
-        } catch (RuntimeException e) {
-            // the SDK has no one exception for what is no CloudEvent: a header without a value is a
-            // NullPointerException
-            String diagnosis = String.valueOf(e.getMessage());
-            throw new RejectedException(
-                    RejectionReason.INVALID_EVENT,
-                    "not a CloudEvent in binary mode (headers ce_specversion, ce_id, ce_source, "
-                            + "ce_type) or structured mode"
-                            + " (content-type application/cloudevents+json): "
-                            + diagnosis.substring(0, Math.min(diagnosis.length(), LONGEST_DIAGNOSIS)),
-                    e);
         }
     }
 

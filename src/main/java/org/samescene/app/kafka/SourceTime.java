@@ -1,6 +1,5 @@
 package org.samescene.app.kafka;
 
-import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceTime {
     private static final String HEADER = "samescene_time";
-    private static final String CLOUD_EVENT = "ce_time";
 
     /** A clock that is further ahead of the record's own time is not trusted: nothing could ever replace it. */
     private static final Duration TOO_FAR_AHEAD = Duration.ofDays(1);
@@ -33,29 +31,19 @@ public final class SourceTime {
             }
         }
         long written = Math.max(0, record.timestamp());
-        try {
-            OffsetDateTime time = stated(record);
-            long millis = time == null ? written : Math.max(0, time.toInstant().toEpochMilli());
-            boolean tooFarAhead = record.timestamp() >= 0 && millis > written + TOO_FAR_AHEAD.toMillis();
-            return tooFarAhead ? written : millis;
-        } catch (RuntimeException e) {
-            // no CloudEvent, or no time: the SDK has no one exception for that
-            return written;
-        }
+        long stated =
+                Envelope.of(record).attribute("time").map(SourceTime::millis).orElse(written);
+        boolean isTooFarAhead = record.timestamp() >= 0 && stated > written + TOO_FAR_AHEAD.toMillis();
+        return isTooFarAhead ? written : stated;
     }
 
-    private static @Nullable OffsetDateTime stated(ConsumerRecord<String, byte[]> record) {
-        Header header = record.headers().lastHeader(CLOUD_EVENT);
-        if (header != null && header.value() != null) {
-            try {
-                return OffsetDateTime.parse(new String(header.value(), StandardCharsets.UTF_8));
-            } catch (DateTimeParseException e) {
-                return null;
-            }
+    /** Null where it is no time. */
+    private static @Nullable Long millis(String time) {
+        try {
+            return Math.max(0, OffsetDateTime.parse(time).toInstant().toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return null;
         }
-        return record.headers().lastHeader("ce_specversion") != null
-                ? null
-                : KafkaMessageFactory.createReader(record).toEvent().getTime();
     }
 
     /** Of a record that is no CloudEvent, or carries one of another time. */

@@ -1,5 +1,8 @@
 package org.samescene.app.kafka;
 
+import java.net.URI;
+import java.util.Optional;
+
 /** The topics, and the CloudEvents type of what stands in each. */
 public enum Topic {
     UPLOADED("org.samescene.image-uploaded"),
@@ -36,6 +39,13 @@ public enum Topic {
     /** Whether each model has one of its own, which a worker makes and nobody else writes. */
     public boolean isOfModel() {
         return this == FEATURES || this == RELATIONS;
+    }
+
+    /** The $id of the JSON Schema of what stands in it, which ends in its version; empty where that is not JSON. */
+    public Optional<URI> schema() {
+        return this == FEATURES
+                ? Optional.empty()
+                : Optional.of(URI.create(eventType.replace("org.samescene.", "urn:samescene:event:") + ":1"));
     }
 
     /** Its configured name; where each model has one, that without a model's. */

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.samescene.app.kafka.Envelope;
 import org.samescene.app.kafka.EventJson;
-import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.SourceTime;
 import org.samescene.app.kafka.Topic;
@@ -124,13 +124,14 @@ final class LibraryView implements AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> record) throws RejectedException {
         String topic = record.topic();
         if (topic.equals(names.uploaded())) {
-            Arrival.Uploaded uploaded = EventJson.readUploaded(EventRecords.data(record));
+            Arrival.Uploaded uploaded =
+                    EventJson.readUploaded(Envelope.of(record).data());
             String imageId = uploaded.key().imageId();
             asked.put(imageId, asked(imageId).and(uploaded.version(), SourceTime.of(record), 0));
             ImageFiles.size(uploaded.versionOr("")).ifPresent(sizes::add);
         } else if (topic.equals(names.deleted())) {
             String imageId =
-                    EventJson.readDeleted(EventRecords.data(record)).key().imageId();
+                    EventJson.readDeleted(Envelope.of(record).data()).key().imageId();
             asked.put(imageId, asked(imageId).and(null, SourceTime.of(record), 1));
         } else if (topic.equals(names.processed())) {
             Event.ImageProcessed event = EventJson.read(record.value(), Event.ImageProcessed.class);

@@ -20,10 +20,12 @@ import org.jboss.logging.Logger;
 import org.samescene.ExtractionPool;
 import org.samescene.app.kafka.Attempt;
 import org.samescene.app.kafka.EventRecords;
+import org.samescene.app.kafka.InputRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.NoteRecords.Note;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.arrival.Arrival;
+import org.samescene.arrival.Mention;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
@@ -49,6 +51,7 @@ final class ExtractWork implements StageWork {
     private final List<Duration> delays;
     private final ExtractionPool pool;
     private final EventRecords records;
+    private final InputRecords inputs;
 
     /**
      * @param topics of uploads and deletions, or of later attempts at uploads
@@ -61,6 +64,7 @@ final class ExtractWork implements StageWork {
         this.delays = List.copyOf(delays);
         this.pool = pool;
         this.records = records;
+        this.inputs = new InputRecords(records.names());
     }
 
     @Override
@@ -121,9 +125,10 @@ final class ExtractWork implements StageWork {
     private CompletableFuture<List<ProducerRecord<String, byte[]>>> process(ConsumerRecord<String, byte[]> record) {
         Attempt attempt = Attempt.of(record, keyCharset());
         try {
-            return switch (records.arrival(record)) {
+            return switch (inputs.arrival(record)) {
                 case Arrival.Deleted deleted ->
-                    CompletableFuture.completedFuture(List.of(records.noFeatures(deleted.key(), attempt.time())));
+                    CompletableFuture.completedFuture(
+                            List.of(records.noFeatures(deleted.key(), attempt.time(), attempt.origin())));
                 case Arrival.Labelled labelled ->
                     noted(new Note.OfImage(
                             labelled.key(), new Label(attempt.time(), Optional.ofNullable(labelled.landmark()))));
@@ -136,7 +141,7 @@ final class ExtractWork implements StageWork {
                 case Arrival.Uploaded uploaded -> extract(attempt, uploaded);
             };
         } catch (RejectedException e) {
-            return CompletableFuture.completedFuture(List.of(rejectedUnread(attempt, e)));
+            return CompletableFuture.completedFuture(rejected(attempt, inputs.mention(record), e));
         }
     }
 
@@ -154,7 +159,7 @@ final class ExtractWork implements StageWork {
 
     private List<ProducerRecord<String, byte[]>> features(
             Attempt attempt, Arrival.Uploaded uploaded, ImageFeatures image, long millis) {
-        ProducerRecord<String, byte[]> record = records.features(image, millis, attempt.time());
+        ProducerRecord<String, byte[]> record = records.features(image, millis, attempt.time(), attempt.origin());
         return record.value().length <= LARGEST_FEATURES_BYTES
                 ? List.of(record)
                 : refused(
@@ -169,16 +174,19 @@ final class ExtractWork implements StageWork {
     private static RejectedException rejection(Throwable problem) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        return cause instanceof RejectedException refused
-                ? refused
-                : new RejectedException(RejectionReason.INTERNAL_ERROR, "extraction failed: " + cause, cause);
+        if (cause instanceof RejectedException refused) {
+            return refused;
+        }
+        LOG.error("An extraction failed", cause);
+        return new RejectedException(
+                RejectionReason.INTERNAL_ERROR, "extraction failed; the worker's log says at what", cause);
     }
 
     private List<ProducerRecord<String, byte[]>> refused(
             Attempt attempt, Arrival.Uploaded uploaded, RejectedException problem) {
         Rejection why = Rejection.of(problem);
         if (!why.retryable() || attempt.number() >= delays.size()) {
-            return rejected(attempt, uploaded, problem);
+            return rejected(attempt, Mention.of(uploaded), problem);
         }
         Instant at = Instant.now().plus(delays.get(attempt.number()));
         LOG.infof(
@@ -189,25 +197,22 @@ final class ExtractWork implements StageWork {
                 event(Event.ImageProcessed.deferred(uploaded, why, at, pool.model()), attempt));
     }
 
-    private List<ProducerRecord<String, byte[]>> rejected(
-            Attempt attempt, Arrival.Uploaded uploaded, RejectedException problem) {
+    private List<ProducerRecord<String, byte[]>> rejected(Attempt attempt, Mention said, RejectedException problem) {
         Rejection why = Rejection.of(problem);
-        LOG.infof("%s (%s) is rejected: %s: %s", uploaded.key(), at(attempt), why.reason(), why.message());
+        String image = said.key().map(key -> key + " (" + at(attempt) + ")").orElse(at(attempt));
+        LOG.infof("%s is rejected: %s: %s", image, why.reason(), why.message());
         LOG.debugf(problem, "Rejected %s", at(attempt));
-        return List.of(
-                event(Event.ImageRejected.of(uploaded, attempt.input(), why), attempt),
-                event(Event.ImageProcessed.rejected(uploaded, why, pool.model()), attempt));
-    }
-
-    /** An event that doesn't say what it is about. */
-    private ProducerRecord<String, byte[]> rejectedUnread(Attempt attempt, RejectedException problem) {
-        LOG.infof("%s is rejected: %s", at(attempt), problem.getMessage());
-        return event(Event.ImageRejected.of(attempt.input(), Rejection.of(problem)), attempt);
+        List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
+        output.add(event(Event.ImageRejected.of(said, attempt.input(), why), attempt));
+        said.key()
+                .map(key -> Event.ImageProcessed.rejected(key, said.version(), why, pool.model()))
+                .ifPresent(processed -> output.add(event(processed, attempt)));
+        return output;
     }
 
     private ProducerRecord<String, byte[]> event(Event event, Attempt attempt) {
         WorkerMeters.answered(event, attempt.time());
-        return records.event(event, attempt.time());
+        return records.event(event, attempt.time(), attempt.origin());
     }
 
     private static String at(Attempt attempt) {
@@ -220,13 +225,7 @@ final class ExtractWork implements StageWork {
         Attempt attempt = Attempt.of(record, keyCharset());
         RejectedException problem = new RejectedException(
                 RejectionReason.INTERNAL_ERROR, "processing it has ended the worker several times");
-        try {
-            return records.arrival(record) instanceof Arrival.Uploaded uploaded
-                    ? rejected(attempt, uploaded, problem)
-                    : List.of(rejectedUnread(attempt, problem));
-        } catch (RejectedException e) {
-            return List.of(rejectedUnread(attempt, problem));
-        }
+        return rejected(attempt, inputs.mention(record), problem);
     }
 
     @Override

@@ -26,10 +26,12 @@ import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.LogIdentity;
 import org.samescene.app.kafka.NoteRecords;
+import org.samescene.app.kafka.Origin;
 import org.samescene.app.kafka.RelationRecords;
 import org.samescene.app.kafka.SourceTime;
 import org.samescene.app.kafka.StageWork;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Mention;
 import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
@@ -191,7 +193,7 @@ final class MatchWork implements StageWork {
                         "%s-%d@%d is stepped over: %s",
                         record.topic(), record.partition(), record.offset(), e.getMessage());
                 if (shard.isNews(record.offset())) {
-                    output.add(rejected(record, e));
+                    output.addAll(rejected(record, e));
                 }
             }
         }
@@ -219,10 +221,11 @@ final class MatchWork implements StageWork {
             Effect effect, ConsumerRecord<String, byte[]> source, long matchMillis) {
         List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
         long time = SourceTime.of(source);
+        Origin origin = Origin.of(source);
         for (Event event : effect.events()) {
             Event timed = timed(event, source, matchMillis);
             WorkerMeters.answered(timed, time);
-            output.add(records.event(timed, time));
+            output.add(records.event(timed, time, origin));
         }
         effect.said().forEach(said -> output.add(records.relations().said(said)));
         effect.again()
@@ -257,22 +260,45 @@ final class MatchWork implements StageWork {
                     RejectionReason.INVALID_EVENT, "features of the model " + image.model() + ", not of " + model);
         } catch (RuntimeException e) {
             // whoever wrote it: what can't be decoded has no one exception
-            throw new RejectedException(RejectionReason.INVALID_EVENT, "not a record of features: " + e, e);
+            String fault = e instanceof IllegalArgumentException ? e.getMessage() : "its bytes contradict each other";
+            throw new RejectedException(RejectionReason.INVALID_EVENT, "not a record of features: " + fault, e);
         }
     }
 
-    private ProducerRecord<String, byte[]> rejected(ConsumerRecord<String, byte[]> record, RejectedException why) {
-        Event event = Event.ImageRejected.of(Attempt.of(record, keyCharset()).input(), Rejection.of(why));
-        WorkerMeters.answered(event, SourceTime.of(record));
-        return records.event(event, SourceTime.of(record));
+    /** Whoever waits for an answer about an image gets one, if only the record's key says which it is. */
+    private List<ProducerRecord<String, byte[]>> rejected(
+            ConsumerRecord<String, byte[]> record, RejectedException problem) {
+        Rejection why = Rejection.of(problem);
+        Optional<ImageKey> key = key(record);
+        List<Event> events = new ArrayList<>();
+        events.add(Event.ImageRejected.of(
+                key.map(Mention::of).orElse(Mention.NOTHING),
+                Attempt.of(record, keyCharset()).input(),
+                why));
+        key.map(image -> Event.ImageProcessed.rejected(image, null, why, model)).ifPresent(events::add);
+        long time = SourceTime.of(record);
+        List<ProducerRecord<String, byte[]>> output = new ArrayList<>();
+        for (Event event : events) {
+            WorkerMeters.answered(event, time);
+            output.add(records.event(event, time, Origin.of(record)));
+        }
+        return output;
+    }
+
+    private static Optional<ImageKey> key(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Optional.of(ImageKey.parse(String.valueOf(record.key())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public List<ProducerRecord<String, byte[]>> quarantined(ConsumerRecord<String, byte[]> record) {
-        return List.of(rejected(
+        return rejected(
                 record,
                 new RejectedException(
-                        RejectionReason.INTERNAL_ERROR, "matching it has ended the worker several times")));
+                        RejectionReason.INTERNAL_ERROR, "matching it has ended the worker several times"));
     }
 
     private static Event timed(Event event, ConsumerRecord<String, byte[]> record, long matchMillis) {

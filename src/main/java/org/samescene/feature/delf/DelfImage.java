@@ -1,6 +1,5 @@
 package org.samescene.feature.delf;
 
-import java.net.URI;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.Original;
 import org.samescene.arrival.RejectedException;
@@ -29,8 +28,7 @@ public final class DelfImage {
 
     /** Whether the bytes at a URI are such a file, by its path. */
     public static boolean isNamed(String uri) {
-        String path = URI.create(uri).getPath();
-        return path != null && DelfFeatures.isNamed(path);
+        return DelfFeatures.isNamed(uri.replaceFirst("(?s)[?#].*", ""));
     }
 
     /**

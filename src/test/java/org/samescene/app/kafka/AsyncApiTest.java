@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.samescene.app.json.Json;
 
 class AsyncApiTest {
     private final JsonNode document = parse();
@@ -56,7 +59,8 @@ class AsyncApiTest {
                     .next());
 
             if (topic != Topic.FEATURES) {
-                assertThat(message.path("payload").path("$ref").textValue()).isEqualTo("./" + name + ".schema.json");
+                assertThat(message.path("payload").path("schema").path("$ref").textValue())
+                        .isEqualTo("./" + name + ".schema.json");
             }
             assertThat(resolved(message.path("bindings"))
                             .path("kafka")
@@ -64,6 +68,56 @@ class AsyncApiTest {
                             .path("type")
                             .textValue())
                     .isEqualTo("string");
+        }
+    }
+
+    @Test
+    void hasTheSettingsOfTheTopicsThatAWorkerMakes() {
+        TopicSettings settings = DefaultTopics.NAMES;
+        for (Topic topic : Topic.values()) {
+            JsonNode kafka = document.path("channels")
+                    .path(topic.in(settings))
+                    .path("bindings")
+                    .path("kafka");
+            JsonNode configuration = kafka.path("topicConfiguration");
+            boolean isLog =
+                    configuration.path("cleanup.policy").path(0).asText().equals("compact");
+
+            assertThat(kafka.path("partitions").intValue()).as(topic.name()).isEqualTo(settings.partitions());
+            assertThat(configuration.path("max.message.bytes").intValue())
+                    .as(topic.name())
+                    .isEqualTo(KafkaClients.MAX_RECORD_BYTES);
+            assertThat(configuration.path("retention.ms").longValue())
+                    .as(topic.name())
+                    .isEqualTo(isLog ? 0 : settings.retention().toMillis());
+        }
+    }
+
+    @Test
+    void hasExamplesThatTheirSchemasAccept() throws IOException {
+        for (JsonNode message : document.path("components").path("messages")) {
+            String name = message.path("name").textValue();
+            JsonNode example = message.path("examples").path(0);
+            if (message.path("payload").has("type")) {
+                continue; // bytes, or none
+            }
+            boolean isStructured = message.path("contentType").textValue().contains("cloudevents");
+            JsonNode payload = example.path("payload");
+            JsonNode schema = Json.mapper().readTree(GoldenEvents.schema(name.replace("org.samescene.", "")));
+
+            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                            .getSchema(schema)
+                            .validate(isStructured ? payload.path("data") : payload))
+                    .as(name)
+                    .isEmpty();
+            assertThat(isStructured ? payload : example.path("headers"))
+                    .as(name)
+                    .isNotEmpty();
+            assertThat((isStructured
+                                    ? payload.path("type")
+                                    : example.path("headers").path("ce_type"))
+                            .textValue())
+                    .isEqualTo(name);
         }
     }
 

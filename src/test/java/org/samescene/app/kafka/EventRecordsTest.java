@@ -23,6 +23,7 @@ import org.samescene.app.json.Json;
 import org.samescene.app.kafka.NoteRecords.Note;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Mention;
 import org.samescene.arrival.RejectedException;
 import org.samescene.event.Event;
 import org.samescene.event.Input;
@@ -39,6 +40,7 @@ class EventRecordsTest {
     private static final long NOON =
             OffsetDateTime.parse("2026-03-01T12:00:00.250Z").toInstant().toEpochMilli();
     private static final EventRecords RECORDS = new EventRecords(DefaultTopics.NAMES, "gradient", topic -> 12);
+    private static final InputRecords INPUTS = new InputRecords(DefaultTopics.NAMES);
 
     /** A record that we write, and what it should be. */
     record Written(Topic topic, String key, ProducerRecord<String, byte[]> record) {
@@ -58,7 +60,7 @@ class EventRecordsTest {
                 new Written(
                         Topic.FEATURES,
                         "museum/basilica-19",
-                        RECORDS.features(features("museum", "1", null), 84, NOON)),
+                        RECORDS.features(features("museum", "1", null), 84, NOON, Origin.NONE)),
                 new Written(Topic.DUPLICATE, "museum/basilica-19", RECORDS.event(GoldenEvents.DUPLICATE, NOON)),
                 new Written(
                         Topic.SAME_LANDMARK, "museum/visitor-photo-4", RECORDS.event(GoldenEvents.SAME_LANDMARK, NOON)),
@@ -86,6 +88,10 @@ class EventRecordsTest {
         assertThat(header(record, "ce_source")).isEqualTo("/samescene");
         assertThat(header(record, "ce_type")).isEqualTo(written.topic().eventType());
         assertThat(header(record, "ce_time")).isEqualTo("2026-03-01T12:00:00.25Z");
+        assertThat(header(record, "ce_subject")).isEqualTo(written.key());
+        assertThat(Optional.ofNullable(record.headers().lastHeader("ce_dataschema"))
+                        .isPresent())
+                .isEqualTo(written.topic() != Topic.FEATURES);
         assertThat(header(record, "content-type"))
                 .isEqualTo(written.topic() == Topic.FEATURES ? "application/octet-stream" : "application/json");
     }
@@ -151,10 +157,10 @@ class EventRecordsTest {
                 RECORDS.uploaded(upload("null", null), NOON),
                 RECORDS.uploaded(upload(null, "1"), NOON));
         List<ProducerRecord<String, byte[]>> features = List.of(
-                RECORDS.features(features("museum", "1", null), 84, NOON),
-                RECORDS.features(features("museum", "2", null), 84, NOON),
-                RECORDS.features(features("library", "1", null), 84, NOON),
-                RECORDS.features(features("museum", "1", "Sacré-Cœur"), 84, NOON));
+                RECORDS.features(features("museum", "1", null), 84, NOON, Origin.NONE),
+                RECORDS.features(features("museum", "2", null), 84, NOON, Origin.NONE),
+                RECORDS.features(features("library", "1", null), 84, NOON, Origin.NONE),
+                RECORDS.features(features("museum", "1", "Sacré-Cœur"), 84, NOON, Origin.NONE));
 
         assertThat(uploads).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
         assertThat(features).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
@@ -199,6 +205,7 @@ class EventRecordsTest {
     @Test
     void tellOfALargeInputWithoutRepeatingIt() {
         Event.ImageRejected large = Event.ImageRejected.of(
+                Mention.NOTHING,
                 new Input("image-uploaded", 0, 5, Map.of("a", new byte[1]), null, new byte[5_000_000]),
                 new Rejection("invalid-event", "no good", false));
 
@@ -218,8 +225,10 @@ class EventRecordsTest {
 
     @Test
     void removeFeaturesByATombstoneInTheSamePlace() {
-        ProducerRecord<String, byte[]> tombstone = RECORDS.noFeatures(new ImageKey("museum", "basilica-19"), NOON);
-        ProducerRecord<String, byte[]> features = RECORDS.features(features("museum", "1", null), 84, NOON);
+        ProducerRecord<String, byte[]> tombstone =
+                RECORDS.noFeatures(new ImageKey("museum", "basilica-19"), NOON, Origin.NONE);
+        ProducerRecord<String, byte[]> features =
+                RECORDS.features(features("museum", "1", null), 84, NOON, Origin.NONE);
 
         assertThat(tombstone.value()).isNull();
         assertThat(tombstone.key()).isEqualTo(features.key());
@@ -238,7 +247,7 @@ class EventRecordsTest {
                 new Note.OfImage(key, new Label(NOON, Optional.of("Sacré-Cœur"))),
                 new Note.OfImage(key, new Label(NOON, Optional.empty())),
                 new Note.OfPair(pair, new Review(NOON, Review.Decision.REJECTED)));
-        ProducerRecord<String, byte[]> features = RECORDS.features(features("museum", "1", null), 84, NOON);
+        ProducerRecord<String, byte[]> features = RECORDS.features(features("museum", "1", null), 84, NOON, Origin.NONE);
         for (Note note : notes) {
             ProducerRecord<String, byte[]> record = RECORDS.notes().note(note);
             assertThat(record.topic()).isEqualTo(features.topic());
@@ -268,9 +277,63 @@ class EventRecordsTest {
         assertThat(Attempt.due(received(again))).isEqualTo(NOON + 10_000);
         assertThat(second.time()).isEqualTo(NOON);
         assertThat(second.input()).usingRecursiveComparison().isEqualTo(attempt.input());
-        assertThat(RECORDS.arrival(received(again))).isEqualTo(GoldenEvents.UPLOADED);
+        assertThat(INPUTS.arrival(received(again))).isEqualTo(GoldenEvents.UPLOADED);
         assertThat(RECORDS.again(second, GoldenEvents.UPLOADED.key(), NOON).topic())
                 .isEqualTo("image-uploaded-retry-2");
+    }
+
+    @Test
+    void nameTheInputThatLedToThemAndItsTraceThroughRetriesAndTheFeaturesLog() {
+        ConsumerRecord<String, byte[]> upload = received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON));
+        String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        upload.headers().add("ce_traceparent", parent.getBytes(StandardCharsets.UTF_8));
+        upload.headers().add("traceparent", parent.replace("b7", "c8").getBytes(StandardCharsets.UTF_8));
+        upload.headers().add("tracestate", "dam=1".getBytes(StandardCharsets.UTF_8));
+        Attempt first = Attempt.of(upload, StandardCharsets.ISO_8859_1);
+        Attempt retried = Attempt.of(
+                received(RECORDS.again(first, GoldenEvents.UPLOADED.key(), NOON)), StandardCharsets.ISO_8859_1);
+        ConsumerRecord<String, byte[]> features =
+                received(RECORDS.features(features("museum", "1", null), 84, NOON, retried.origin()));
+
+        for (Origin origin : List.of(first.origin(), retried.origin(), Origin.of(features))) {
+            ProducerRecord<String, byte[]> said = RECORDS.event(GoldenEvents.PROCESSED, NOON, origin);
+            CloudEvent event = KafkaMessageFactory.createReader(received(said)).toEvent();
+            assertThat(event.getExtension("causationid")).isEqualTo(EventRecords.header(upload, "ce_id", ""));
+            assertThat(event.getExtension("causationsource")).isEqualTo("/samescene");
+            assertThat(event.getExtension("causationtopic")).isEqualTo("image-uploaded");
+            assertThat(event.getExtension("causationpartition")).isEqualTo(Integer.toString(upload.partition()));
+            assertThat(event.getExtension("causationoffset")).isEqualTo("0");
+            assertThat(event.getExtension("traceparent")).isEqualTo(parent);
+            assertThat(header(said, "traceparent")).isEqualTo(parent.replace("b7", "c8"));
+            assertThat(header(said, "tracestate")).isEqualTo("dam=1");
+        }
+    }
+
+    @Test
+    void haveAnotherIdForAnAnswerToAnotherInput() {
+        ConsumerRecord<String, byte[]> upload = received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON));
+        Origin one = Attempt.of(upload, StandardCharsets.ISO_8859_1).origin();
+        upload.headers().remove("ce_id").add("ce_id", new byte[] {'2'});
+        Origin two = Attempt.of(upload, StandardCharsets.ISO_8859_1).origin();
+
+        assertThat(header(RECORDS.event(GoldenEvents.PROCESSED, NOON, one), "ce_id"))
+                .isEqualTo(header(RECORDS.event(GoldenEvents.PROCESSED, NOON, one), "ce_id"))
+                .isNotEqualTo(header(RECORDS.event(GoldenEvents.PROCESSED, NOON, two), "ce_id"));
+    }
+
+    @Test
+    void leaveOutWhatIsTooLongToBePassedOnOrIsNoText() {
+        ConsumerRecord<String, byte[]> upload = received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON));
+        upload.headers().remove("ce_id").add("ce_id", "x".repeat(5000).getBytes(StandardCharsets.UTF_8));
+        upload.headers().add("traceparent", "a\nb".getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> said = RECORDS.event(
+                GoldenEvents.PROCESSED,
+                NOON,
+                Attempt.of(upload, StandardCharsets.ISO_8859_1).origin());
+
+        assertThat(said.headers().lastHeader("ce_causationid")).isNull();
+        assertThat(said.headers().lastHeader("traceparent")).isNull();
+        assertThat(header(said, "ce_causationtopic")).isEqualTo("image-uploaded");
     }
 
     @Test
@@ -285,26 +348,26 @@ class EventRecordsTest {
 
     @Test
     void saveWhatAnArrivalSays() throws RejectedException {
-        assertThat(RECORDS.arrival(received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON))))
+        assertThat(INPUTS.arrival(received(RECORDS.uploaded(GoldenEvents.UPLOADED, NOON))))
                 .isEqualTo(GoldenEvents.UPLOADED);
-        assertThat(RECORDS.arrival(received(RECORDS.deleted(GoldenEvents.DELETED, NOON))))
+        assertThat(INPUTS.arrival(received(RECORDS.deleted(GoldenEvents.DELETED, NOON))))
                 .isEqualTo(GoldenEvents.DELETED);
-        assertThat(RECORDS.arrival(received(RECORDS.labelled(GoldenEvents.LABELLED, NOON))))
+        assertThat(INPUTS.arrival(received(RECORDS.labelled(GoldenEvents.LABELLED, NOON))))
                 .isEqualTo(GoldenEvents.LABELLED);
-        assertThat(RECORDS.arrival(received(RECORDS.reviewed(GoldenEvents.REVIEWED, NOON))))
+        assertThat(INPUTS.arrival(received(RECORDS.reviewed(GoldenEvents.REVIEWED, NOON))))
                 .isEqualTo(GoldenEvents.REVIEWED);
     }
 
     @Test
     void haveRoomForTheLongestTextsThatAreTaken() throws RejectedException {
         Arrival.Uploaded longest = new Arrival.Uploaded(
-                new ImageKey("鳥".repeat(255), "鳥".repeat(4096)),
-                "鳥".repeat(20_000),
-                "鳥".repeat(1024),
+                new ImageKey("🗼".repeat(255), "🗼".repeat(4096)),
+                "🗼".repeat(10_000),
+                "🗼".repeat(1024),
                 null,
                 null,
-                "鳥".repeat(1024));
-        Arrival.Uploaded taken = EventJson.readUploaded(EventJson.write(longest));
+                "🗼".repeat(1024));
+        Arrival.Uploaded taken = EventJson.readUploaded(ForeignJson.object(EventJson.write(longest), "the data"));
         ImageFeatures small = features("museum", "1", null);
         ImageFeatures features = new ImageFeatures(
                 taken.key(),
@@ -319,8 +382,8 @@ class EventRecordsTest {
                 small.thumbnail(),
                 small.local());
 
-        ImageFeatures kept =
-                ImageFeaturesCodec.decode(RECORDS.features(features, 84, NOON).value());
+        ImageFeatures kept = ImageFeaturesCodec.decode(
+                RECORDS.features(features, 84, NOON, Origin.NONE).value());
 
         assertThat(kept.uri()).isEqualTo(longest.uri());
         assertThat(kept.key()).isEqualTo(longest.key());

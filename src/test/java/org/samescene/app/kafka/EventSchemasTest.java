@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samescene.app.json.Json;
@@ -85,8 +86,28 @@ class EventSchemasTest {
 
         assertThat(schema.path("title").asText()).isNotBlank();
         assertThat(schema.path("description").asText()).isNotBlank();
-        assertThat(schema.path("$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+        assertThat(schema.path("$schema").asText()).isEqualTo("http://json-schema.org/draft-07/schema#");
         assertThat(undescribed(schema, topic)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FEATURES")
+    void haveTheIdThatEventsName(Topic topic) throws IOException {
+        assertThat(tree(GoldenEvents.schema(topic.in(DefaultTopics.NAMES)))
+                        .path("$id")
+                        .textValue())
+                .isEqualTo(topic.schema().orElseThrow().toString());
+    }
+
+    /** Fields may be added: whoever validates events by these schemas must not refuse them. */
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void acceptFieldsThatAreAddedLater(String golden) throws IOException {
+        ObjectNode later = tree(GoldenEvents.json(golden));
+        surprise(later);
+
+        assertThat(schema(tree(GoldenEvents.schema(GoldenEvents.topic(golden)))).validate(later))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -169,10 +190,34 @@ class EventSchemasTest {
         assertThat(problems(GoldenEvents.topic(golden), data)).isNotEmpty();
     }
 
+    private static void surprise(ObjectNode object) {
+        for (JsonNode value : List.copyOf(object.valueStream().toList())) {
+            if (value instanceof ObjectNode inner) {
+                surprise(inner);
+            }
+        }
+        object.put("surprise", "AA==");
+    }
+
+    /** By the schema, closed: what we write is described. */
     private static Set<ValidationMessage> problems(String topic, JsonNode data) throws IOException {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(tree(GoldenEvents.schema(topic)));
-        return schema.validate(data);
+        ObjectNode schema = tree(GoldenEvents.schema(topic));
+        close(schema);
+        return schema(schema).validate(data);
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.path("type").asText().equals("object")
+                && object.has("properties")
+                && !object.has("additionalProperties")) {
+            object.put("additionalProperties", false);
+        }
+        schema.forEach(EventSchemasTest::close);
+    }
+
+    private static JsonSchema schema(JsonNode schema) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
     }
 
     private static List<String> undescribed(JsonNode schema, String path) {

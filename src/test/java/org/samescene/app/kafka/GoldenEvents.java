@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
+import org.samescene.arrival.Mention;
 import org.samescene.event.Counts;
 import org.samescene.event.Event;
 import org.samescene.event.Input;
@@ -130,7 +131,7 @@ public final class GoldenEvents {
             false);
 
     static final Event.ImageRejected REJECTED = Event.ImageRejected.of(
-            UNUSABLE,
+            Mention.of(UNUSABLE),
             new Input(
                     "image-uploaded",
                     0,
@@ -148,6 +149,7 @@ public final class GoldenEvents {
             TOO_MANY_PIXELS);
 
     static final Event.ImageRejected UNREADABLE = Event.ImageRejected.of(
+            Mention.NOTHING,
             new Input("image-uploaded", 2, 12, headerWithoutValue("trace"), null, null),
             new Rejection("invalid-event", "the record has no data", false));
 
@@ -218,7 +220,9 @@ public final class GoldenEvents {
                 new Event.ImageLandmark("museum", "visitor-photo-5", "1", null, "delf-gld"));
         all.put("image-relation-withdrawn", WITHDRAWN);
         all.put("image-processed", PROCESSED);
-        all.put("image-processed.rejected", Event.ImageProcessed.rejected(UNUSABLE, TOO_MANY_PIXELS, "gradient"));
+        all.put(
+                "image-processed.rejected",
+                Event.ImageProcessed.rejected(UNUSABLE.key(), UNUSABLE.version(), TOO_MANY_PIXELS, "gradient"));
         all.put(
                 "image-processed.deleted",
                 Event.ImageProcessed.deleted(new ImageKey("museum", "2024/basilica-17"), "gradient"));

@@ -9,18 +9,19 @@ import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samescene.app.kafka.DefaultTopics;
-import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.GoldenEvents;
+import org.samescene.app.kafka.InputRecords;
 import org.samescene.arrival.RejectedException;
 
 class OtherProducersTest {
-    private final EventRecords records = new EventRecords(DefaultTopics.NAMES, "gradient", topic -> 1);
+    private final InputRecords inputs = new InputRecords(DefaultTopics.NAMES);
 
     private final CloudEvent upload = CloudEventBuilder.v1()
             .withId("5f1c")
@@ -37,7 +38,7 @@ class OtherProducersTest {
                         "image-uploaded", null, "any key")
                 .writeBinary(upload);
 
-        assertThat(records.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
+        assertThat(inputs.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
     }
 
     @Test
@@ -48,11 +49,16 @@ class OtherProducersTest {
                 .writeStructured(upload, json);
 
         assertThat(sent.headers().lastHeader("ce_id")).isNull();
-        assertThat(records.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
+        assertThat(inputs.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/cloudevents+json", "application/cloudevents+json; charset=UTF-8"})
+    @ValueSource(
+            strings = {
+                "application/cloudevents+json",
+                "application/cloudevents+json; charset=UTF-8",
+                "Application/CloudEvents+JSON"
+            })
     void areReadFromAnEnvelopeWrittenByHand(String contentType) throws RejectedException {
         String envelope = """
                 {"specversion": "1.0", "id": "1", "source": "/dam", "type": "gone",
@@ -61,17 +67,50 @@ class OtherProducersTest {
         var record = new ConsumerRecord<>("image-deleted", 0, 0, "any key", envelope.getBytes(StandardCharsets.UTF_8));
         record.headers().add("content-type", contentType.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(records.arrival(record)).isEqualTo(GoldenEvents.DELETED);
+        assertThat(inputs.arrival(record)).isEqualTo(GoldenEvents.DELETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/JSON; charset=utf-8",
+                "application/vnd.dam.asset+json",
+                "text/json"
+            })
+    void areReadWhateverTheirJsonIsCalled(String contentType) throws RejectedException {
+        CloudEvent named =
+                CloudEventBuilder.v1(upload).withDataContentType(contentType).build();
+        ProducerRecord<String, byte[]> sent = KafkaMessageFactory.<String>createWriter(
+                        "image-uploaded", null, "any key")
+                .writeBinary(named);
+
+        assertThat(inputs.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
     }
 
     @Test
-    void mayWriteTheFormerVersionOfCloudEvents() throws RejectedException {
-        CloudEvent former = CloudEventBuilder.v03(upload).build();
+    void mayLeaveOutTheContentTypeAndBeginWithAByteOrderMark() throws RejectedException {
+        CloudEvent bare = CloudEventBuilder.v1(upload)
+                .withoutDataContentType()
+                .withData(("\ufeff" + new String(GoldenEvents.json("image-uploaded"), StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8))
+                .build();
         ProducerRecord<String, byte[]> sent = KafkaMessageFactory.<String>createWriter(
                         "image-uploaded", null, "any key")
-                .writeBinary(former);
+                .writeBinary(bare);
 
-        assertThat(records.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
+        assertThat(inputs.arrival(received(sent))).isEqualTo(GoldenEvents.UPLOADED);
+    }
+
+    @Test
+    void mayWriteTheirDataAsBase64() throws RejectedException {
+        String envelope = """
+                {"specversion": "1.0", "id": "1", "source": "/dam", "type": "gone", "data_base64": "%s", "extra": null}
+                """.formatted(Base64.getEncoder().encodeToString(GoldenEvents.json("image-deleted")));
+        var record = new ConsumerRecord<>("image-deleted", 0, 0, "any key", envelope.getBytes(StandardCharsets.UTF_8));
+        record.headers().add("content-type", "application/cloudevents+json".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(inputs.arrival(record)).isEqualTo(GoldenEvents.DELETED);
     }
 
     @Test
@@ -80,7 +119,7 @@ class OtherProducersTest {
                         "image-deleted", null, (String) null)
                 .writeBinary(upload);
 
-        assertThat(records.arrival(received(sent))).isEqualTo(GoldenEvents.DELETED);
+        assertThat(inputs.arrival(received(sent))).isEqualTo(GoldenEvents.DELETED);
     }
 
     private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {

@@ -274,6 +274,57 @@ public abstract class WorkerContract {
     }
 
     @Test
+    void everyUploadIsAnsweredAndTheAnswerNamesIt() throws Exception {
+        Path picture = photo(1, "one.png");
+        byte[] trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(StandardCharsets.UTF_8);
+        Map<String, String> uploads = Map.of(
+                "good",
+                "\"imageId\": \"one\", \"uri\": \"file://" + picture + "\"",
+                "copy",
+                "\"imageId\": \"two\", \"uri\": \"file://localhost" + picture + "\"",
+                "gone",
+                "\"imageId\": \"three\", \"uri\": \"file:///no/Zoë.jpg\"",
+                "bad",
+                "\"imageId\": \"four\", \"uri\": \"file:///a\", \"version\": 3");
+        for (String id : List.of("good", "copy", "gone", "bad")) {
+            String data = "{\"library\": \"" + LIBRARY + "\", " + uploads.get(id) + "}";
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(config.topics().uploaded(), "any", data.getBytes(StandardCharsets.UTF_8));
+            Map.of("ce_specversion", "1.0", "ce_source", "/dam", "ce_type", "x", "ce_id", id)
+                    .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            record.headers().add("traceparent", trace);
+            producer.send(record);
+        }
+        awaitProcessed(2 + 3 + 1);
+
+        assertThat(told)
+                .extracting(record -> EventRecords.header(record, "ce_causationid", "?") + " "
+                        + record.topic().replaceFirst("-[0-9a-f]{8}-.*", ""))
+                .containsExactlyInAnyOrder(
+                        "good processed",
+                        "copy duplicate",
+                        "copy processed",
+                        "gone processed",
+                        "gone processed",
+                        "gone processed",
+                        "gone rejected",
+                        "bad processed",
+                        "bad rejected");
+        assertThat(told).allSatisfy(record -> {
+            assertThat(EventRecords.header(record, "ce_causationsource", "?")).isEqualTo("/dam");
+            assertThat(record.headers().lastHeader("traceparent").value()).isEqualTo(trace);
+        });
+        assertThat(all(Topic.REJECTED, Event.ImageRejected.class))
+                .filteredOn(r -> r.reason().equals("invalid-event"))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.imageId()).isEqualTo("four");
+                    assertThat(r.uri()).isEqualTo("file:///a");
+                    assertThat(r.message()).isEqualTo("'version' is not a string");
+                });
+    }
+
+    @Test
     void aDeletedImageIsFoundNoMore() {
         upload("one", photo(1, "one.png"));
         awaitProcessed(1);
@@ -671,7 +722,8 @@ public abstract class WorkerContract {
         producer.flush();
         upload("two", photo(1, "two.jpg"));
         awaitTold(Topic.REJECTED, 2);
-        awaitProcessed(2);
+        awaitProcessed(3);
+        assertThat(outcomes("alien")).containsExactly(Event.Outcome.REJECTED);
         assertThat(pairs()).containsExactly("two one");
         assertThat(all(Topic.REJECTED, Event.ImageRejected.class))
                 .extracting(r -> r.topic() + " " + r.reason())
