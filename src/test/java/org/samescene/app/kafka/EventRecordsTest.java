@@ -247,7 +247,8 @@ class EventRecordsTest {
                 new Note.OfImage(key, new Label(NOON, Optional.of("Sacré-Cœur"))),
                 new Note.OfImage(key, new Label(NOON, Optional.empty())),
                 new Note.OfPair(pair, new Review(NOON, Review.Decision.REJECTED)));
-        ProducerRecord<String, byte[]> features = RECORDS.features(features("museum", "1", null), 84, NOON, Origin.NONE);
+        ProducerRecord<String, byte[]> features =
+                RECORDS.features(features("museum", "1", null), 84, NOON, Origin.NONE);
         for (Note note : notes) {
             ProducerRecord<String, byte[]> record = RECORDS.notes().note(note);
             assertThat(record.topic()).isEqualTo(features.topic());

@@ -71,7 +71,7 @@ class OtherClientsTest {
                         Objects::nonNull);
         pool = assembly.extractionPool(config.extract(), EarlierFeatures.NONE);
         List<WorkerStage> stages = new ArrayList<>(WorkerStage.extract(config, config.retryDelays(), pool));
-        stages.add(WorkerStage.match(config, assembly, logs, folder.resolve("index")));
+        stages.add(WorkerStage.match(config, assembly, logs, clients, folder.resolve("index")));
         worker = Worker.start(config, "test", clients, logs, stages);
     }
 
