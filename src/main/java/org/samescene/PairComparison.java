@@ -12,7 +12,8 @@ import org.samescene.verdict.SharedMatter;
 import org.samescene.verdict.Verdict;
 
 /**
- * Compares two images: how far their features agree, and what that says of them.
+ * Compares two images: how far their features agree, and what that says of them. That depends on the two alone: a
+ * pair is compared in the order of the hashes of its bytes, whichever of them came first and whatever they are called.
  *
  * @param poses what turning or mirroring a picture does to the descriptors; empty where that isn't known
  */
@@ -30,12 +31,33 @@ record PairComparison(Verifier verifier, Judge judge, Optional<DescriptorPoses> 
 
     /** The agreement of both pictures as they are. */
     Agreement agreement(ImageFeatures image, ImageFeatures other) {
-        return verifier.verify(image.local(), size(image), other.local(), size(other));
+        return inOrder(image, other)
+                ? verified(image, other)
+                : verified(other, image).swapped();
     }
 
-    /** The agreement of an image in another pose, as one of the upright image. */
-    Agreement agreement(TurnedImage image, ImageFeatures other) {
-        return agreement(image.turned(), other).before(image.transform(), TurnedImage.POSES);
+    /**
+     * The agreement of an image in another pose, as one of the upright image.
+     *
+     * @param descriptors how descriptors change with the pose
+     */
+    Agreement agreement(ImageFeatures image, Pose pose, DescriptorPoses descriptors, ImageFeatures other) {
+        return inOrder(image, other)
+                ? turned(image, pose, descriptors, other)
+                : turned(other, pose.inverse(), descriptors, image).swapped();
+    }
+
+    private Agreement turned(ImageFeatures image, Pose pose, DescriptorPoses descriptors, ImageFeatures other) {
+        TurnedImage turned = TurnedImage.of(image, pose, descriptors, Integer.MAX_VALUE);
+        return verified(turned.turned(), other).before(turned.transform(), TurnedImage.POSES);
+    }
+
+    private static boolean inOrder(ImageFeatures image, ImageFeatures other) {
+        return image.sha256().compareTo(other.sha256()) <= 0;
+    }
+
+    private Agreement verified(ImageFeatures image, ImageFeatures other) {
+        return verifier.verify(image.local(), size(image), other.local(), size(other));
     }
 
     /** Both pictures as they are. */
@@ -43,9 +65,13 @@ record PairComparison(Verifier verifier, Judge judge, Optional<DescriptorPoses> 
         return matched(image, Pose.UPRIGHT, other, agreement(image, other));
     }
 
-    /** An image in another pose. */
-    Matched matched(TurnedImage image, ImageFeatures other) {
-        return matched(image.upright(), image.pose(), other, agreement(image, other));
+    /**
+     * An image in another pose.
+     *
+     * @param descriptors how descriptors change with the pose
+     */
+    Matched matched(ImageFeatures image, Pose pose, DescriptorPoses descriptors, ImageFeatures other) {
+        return matched(image, pose, other, agreement(image, pose, descriptors, other));
     }
 
     private Matched matched(ImageFeatures image, Pose pose, ImageFeatures other, Agreement agreement) {
@@ -72,8 +98,7 @@ record PairComparison(Verifier verifier, Judge judge, Optional<DescriptorPoses> 
     }
 
     private boolean agreesMirrored(ImageFeatures image, Pose pose, ImageFeatures other, Agreement agreement) {
-        return poses.map(descriptors -> TurnedImage.of(image, pose.mirrored(), descriptors, Integer.MAX_VALUE))
-                .map(turned -> agreement(turned, other))
+        return poses.map(descriptors -> agreement(image, pose.mirrored(), descriptors, other))
                 .filter(mirrored -> mirrored.transform().isPresent()
                         && mirrored.evidence() >= LEAST_MIRRORED_EVIDENCE * agreement.evidence()
                         && mirrored.falseAlarms().log10OfDistinctive()

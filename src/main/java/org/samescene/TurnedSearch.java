@@ -29,30 +29,28 @@ record TurnedSearch(TurnedOptions options, PairComparison pairs) {
         upright.all().forEach(finding -> findings.put(finding.other().key(), finding));
         boolean limited = upright.limited();
         for (Pose pose : TurnedImage.poses()) {
-            ImageFeatures strongest = turned(image, pose, options.descriptors()).turned();
+            ImageFeatures strongest = TurnedImage.of(image, pose, options.poses(), options.descriptors())
+                    .turned();
             List<Candidate> copies = index.copies(strongest, before, options.candidates() + 1);
             limited |= copies.size() > options.candidates();
-            if (!copies.isEmpty()) {
-                compare(turned(image, pose, Integer.MAX_VALUE), copies, findings);
-            }
+            compare(image, pose, copies, findings);
         }
         return new Findings(List.copyOf(findings.values()), limited);
-    }
-
-    private TurnedImage turned(ImageFeatures image, Pose pose, int strongest) {
-        return TurnedImage.of(image, pose, options.poses(), strongest);
     }
 
     /**
      * An image that is a copy in one pose is not compared in another: it would be one only where both show
      * something symmetric.
      */
-    private void compare(TurnedImage image, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
+    private void compare(ImageFeatures image, Pose pose, List<Candidate> candidates, Map<ImageKey, Finding> findings) {
         for (Candidate candidate : candidates.subList(0, Math.min(options.candidates(), candidates.size()))) {
             ImageFeatures other = candidate.image();
             Finding known = findings.get(other.key());
             if (known == null || !known.saysDuplicate()) {
-                findings.merge(other.key(), pairs.matched(image, other).with(other), TurnedSearch::stronger);
+                findings.merge(
+                        other.key(),
+                        pairs.matched(image, pose, options.poses(), other).with(other),
+                        TurnedSearch::stronger);
             }
         }
     }
@@ -64,7 +62,7 @@ record TurnedSearch(TurnedOptions options, PairComparison pairs) {
     Matched best(Matched upright, ImageFeatures image, ImageFeatures other) {
         Matched best = upright;
         for (Pose pose : TurnedImage.poses()) {
-            Matched turned = pairs.matched(turned(image, pose, Integer.MAX_VALUE), other);
+            Matched turned = pairs.matched(image, pose, options.poses(), other);
             if (turned.saysDuplicate()) {
                 return turned;
             }

@@ -11,6 +11,7 @@ import org.samescene.app.model.DoctorCommand;
 import org.samescene.app.model.ModelCommand;
 import org.samescene.app.scan.ScanCommand;
 import org.samescene.app.worker.RepartitionCommand;
+import org.samescene.app.worker.ReplayCommand;
 import org.samescene.app.worker.WorkerCommand;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             WorkerCommand.class,
             BrokerCommand.class,
             RepartitionCommand.class,
+            ReplayCommand.class,
             EvalCommand.class,
             ModelCommand.class,
             CodebookCommand.class,

@@ -45,6 +45,16 @@ public enum Pose {
         return new int[] {xx, xy, yx, yy};
     }
 
+    /** The pose that makes a picture in this one upright again. */
+    public Pose inverse() {
+        // of a turn by a quarter the other one; the rest are their own
+        return switch (this) {
+            case TURNED_90 -> TURNED_270;
+            case TURNED_270 -> TURNED_90;
+            default -> this;
+        };
+    }
+
     /** Whether width and height change places. */
     public boolean transposed() {
         return xx == 0;

@@ -1,5 +1,6 @@
 package org.samescene.index;
 
+import java.util.List;
 import java.util.Map;
 import org.samescene.arrival.ImageKey;
 import org.samescene.feature.ImageFeatures;
@@ -25,6 +26,9 @@ public interface FeatureIndex extends IndexedImages, AutoCloseable {
 
     /** Adds the image, in place of an earlier version of it. What was said of that stays. */
     void add(long position, ImageFeatures image);
+
+    /** Adds images one after the other, as {@link #add}; what can be worked out of each apart is, by several threads. */
+    void addAll(List<Candidate> images);
 
     /** Removes the image; what was said of it stays. No such image: nothing happens. */
     void remove(ImageKey key);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.samescene.Entry;
 import org.samescene.Extraction;
+import org.samescene.Matching;
 import org.samescene.app.setup.Assembly;
 import org.samescene.app.setup.TestConfig;
 import org.samescene.arrival.Arrival;
@@ -24,6 +25,7 @@ import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
 import org.samescene.feature.Pose;
 import org.samescene.index.FeatureIndex;
+import org.samescene.match.Agreement;
 import org.samescene.verdict.Verdict;
 
 /** Copies that were turned or mirrored, from their pixels to the events, among photos of other things. */
@@ -89,6 +91,20 @@ class TurnedCopiesTest {
             assertThat(said.scale()).isBetween(0.99, 1.01);
             assertThat(said.coverage().image()).isGreaterThan(0.98);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areComparedAlikeFromEitherSide(Pose pose) throws Exception {
+        Matching matching = assembly(true).matching();
+        ImageFeatures original = index.image(new ImageKey("lib", "photo 0")).orElseThrow();
+        ImageFeatures copy = features("copy " + pose, posed(DrawnPhoto.of(40), pose));
+        Agreement one = matching.match(copy, original).agreement();
+        Agreement other = matching.match(original, copy).agreement().swapped();
+        assertThat(one.inlierCount()).isEqualTo(other.inlierCount()).isGreaterThan(50);
+        assertThat(one.falseAlarms()).isEqualTo(other.falseAlarms());
+        assertThat(one.transform().orElseThrow().matrix())
+                .isEqualTo(other.transform().orElseThrow().matrix());
     }
 
     @Test

@@ -34,6 +34,12 @@ class PoseTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void eachHasAnInverse(Pose pose) {
+        assertThat(product(pose, pose.inverse())).isEqualTo(matrix(Pose.UPRIGHT));
+    }
+
     @Test
     void fourTurnsAreNoneAndTurnsAreClockwise() {
         assertThat(product(Pose.TURNED_90, Pose.TURNED_90)).isEqualTo(matrix(Pose.TURNED_180));

@@ -51,6 +51,11 @@ public final class ExhaustiveIndex implements FeatureIndex {
     }
 
     @Override
+    public void addAll(List<Candidate> images) {
+        images.forEach(image -> add(image.position(), image.image()));
+    }
+
+    @Override
     public void remove(ImageKey key) {
         written.images.remove(key);
     }

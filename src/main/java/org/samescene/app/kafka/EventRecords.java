@@ -37,6 +37,9 @@ public final class EventRecords {
     /** On a features record that repeats what is known, behind an older one that came late. */
     public static final String REPEATED = "samescene_repeated";
 
+    /** On a features record that is to be compared with all others though it is known. */
+    public static final String COMPARE_AGAIN = "samescene_compareagain";
+
     private static final URI SOURCE = URI.create("/samescene");
     private static final String JSON = "application/json";
     private static final String BINARY = "application/octet-stream";
@@ -268,7 +271,7 @@ public final class EventRecords {
     }
 
     /** The library of a record of the features log; empty text for one that every reader steps over. */
-    static String library(ConsumerRecord<String, byte[]> record) {
+    public static String library(ConsumerRecord<String, byte[]> record) {
         try {
             return NoteRecords.isNote(record)
                     ? NoteRecords.library(record)

@@ -47,7 +47,7 @@ public final class SourceTime {
     }
 
     /** Of a record that is no CloudEvent, or carries one of another time. */
-    static void put(ProducerRecord<String, byte[]> record, long time) {
+    public static void put(ProducerRecord<String, byte[]> record, long time) {
         record.headers().add(HEADER, Long.toString(time).getBytes(StandardCharsets.US_ASCII));
     }
 }

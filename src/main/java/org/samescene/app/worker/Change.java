@@ -20,11 +20,24 @@ sealed interface Change {
         LastWord word();
     }
 
-    /** An image has these features. */
-    record Added(long position, LastWord word, ImageFeatures image, boolean repeated) implements OfImage {
+    /**
+     * An image has these features.
+     *
+     * @param compareAgain whether it is to be compared though it is known: settings may have changed
+     */
+    record Added(long position, LastWord word, ImageFeatures image, boolean repeated, boolean compareAgain)
+            implements OfImage {
+        Added(long position, LastWord word, ImageFeatures image, boolean repeated) {
+            this(position, word, image, repeated, false);
+        }
+
         /** @param time by the source's clock, in milliseconds since 1970 */
         Added(long position, long time, ImageFeatures image, boolean repeated) {
             this(position, LastWord.upload(time, image), image, repeated);
+        }
+
+        Added toBeComparedAgain() {
+            return new Added(position, word, image, repeated, true);
         }
 
         @Override

@@ -59,6 +59,15 @@ public record IndexFolder(Path path, IndexForm form) {
         }
     }
 
+    /** Deletes a folder; what can't be deleted stays. */
+    static void deleteQuietly(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            LOG.debugf(e, "%s can't be deleted", folder);
+        }
+    }
+
     private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

@@ -25,7 +25,6 @@ import org.samescene.app.kafka.Attempt;
 import org.samescene.app.kafka.EventRecords;
 import org.samescene.app.kafka.KafkaClients;
 import org.samescene.app.kafka.LogIdentity;
-import org.samescene.app.kafka.NoteRecords;
 import org.samescene.app.kafka.Origin;
 import org.samescene.app.kafka.RelationRecords;
 import org.samescene.app.kafka.SourceTime;
@@ -36,8 +35,6 @@ import org.samescene.arrival.RejectedException;
 import org.samescene.arrival.RejectionReason;
 import org.samescene.event.Event;
 import org.samescene.event.Rejection;
-import org.samescene.feature.ImageFeatures;
-import org.samescene.feature.ImageFeaturesCodec;
 
 /** The second stage: features go into the {@link Shard} of their partition and are compared with what is there. */
 final class MatchWork implements StageWork {
@@ -49,6 +46,7 @@ final class MatchWork implements StageWork {
     private final IndexFolder indexes;
     private final Map<String, LogIdentity> logs;
     private final RelationsLog relations;
+    private final FeaturesLogRecords features;
     private final EventRecords records;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("match-batch").daemon().factory());
@@ -73,6 +71,7 @@ final class MatchWork implements StageWork {
         this.logs = logs;
         this.relations = new RelationsLog(
                 clients, Objects.requireNonNull(logs.get(config.topics().relations(model))));
+        this.features = new FeaturesLogRecords(model);
         this.records = records;
     }
 
@@ -186,7 +185,7 @@ final class MatchWork implements StageWork {
         List<ConsumerRecord<String, byte[]>> sources = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : log) {
             try {
-                changes.add(change(record));
+                changes.add(features.read(record));
                 sources.add(record);
             } catch (RejectedException e) {
                 LOG.warnf(
@@ -238,31 +237,6 @@ final class MatchWork implements StageWork {
                 })
                 .ifPresent(output::add);
         return output;
-    }
-
-    /** @throws RejectedException where the record is not one of this model's features log */
-    private Change change(ConsumerRecord<String, byte[]> record) throws RejectedException {
-        long time = SourceTime.of(record);
-        boolean repeated = record.headers().lastHeader(EventRecords.REPEATED) != null;
-        try {
-            if (NoteRecords.isNote(record)) {
-                return new Change.Noted(record.offset(), NoteRecords.read(record), repeated);
-            }
-            if (record.value() == null) {
-                return new Change.Removed(
-                        record.offset(), time, ImageKey.parse(String.valueOf(record.key())), repeated);
-            }
-            ImageFeatures image = ImageFeaturesCodec.decode(record.value());
-            if (image.model().equals(model)) {
-                return new Change.Added(record.offset(), time, image, repeated);
-            }
-            throw new RejectedException(
-                    RejectionReason.INVALID_EVENT, "features of the model " + image.model() + ", not of " + model);
-        } catch (RuntimeException e) {
-            // whoever wrote it: what can't be decoded has no one exception
-            String fault = e instanceof IllegalArgumentException ? e.getMessage() : "its bytes contradict each other";
-            throw new RejectedException(RejectionReason.INVALID_EVENT, "not a record of features: " + fault, e);
-        }
     }
 
     /** Whoever waits for an answer about an image gets one, if only the record's key says which it is. */

@@ -16,6 +16,7 @@ import org.samescene.Report;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
 import org.samescene.feature.ImageFeatures;
+import org.samescene.index.Candidate;
 import org.samescene.index.FeatureIndex;
 import org.samescene.index.LastWord;
 import org.samescene.index.Said;
@@ -44,6 +45,7 @@ final class Shard implements AutoCloseable {
     private final Answers answers;
     private final long answeredUpTo;
     private final Map<ImageKey, LastWord> sinceRefresh = new HashMap<>();
+    private final List<Candidate> toAdd = new ArrayList<>();
     private volatile long saidUpTo;
     private volatile long covered;
     private long relationsUpTo;
@@ -146,6 +148,7 @@ final class Shard implements AutoCloseable {
             }
         }
         match(batch, effects);
+        add();
         if (!log.isEmpty()) {
             if (!covers(log.getLast())) {
                 epoch = lastEpoch;
@@ -193,7 +196,9 @@ final class Shard implements AutoCloseable {
         return switch (change) {
             case Change.Removed removed -> Optional.of(removed(removed));
             case Change.Added added ->
-                isSamePicture(added, known) ? Optional.of(again(added, known)) : Optional.empty();
+                isSamePicture(added, known) && !added.compareAgain()
+                        ? Optional.of(again(added, known))
+                        : Optional.empty();
         };
     }
 
@@ -248,8 +253,11 @@ final class Shard implements AutoCloseable {
     private void write(Change.OfImage change) {
         note(change);
         switch (change) {
-            case Change.Added added -> index.add(added.position(), added.image());
-            case Change.Removed removed -> index.remove(removed.key());
+            case Change.Added added -> toAdd.add(new Candidate(added.image(), added.position()));
+            case Change.Removed removed -> {
+                add();
+                index.remove(removed.key());
+            }
         }
     }
 
@@ -284,7 +292,7 @@ final class Shard implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
-        batch.forEach(entry -> index.add(entry.position(), entry.image()));
+        batch.forEach(entry -> toAdd.add(new Candidate(entry.image(), entry.position())));
         refresh();
         Report report = matching.match(batch, index);
         report.said().forEach(index::record);
@@ -299,7 +307,14 @@ final class Shard implements AutoCloseable {
         batch.clear();
     }
 
+    /** Adds what is to be added together. */
+    private void add() {
+        index.addAll(List.copyOf(toAdd));
+        toAdd.clear();
+    }
+
     private void refresh() {
+        add();
         index.refresh();
         sinceRefresh.clear();
     }

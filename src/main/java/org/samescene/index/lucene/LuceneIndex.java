@@ -80,21 +80,38 @@ public final class LuceneIndex implements FeatureIndex {
 
     @Override
     public void add(long position, ImageFeatures image) {
+        addAll(List.of(new Candidate(image, position)));
+    }
+
+    /** Looking up words takes longer than writing them. */
+    @Override
+    public void addAll(List<Candidate> images) {
+        List<Document> documents = images.parallelStream().map(this::document).toList();
+        for (int i = 0; i < documents.size(); i++) {
+            add(images.get(i), documents.get(i));
+        }
+    }
+
+    private Document document(Candidate image) {
+        Document whole = IndexDocuments.image(image.position(), image.image());
+        words.ifPresent(search -> WordFields.add(whole, image.image().key().library(), search.indexed(image.image())));
+        return whole;
+    }
+
+    private void add(Candidate image, Document whole) {
         write(() -> {
             CommitData next = state.adding();
             boolean withVectors = next.added() <= vectorsUpTo;
             if (!withVectors && state.wordsFrom() == CommitData.NO_POSITION) {
-                next = next.wordsFrom(position);
+                next = next.wordsFrom(image.position());
             }
-            Document whole = IndexDocuments.image(position, image);
-            words.ifPresent(search -> WordFields.add(whole, image.key().library(), search.indexed(image)));
             List<Document> block = new ArrayList<>();
             if (withVectors) {
                 block.addAll(IndexDocuments.descriptors(
-                        position, image, vectors.options().indexedDescriptors()));
+                        image.position(), image.image(), vectors.options().indexedDescriptors()));
             }
             block.add(whole);
-            writer.updateDocuments(key(image.key()), block);
+            writer.updateDocuments(key(image.image().key()), block);
             state = next;
         });
     }

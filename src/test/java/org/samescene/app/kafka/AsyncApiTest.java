@@ -110,6 +110,9 @@ class AsyncApiTest {
                             .validate(isStructured ? payload.path("data") : payload))
                     .as(name)
                     .isEmpty();
+            if (name.equals(Topic.RELATIONS.eventType())) {
+                continue; // no CloudEvent
+            }
             assertThat(isStructured ? payload : example.path("headers"))
                     .as(name)
                     .isNotEmpty();

@@ -290,6 +290,36 @@ class ShardTest {
         });
     }
 
+    @Test
+    void imagesThatAreComparedAgainByOtherThresholdsWithdrawWhatHoldsNoMore() {
+        take(shard(0), placesAndCopies());
+        Thresholds d = Thresholds.DEFAULT;
+        Thresholds strict = new Thresholds(
+                10_000,
+                d.maxLog10FalseAlarms(),
+                d.maxDuplicateLog10FalseAlarms(),
+                d.maxDifferingShare(),
+                d.maxRewrittenShare(),
+                d.maxDisplacedShare(),
+                d.minDuplicateCoverage(),
+                d.maxOverlaySpread(),
+                d.sameFrameCoverage());
+        Shard stricter =
+                new Shard(index, new Matching(MATCHING.verifier(), new Judge(strict), 20, Optional.empty()), VIEW, 4);
+        Change again = ((Change.Added) upload(4, 2, bridge.photo("bridge"))).toBeComparedAgain();
+        assertThat(events(take(stricter, again)).getFirst())
+                .isInstanceOfSatisfying(
+                        Event.ImageRelationWithdrawn.class,
+                        event -> assertThat(event.because()).isEqualTo(Event.WithdrawnBecause.COMPARED_AGAIN));
+        Shard asBefore = shard(5);
+        assertThat(duplicates(
+                        take(asBefore, ((Change.Added) upload(5, 2, bridge.photo("bridge"))).toBeComparedAgain())))
+                .containsExactly("bridge 1 of copy 1");
+        assertThat(events(take(asBefore, ((Change.Added) upload(6, 3, shrunk(bridge, "copy"))).toBeComparedAgain())))
+                .as("what is said already is not said again")
+                .hasSize(1);
+    }
+
     private static Change labelled(long position, long time, ImageKey key, String landmark) {
         Label label = new Label(time, Optional.ofNullable(landmark));
         return new Change.Noted(position, new Note.OfImage(key, label), false);

@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -540,6 +542,36 @@ public abstract class WorkerContract {
                                 : event.landmark().name() + " "
                                         + event.landmark().because()))
                 .containsExactlyInAnyOrder("two Leaf Square [one]", "three Leaf Square [one]", "two nothing");
+    }
+
+    @Test
+    void aReplayIsAnsweredAndADryRunSaysWhatOtherSettingsWouldChange() throws Exception {
+        uploadCopiesAndAPlace();
+        awaitProcessed(4);
+        List<String> first = verdicts();
+        Replay replay = new Replay(clients, Optional.of(LIBRARY), Optional.empty());
+        String features = config.topics().features(assembly.model());
+        assertThat(replay.features(features)).isEqualTo(4);
+        awaitProcessed(8);
+        assertThat(replay.uploads(config.topics().uploaded())).isEqualTo(4);
+        awaitProcessed(12);
+        assertThat(verdicts()).isEqualTo(first);
+        assertThat(new Replay(clients, Optional.of("others"), Optional.empty()).features(features))
+                .isZero();
+        assertThat(new Replay(clients, Optional.empty(), Optional.of(Instant.now())).features(features))
+                .isZero();
+
+        String said = config.topics().relations(assembly.model());
+        DryRun.Difference same = new DryRun(clients, assembly, replay, folder.resolve("dry 1")).compare(features, said);
+        assertThat(same.appearing()).isEmpty();
+        assertThat(same.vanishing()).isEmpty();
+        assertThat(same.holding()).isEqualTo(2);
+        Assembly strict = TestConfig.with(Map.of("samescene.judge.min-evidence", "100000"))
+                .assembly();
+        DryRun.Difference other = new DryRun(clients, strict, replay, folder.resolve("dry 2")).compare(features, said);
+        assertThat(other.vanishing())
+                .containsExactly("DUPLICATE photos/known photos/visitor", "DUPLICATE photos/one photos/two");
+        assertThat(other.holding()).isZero();
     }
 
     /** A server of photos that can be told to fail. */
