@@ -20,13 +20,17 @@ final class Choice {
 
     private static final float BLACK = 3;
     private static final float WHITE = 252;
+    /** A tone is so far from black and white; compression alone makes black a little lighter. */
+    private static final float TONES = 8;
     /**
      * A picture with so many times fewer fine features than the other is not as large as its pixels say: it was
      * blown up, or is out of focus.
      */
     private static final double FEW_FINE = 0.75;
-    /** Levels of the pyramid, in pixels of the picture at a longest side of 640 px. */
+    /** Levels of the pyramid, in pixels of the picture at a longest side of {@value #FINE_SIDE} px. */
     private static final double FINE = 1.1;
+
+    private static final int FINE_SIDE = 640;
 
     private static final double LIGHTER = 0.85;
 
@@ -52,8 +56,8 @@ final class Choice {
             boolean differ,
             double sameFrameCoverage) {
         Choice choice = new Choice(first, other, overlap, scale);
-        double moreClipped = clipped(pictures.grid(), pictures.grid().a())
-                - clipped(pictures.grid(), pictures.grid().b());
+        Grid grid = pictures.grid();
+        double moreClipped = clipped(grid.a(), grid.b(), grid) - clipped(grid.b(), grid.a(), grid);
         if (Math.abs(moreClipped) > CLIPPED) {
             boolean keepFirst = moreClipped < 0;
             return keepFirst == choice.firstIsSmaller() && choice.isLarger(!keepFirst)
@@ -63,11 +67,16 @@ final class Choice {
         return differ ? Optional.empty() : choice.byWhatIsShown(sameFrameCoverage);
     }
 
-    private static double clipped(Grid grid, float[] picture) {
+    /** Share of the overlap in which a picture is black or white, and the other shows tones. */
+    private static double clipped(float[] picture, float[] other, Grid grid) {
         long count = IntStream.range(0, picture.length)
-                .filter(i -> grid.both()[i] && (picture[i] <= BLACK || picture[i] >= WHITE))
+                .filter(i -> grid.both()[i] && isClipped(picture[i], other[i]))
                 .count();
         return (double) count / Math.max(1, grid.countOfBoth());
+    }
+
+    private static boolean isClipped(float grey, float other) {
+        return (grey <= BLACK && other > BLACK + TONES) || (grey >= WHITE && other < WHITE - TONES);
     }
 
     private boolean firstIsSmaller() {
@@ -104,16 +113,26 @@ final class Choice {
         return byBytes();
     }
 
+    /** What is finer than the pixels of the smaller picture is in neither, whatever was made of them. */
     private static boolean hasFewFine(ImageFeatures kept, ImageFeatures dropped) {
-        return fine(kept) < FEW_FINE * fine(dropped);
+        double side = Math.min(FINE_SIDE, Math.min(longestSide(kept), longestSide(dropped)));
+        return fine(kept, FINE / side) < FEW_FINE * fine(dropped, FINE / side);
     }
 
-    /** Share of the features that are of the finest levels. */
-    private static double fine(ImageFeatures image) {
+    private static int longestSide(ImageFeatures image) {
+        return Math.max(image.width(), image.height());
+    }
+
+    /**
+     * Share of the features that are of the finest levels.
+     *
+     * @param below in longest sides of the picture
+     */
+    private static double fine(ImageFeatures image, double below) {
         LocalFeatures local = image.local();
-        double toCommon = 640.0 / Math.max(image.width(), image.height());
+        double limit = below * longestSide(image);
         long count = IntStream.range(0, local.count())
-                .filter(i -> local.scale(i) * toCommon < FINE)
+                .filter(i -> local.scale(i) < limit)
                 .count();
         return (double) count / Math.max(1, local.count());
     }
