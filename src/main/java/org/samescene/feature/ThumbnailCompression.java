@@ -1,5 +1,7 @@
 package org.samescene.feature;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,6 +17,8 @@ import org.samescene.feature.Thumbnail.Channels;
  * How a thumbnail is compressed: as JPEG does, by quantised cosine transforms of blocks of 8 × 8 pixels, but
  * with deflate in place of Huffman codes. The coefficients of one frequency are stored together, as deflate
  * likes it.
+ *
+ * <p>The streams are buffered because deflate is native code: without a buffer it would be called for every byte.
  *
  * <p>Why not JPEG itself? Its decoders differ in the last bit between machines and versions; verdicts must not.
  */
@@ -47,7 +51,8 @@ final class ThumbnailCompression {
     static byte[] compress(Channels channels) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater)))) {
             out.writeByte(channels.blue().width());
             out.writeByte(channels.blue().height());
             write(channels.luminance(), out);
@@ -64,8 +69,8 @@ final class ThumbnailCompression {
     /** @throws IllegalArgumentException where the bytes are not those of a thumbnail of this size */
     static Channels uncompress(int width, int height, byte[] bytes) {
         Inflater inflater = new Inflater(true);
-        try (DataInputStream in =
-                new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes), inflater))) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes), inflater)))) {
             int colourWidth = in.readUnsignedByte();
             int colourHeight = in.readUnsignedByte();
             return new Channels(
