@@ -5,6 +5,7 @@ import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.samescene.arrival.Arrival;
 import org.samescene.arrival.ImageKey;
 import org.samescene.event.Event;
@@ -56,47 +57,28 @@ public final class EventRecords {
     }
 
     public ProducerRecord<String, byte[]> uploaded(Arrival.Uploaded uploaded, long timestamp) {
-        return events.record(
-                Topic.UPLOADED,
-                names.uploaded(),
-                uploaded.key(),
-                CloudEventRecords.id(Topic.UPLOADED, uploaded),
-                timestamp,
-                JSON,
-                EventJson.write(uploaded));
+        String id = CloudEventRecords.id(Topic.UPLOADED, uploaded);
+        return json(Topic.UPLOADED, uploaded.key(), id, timestamp, EventJson.write(uploaded));
     }
 
     public ProducerRecord<String, byte[]> deleted(Arrival.Deleted deleted, long timestamp) {
-        return events.record(
-                Topic.DELETED,
-                names.deleted(),
-                deleted.key(),
-                CloudEventRecords.id(Topic.DELETED, deleted, timestamp),
-                timestamp,
-                JSON,
-                EventJson.write(deleted));
+        String id = CloudEventRecords.id(Topic.DELETED, deleted, timestamp);
+        return json(Topic.DELETED, deleted.key(), id, timestamp, EventJson.write(deleted));
     }
 
     public ProducerRecord<String, byte[]> labelled(Arrival.Labelled labelled, long timestamp) {
-        return events.record(
-                Topic.LABELLED,
-                names.labelled(),
-                labelled.key(),
-                CloudEventRecords.id(Topic.LABELLED, labelled, timestamp),
-                timestamp,
-                JSON,
-                EventJson.write(labelled));
+        String id = CloudEventRecords.id(Topic.LABELLED, labelled, timestamp);
+        return json(Topic.LABELLED, labelled.key(), id, timestamp, EventJson.write(labelled));
     }
 
     public ProducerRecord<String, byte[]> reviewed(Arrival.Reviewed reviewed, long timestamp) {
-        return events.record(
-                Topic.RELATION_REVIEWED,
-                names.relationReviewed(),
-                reviewed.key(),
-                CloudEventRecords.id(Topic.RELATION_REVIEWED, reviewed, timestamp),
-                timestamp,
-                JSON,
-                EventJson.write(reviewed));
+        String id = CloudEventRecords.id(Topic.RELATION_REVIEWED, reviewed, timestamp);
+        return json(Topic.RELATION_REVIEWED, reviewed.key(), id, timestamp, EventJson.write(reviewed));
+    }
+
+    private ProducerRecord<String, byte[]> json(
+            Topic topic, @Nullable ImageKey key, String id, long time, byte[] data) {
+        return events.record(topic, topic.in(names), key, id, time, JSON, data);
     }
 
     /** What the features log says of images and pairs apart from features. */
@@ -226,7 +208,7 @@ public final class EventRecords {
     }
 
     private ProducerRecord<String, byte[]> told(Topic topic, Event event, String id, long time) {
-        return events.record(topic, topic.in(names), event.key(), id, time, JSON, EventJson.write(event));
+        return json(topic, event.key(), id, time, EventJson.write(event));
     }
 
     /** The log of what was said. */
