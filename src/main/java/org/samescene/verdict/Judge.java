@@ -61,16 +61,15 @@ public final class Judge {
                 || agreement.falseAlarms().log10() > thresholds.maxDuplicateLog10FalseAlarms()) {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
-        Registration registration = Registration.of(first, other, agreement);
-        Optional<OverlaidPictures> pictures = OverlaidPictures.of(first, other, registration.transform());
-        Resemblance resemblance = pictures.map(Resemblance::of).orElse(Resemblance.NONE);
-        if (pictures.isPresent() && resemblance.isCopy(thresholds)) {
-            Overlap overlap = overlap(first, pictures.get().transform(), other);
+        Sight sight = Sight.of(first, other, agreement);
+        if (sight.pictures().isPresent() && sight.resemblance().isCopy(thresholds)) {
+            OverlaidPictures pictures = sight.pictures().get();
+            Overlap overlap = overlap(first, pictures.transform(), other);
             if (Math.max(overlap.coverage(), overlap.coverageOfOther()) >= thresholds.minDuplicateCoverage()) {
-                return duplicate(first, other, agreement, pictures.get(), resemblance, overlap);
+                return duplicate(first, other, agreement, pictures, sight.resemblance(), overlap);
             }
         }
-        return anotherPhotograph(first, other, agreement, registration, pictures, resemblance);
+        return anotherPhotograph(first, other, agreement, sight);
     }
 
     private Verdict duplicate(
@@ -104,21 +103,14 @@ public final class Judge {
                         thresholds.sameFrameCoverage()));
     }
 
-    private Verdict anotherPhotograph(
-            ImageFeatures first,
-            ImageFeatures other,
-            Agreement agreement,
-            Registration registration,
-            Optional<OverlaidPictures> pictures,
-            Resemblance resemblance) {
-        if (pictures.flatMap(overlaid -> SharedMatter.of(first, other, agreement, overlaid, resemblance, thresholds))
-                .isPresent()) {
+    private Verdict anotherPhotograph(ImageFeatures first, ImageFeatures other, Agreement agreement, Sight sight) {
+        if (sharedMatter(first, other, agreement, sight).isPresent()) {
             return new Verdict.Unrelated(Verdict.Why.SHARED_MATTER, agreement.inlierCount());
         }
         if (agreement.falseAlarms().log10OfDistinctive() > thresholds.maxLog10FalseAlarms()) {
             return new Verdict.Unrelated(Verdict.Why.CHANCE, agreement.inlierCount());
         }
-        if (Overlay.is(first, other, agreement, registration, thresholds)) {
+        if (Overlay.is(first, other, agreement, sight.registration(), thresholds)) {
             return new Verdict.Unrelated(Verdict.Why.OVERLAY, agreement.inlierCount());
         }
         return new Verdict.SameLandmark(
@@ -126,21 +118,24 @@ public final class Judge {
                 agreement.inlierCount(),
                 agreement.falseAlarms().log10OfDistinctive(),
                 overlap(first, agreement.transform().get(), other),
-                resemblance.likeness());
+                sight.resemblance().likeness());
+    }
+
+    private Optional<SharedMatter> sharedMatter(
+            ImageFeatures first, ImageFeatures other, Agreement agreement, Sight sight) {
+        return sight.pictures()
+                .flatMap(pictures ->
+                        SharedMatter.of(first, other, agreement, pictures, sight.resemblance(), thresholds));
     }
 
     /** What an agreement means of two images that are known to be no copies. */
     public Verdict judgeAsAnotherPhotograph(ImageFeatures first, ImageFeatures other, Agreement agreement) {
-        return first.sha256().compareTo(other.sha256()) <= 0
-                ? anotherInOrder(first, other, agreement)
-                : anotherInOrder(other, first, agreement.swapped()).swapped();
-    }
-
-    private Verdict anotherInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
-        Registration registration = Registration.of(first, other, agreement);
-        Optional<OverlaidPictures> pictures = OverlaidPictures.of(first, other, registration.transform());
-        Resemblance resemblance = pictures.map(Resemblance::of).orElse(Resemblance.NONE);
-        return anotherPhotograph(first, other, agreement, registration, pictures, resemblance);
+        if (first.sha256().compareTo(other.sha256()) <= 0) {
+            return anotherPhotograph(first, other, agreement, Sight.of(first, other, agreement));
+        }
+        Agreement swapped = agreement.swapped();
+        return anotherPhotograph(other, first, swapped, Sight.of(other, first, swapped))
+                .swapped();
     }
 
     /**
@@ -155,10 +150,7 @@ public final class Judge {
     }
 
     private Optional<SharedMatter.Rest> restInOrder(ImageFeatures first, ImageFeatures other, Agreement agreement) {
-        return OverlaidPictures.of(
-                        first, other, Registration.of(first, other, agreement).transform())
-                .flatMap(pictures ->
-                        SharedMatter.of(first, other, agreement, pictures, Resemblance.of(pictures), thresholds))
+        return sharedMatter(first, other, agreement, Sight.of(first, other, agreement))
                 .map(shared -> shared.rest(first.local(), other.local()));
     }
 
@@ -194,5 +186,19 @@ public final class Judge {
         // a mirrored transform is a mirroring of x, then a turn
         Affine turned = transform.determinant() < 0 ? new Affine(-1, 0, 0, 0, 1, 0).then(transform) : transform;
         return Math.toDegrees(turned.turn());
+    }
+
+    /**
+     * What two pictures look like where their features agree.
+     *
+     * @param pictures empty where they can't be looked at
+     */
+    private record Sight(Registration registration, Optional<OverlaidPictures> pictures, Resemblance resemblance) {
+        static Sight of(ImageFeatures first, ImageFeatures other, Agreement agreement) {
+            Registration registration = Registration.of(first, other, agreement);
+            Optional<OverlaidPictures> pictures = OverlaidPictures.of(first, other, registration.transform());
+            return new Sight(
+                    registration, pictures, pictures.map(Resemblance::of).orElse(Resemblance.NONE));
+        }
     }
 }
