@@ -72,10 +72,15 @@ record Alignment(Homography toB, Grid grid, Homography toA) {
             }
         }
         Homography toA = Homography.of(new Affine(1, 0, left, 0, 1, top));
-        Alignment before = new Alignment(start, Grid.of(width, height, a, toA, b, toA.then(start)), toA);
-        Alignment after = new Alignment(toB, Grid.of(width, height, a, toA, b, toA.then(toB)), toA);
+        Samples ofA = Samples.of(width, height, a, toA);
+        Alignment before = new Alignment(start, grid(width, height, ofA, b, toA.then(start)), toA);
+        Alignment after = new Alignment(toB, grid(width, height, ofA, b, toA.then(toB)), toA);
         // pictures that have only a frame in common would be pulled off it by what it surrounds
         return Optional.of(after.alike() > before.alike() ? after : before);
+    }
+
+    private static Grid grid(int width, int height, Samples ofA, Raster b, Homography toB) {
+        return Grid.of(width, height, ofA, Samples.of(width, height, b, toB));
     }
 
     /** How much looks much the same: the sum of the correlations of such places, by all that are in both. */
@@ -92,10 +97,11 @@ record Alignment(Homography toB, Grid grid, Homography toA) {
     }
 
     private static Homography corrected(Raster a, Raster b, Affine toA, int width, int height, Homography start) {
+        Homography onA = Homography.of(toA);
+        Samples ofA = Samples.of(width, height, a, onA);
         Homography toB = start;
         for (int round = 0; round < ROUNDS; round++) {
-            Homography onA = Homography.of(toA);
-            Optional<Affine> correction = correction(Grid.of(width, height, a, onA, b, onA.then(toB)));
+            Optional<Affine> correction = correction(grid(width, height, ofA, b, onA.then(toB)));
             if (correction.isEmpty()) {
                 return toB;
             }

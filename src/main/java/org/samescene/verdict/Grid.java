@@ -1,8 +1,5 @@
 package org.samescene.verdict;
 
-import org.samescene.feature.Raster;
-import org.samescene.match.geometry.Homography;
-
 /**
  * Two pictures A and B sampled at the same places: a grid over their overlap.
  *
@@ -12,51 +9,17 @@ import org.samescene.match.geometry.Homography;
  */
 @SuppressWarnings("ArrayRecordComponent") // samples, read in place and never compared
 record Grid(int width, int height, float[] a, float[] b, boolean[] both) {
-    /** At its border a picture is mixed with what is beyond, samples. */
-    private static final double MARGIN = 1.5;
-    /** Along a side of a sample; more would take longer and change little. */
-    private static final int MOST_POINTS = 8;
-
-    /**
-     * @param toA from the grid, where a sample is a unit, to pixels of A
-     * @param toB from the grid to pixels of B
-     */
-    static Grid of(int width, int height, Raster a, Homography toA, Raster b, Homography toB) {
-        float[] ofA = new float[width * height];
-        float[] ofB = new float[width * height];
+    /** The overlap of two pictures that were sampled at the places of one grid. */
+    static Grid of(int width, int height, Samples a, Samples b) {
         boolean[] both = new boolean[width * height];
-        int pointsOfA = points(toA.scaleAt(width / 2.0, height / 2.0));
-        int pointsOfB = points(toB.scaleAt(width / 2.0, height / 2.0));
+        float[] ofA = new float[both.length];
+        float[] ofB = new float[both.length];
         for (int i = 0; i < both.length; i++) {
-            int x = i % width;
-            int y = i / width;
-            both[i] = isInside(a, toA, x, y, MARGIN * pointsOfA) && isInside(b, toB, x, y, MARGIN * pointsOfB);
-            ofA[i] = both[i] ? mean(a, toA, x, y, pointsOfA) : 0;
-            ofB[i] = both[i] ? mean(b, toB, x, y, pointsOfB) : 0;
+            both[i] = a.inside()[i] && b.inside()[i];
+            ofA[i] = both[i] ? a.values()[i] : 0;
+            ofB[i] = both[i] ? b.values()[i] : 0;
         }
         return new Grid(width, height, ofA, ofB, both);
-    }
-
-    private static int points(double pixels) {
-        return Math.clamp(Math.round(pixels), 1, MOST_POINTS);
-    }
-
-    private static boolean isInside(Raster raster, Homography t, int column, int row, double margin) {
-        double x = t.applyX(column + 0.5, row + 0.5);
-        double y = t.applyY(column + 0.5, row + 0.5);
-        return x >= margin && y >= margin && x <= raster.width() - margin && y <= raster.height() - margin;
-    }
-
-    private static float mean(Raster raster, Homography t, int column, int row, int points) {
-        double sum = 0;
-        for (int i = 0; i < points; i++) {
-            for (int j = 0; j < points; j++) {
-                double x = column + (j + 0.5) / points;
-                double y = row + (i + 0.5) / points;
-                sum += raster.at(t.applyX(x, y), t.applyY(x, y));
-            }
-        }
-        return (float) (sum / (points * points));
     }
 
     /** Whether the place and its four neighbours are in both pictures; false at the border of the grid. */
